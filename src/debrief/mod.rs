@@ -1,0 +1,1 @@
+//! The debrief: one report, three renderings.

@@ -1,0 +1,717 @@
+//! Events: everything that happens in a drill, in the order it happened.
+//!
+//! The log of events is the drill. State, transcript, score, debrief and every view are folds
+//! of it. Events carry ids and plain numbers, so that a recording can be read without the
+//! scenario. What the commander could not have heard or seen is marked by [`Event::audience`]
+//! and never leaves for a front end while the drill runs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+use crate::hearing::{BriefElement, Channel, Directed, HeardAct};
+use crate::scenario::ids::{
+    ArcId, EndingId, FaultId, FindingId, InjectId, LineId, OptionId, PersonId, RemedyId, ServiceId,
+    SignalId, VariantId,
+};
+use crate::scenario::model::{Audience as PostAudience, Outcome, PressureKind, Role, Tone};
+use crate::units::{Moment, Permille};
+
+/// Number of an event in its drill, from 1.
+pub type Seq = u64;
+/// Number of a task in its drill, from 1.
+pub type TaskId = u32;
+/// Number of a plan in its drill, from 1.
+pub type PlanId = u32;
+/// Number of a draft in its drill, from 1.
+pub type DraftId = u32;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its number: 1, 2, 3 … without gaps.
+    pub seq: Seq,
+    /// When it happened.
+    #[serde(rename = "at_ms")]
+    pub at: Moment,
+    /// What it was.
+    #[serde(flatten)]
+    pub what: What,
+}
+
+/// What happened. `utterance` is always the number of the `said` event that led to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum What {
+    // The call and who is on it.
+    /// The call begins.
+    CallBegan {
+        trainee: PersonId,
+        shift_ends_ms: Option<u64>,
+        severity: Option<u8>,
+    },
+    /// The options that the seed drew. Hidden: the truth of this drill.
+    Cast {
+        options: BTreeMap<VariantId, OptionId>,
+    },
+    /// An inject fired. Hidden.
+    InjectFired { inject: InjectId },
+    /// Somebody came to the call.
+    Joined { who: PersonId, how: Came },
+    /// Somebody left the call.
+    Left { who: PersonId, why: Gone },
+    /// Somebody was paged. They come later, or not.
+    Paged {
+        who: PersonId,
+        by: PersonId,
+        utterance: Option<Seq>,
+    },
+
+    // Words.
+    /// Somebody said or wrote something. The trainee's own words too.
+    Said {
+        who: PersonId,
+        channel: Channel,
+        /// To whom; empty is everybody.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        to: Vec<PersonId>,
+        text: String,
+        /// How long the words take; 0 when written.
+        lasts_ms: u64,
+        /// The line of the scenario or house that was spoken; none for the trainee.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<LineId>,
+        /// What a listener understands by it; none for the trainee, whose words are heard.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sense: Option<Sense>,
+    },
+    /// What the trainee's words performed. Follows the `said` event at once.
+    Heard {
+        utterance: Seq,
+        acts: Vec<HeardAct>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        acronyms: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        not_understood: Vec<String>,
+    },
+
+    // Command.
+    /// The trainee asked whether anybody commands.
+    CommanderAskedFor { utterance: Seq },
+    /// The trainee declared themselves commander. `again`: they commanded already, so this
+    /// only repeats it (near the end of the shift: they keep command knowingly).
+    CommandTaken {
+        who: PersonId,
+        utterance: Option<Seq>,
+        named: bool,
+        full_title: bool,
+        again: bool,
+    },
+    /// Command went from one to another, or to nobody.
+    CommandPassed {
+        from: Option<PersonId>,
+        to: Option<PersonId>,
+        how: Passed,
+    },
+    /// The commander did technical work with their own hands.
+    HandsOn { utterance: Seq, task: String },
+    /// Somebody was given a standing role, and took it.
+    RoleGiven {
+        role: Role,
+        who: PersonId,
+        utterance: Seq,
+    },
+    /// An order by a trainee who does not (or no longer does) command; nobody follows it.
+    /// Only acts that command people count; a farewell or a thank-you does not.
+    OrderWithoutCommand { utterance: Seq, act: SmolStr },
+
+    // Tasks.
+    /// A task was given to one person (also each of a group who are named).
+    TaskGiven {
+        task: TaskId,
+        to: PersonId,
+        directed: Directed,
+        text: String,
+        /// The service it is about, if one was understood.
+        service: Option<ServiceId>,
+        /// The remedy it carries out, if it is one.
+        remedy: Option<RemedyId>,
+        timebox_ms: Option<u64>,
+        ack_asked: bool,
+        utterance: Seq,
+    },
+    /// An order went to nobody or to a group. Who picks it up is hidden.
+    OrderUndirected {
+        utterance: Seq,
+        directed: Directed,
+        text: String,
+    },
+    /// A bystander took up an undirected order, without a word. Hidden.
+    PickedUp {
+        task: TaskId,
+        who: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        utterance: Seq,
+    },
+    /// The person confirmed the task.
+    TaskAcknowledged { task: TaskId, who: PersonId },
+    /// The commander asked again for a confirmation of it.
+    AckAskedAgain { task: TaskId, utterance: Seq },
+    /// The person asked back, because it was unclear or because they have another task.
+    /// The work waits for an answer: a clearer order, or which one comes first.
+    AskedBack {
+        task: TaskId,
+        who: PersonId,
+        why: AskBack,
+    },
+    /// The person cannot do it and says so.
+    TaskDeclined { task: TaskId, who: PersonId },
+    /// The person reported unasked or at a follow-up; `Open` when more time is needed.
+    TaskReported {
+        task: TaskId,
+        who: PersonId,
+        result: Reported,
+        finding: Option<FindingId>,
+    },
+    /// The work itself is finished; nobody may know yet. Hidden.
+    WorkDone { task: TaskId, who: PersonId },
+    /// The time box is over. Only the clock: nobody need notice.
+    TimeboxOver { task: TaskId },
+    /// The commander asked how it stands. `late_ms`: after (+) or before (−) the time box's
+    /// end; none when the task has no time box.
+    FollowedUp {
+        task: TaskId,
+        utterance: Seq,
+        late_ms: Option<i64>,
+    },
+    /// The commander asked the person how long they need.
+    EstimateAsked { task: TaskId, utterance: Seq },
+    /// The person said how long they need.
+    Estimated {
+        task: TaskId,
+        who: PersonId,
+        estimate_ms: u64,
+    },
+    /// The commander set a new time box. `asked`: the person had been asked how long they need
+    /// since the last one.
+    TimeExtended {
+        task: TaskId,
+        timebox_ms: u64,
+        asked: bool,
+        utterance: Seq,
+    },
+    /// The task was called off.
+    TaskCancelled {
+        task: TaskId,
+        utterance: Option<Seq>,
+    },
+
+    // What can be done, and deciding.
+    /// The commander asked what could be done.
+    OptionsAsked { utterance: Seq },
+    /// Somebody named something that could be done.
+    OptionOffered { remedy: RemedyId, who: PersonId },
+    /// The commander asked what could go wrong, with one remedy or in general.
+    RisksAsked {
+        remedy: Option<RemedyId>,
+        utterance: Seq,
+    },
+    /// Somebody told a risk.
+    RiskTold {
+        remedy: RemedyId,
+        who: PersonId,
+        serious: bool,
+    },
+    /// The commander put a plan before the call.
+    PlanProposed {
+        plan: PlanId,
+        remedy: Option<RemedyId>,
+        text: String,
+        utterance: Seq,
+    },
+    /// The commander asked for strong objections to it.
+    ObjectionsPolled {
+        plan: Option<PlanId>,
+        utterance: Seq,
+    },
+    /// The commander asked everybody to agree.
+    AgreementPolled {
+        plan: Option<PlanId>,
+        utterance: Seq,
+    },
+    /// Somebody objected strongly. `too_late`: the commander had gone on already.
+    Objected {
+        plan: PlanId,
+        remedy: RemedyId,
+        who: PersonId,
+        too_late: bool,
+    },
+    /// The commander committed to a plan. `polled_ms`: how long before that objections had been
+    /// polled; none when never.
+    PlanDecided {
+        plan: PlanId,
+        remedy: Option<RemedyId>,
+        text: String,
+        polled_ms: Option<u64>,
+        utterance: Seq,
+    },
+    /// Somebody began to carry out a remedy.
+    RemedyStarted {
+        remedy: RemedyId,
+        who: PersonId,
+        task: TaskId,
+    },
+    /// It has been carried out. Hidden until reported: whether it worked.
+    RemedyDone {
+        remedy: RemedyId,
+        who: PersonId,
+        task: TaskId,
+        worked: bool,
+    },
+
+    // The world.
+    /// A fault started. Hidden.
+    FaultStarted {
+        fault: FaultId,
+        service: ServiceId,
+        intensity: Permille,
+    },
+    /// A fault grew or shrank. Hidden.
+    FaultChanged { fault: FaultId, intensity: Permille },
+    /// A fault is gone. Hidden.
+    FaultCleared { fault: FaultId },
+    /// A service is in another state of health; the service map shows it.
+    HealthChanged {
+        service: ServiceId,
+        health: Permille,
+    },
+    /// The signals of a service were sampled.
+    Measured {
+        service: ServiceId,
+        values: Vec<(SignalId, i64)>,
+    },
+    /// What customers lose changed. Hidden; the debrief shows it.
+    Impact {
+        /// Lost until now [customer-minutes].
+        lost: u64,
+        /// Being lost now [customers at a time].
+        rate: u64,
+    },
+    /// The state was found out by somebody who looked. Hidden until reported.
+    Found {
+        finding: FindingId,
+        who: PersonId,
+        task: TaskId,
+    },
+    /// A finding is now known on the call.
+    FindingKnown { finding: FindingId, who: PersonId },
+    /// Customers are no longer hurt.
+    Mitigated,
+    /// Customers are hurt again after `Mitigated`.
+    HurtAgain,
+
+    // Severity.
+    /// The commander set the severity.
+    SeverityDeclared { level: u8, utterance: Seq },
+    /// The commander joined an argument about it.
+    SeverityArgued { utterance: Seq },
+
+    // Pressure.
+    /// Somebody brings pressure.
+    PressureBegan {
+        arc: ArcId,
+        arc_kind: PressureKind,
+        who: PersonId,
+        tone: Tone,
+        level: Option<u8>,
+    },
+    /// It got worse, because it was ignored or handled badly. `step` counts from 1.
+    PressureGrew { arc: ArcId, step: u32, why: Grew },
+    /// The commander answered it. `fitting`: the right act at this step.
+    PressureAnswered {
+        arc: ArcId,
+        act: SmolStr,
+        fitting: bool,
+        utterance: Seq,
+    },
+    /// It is over. `cost_ms`: work that it cost the responders.
+    PressureEnded {
+        arc: ArcId,
+        how: Ended,
+        cost_ms: u64,
+    },
+
+    // Updates.
+    /// The commander told the call where things stand.
+    UpdateGiven {
+        utterance: Seq,
+        next_in_ms: Option<u64>,
+    },
+    /// The commander promised when the next update comes.
+    UpdatePromised { utterance: Seq, due_ms: u64 },
+    /// The commander asked a liaison for a post.
+    PostAsked {
+        audience: PostAudience,
+        who: Option<PersonId>,
+        utterance: Seq,
+        next_in_ms: Option<u64>,
+    },
+    /// A liaison offered a draft.
+    DraftOffered {
+        draft: DraftId,
+        audience: PostAudience,
+        who: PersonId,
+        text: String,
+    },
+    /// What is wrong with a draft. Hidden.
+    DraftFlawed { draft: DraftId, flaw: Flaw },
+    /// The commander sent a draft back.
+    DraftRevised { draft: DraftId, utterance: Seq },
+    /// A post went out. If its draft was flawed, the flaw was let through.
+    Posted {
+        draft: DraftId,
+        audience: PostAudience,
+        text: String,
+    },
+
+    // Handover.
+    /// Somebody reminded the commander of something.
+    Reminded { who: PersonId, of: Reminder },
+    /// A brief (a part of it) was given to somebody.
+    Briefed {
+        to: PersonId,
+        elements: Vec<BriefElement>,
+        private: bool,
+        utterance: Seq,
+    },
+    /// The incoming commander read the brief back.
+    ReadBack {
+        who: PersonId,
+        elements: Vec<BriefElement>,
+    },
+    /// One element of the read-back was wrong. Hidden.
+    ReadBackFlawed { element: BriefElement },
+    /// The trainee answered the read-back.
+    ReadBackAnswered { confirmed: bool, utterance: Seq },
+    /// Whether that answer was right: a right read-back confirmed, or the wrong element
+    /// corrected. Hidden.
+    ReadBackJudged { right: bool },
+    /// The trainee announced on the call that command passes.
+    HandoverAnnounced { to: PersonId, utterance: Seq },
+    /// The incoming commander said on the call that they have command.
+    HandoverConfirmed { who: PersonId },
+    /// Somebody asks to be relieved.
+    ReliefAsked { who: PersonId },
+    /// Somebody is tired. Hidden; one sees it in how they work. `level` 1 slow, 2 spent.
+    Tired { who: PersonId, level: u8 },
+
+    // The end.
+    /// The scribe wrote this down.
+    Logged { text: String },
+    /// The commander asked whether the system has recovered.
+    RecoveryAsked { utterance: Seq },
+    /// Somebody confirmed or denied it.
+    RecoveryTold { who: PersonId, healthy: bool },
+    /// The commander declared the incident over.
+    DeclaredResolved { utterance: Seq },
+    /// The commander closed the call.
+    CallClosed {
+        utterance: Seq,
+        follow_up_place: Option<String>,
+    },
+    /// The commander named the owner of the postmortem.
+    PostmortemGiven {
+        who: PersonId,
+        due: Option<String>,
+        utterance: Seq,
+    },
+    /// The commander warned somebody who disrupts the call.
+    Warned { who: PersonId, utterance: Seq },
+    /// The commander thanked people.
+    Thanked { to: Vec<PersonId>, utterance: Seq },
+    /// The drill is over for the trainee. World events that follow are its aftermath, up to the
+    /// scenario's length, with nobody at the helm but those who had been told what to do.
+    DrillEnded {
+        ending: Option<EndingId>,
+        outcome: Outcome,
+        why: EndWhy,
+    },
+    /// The reckoning at the horizon. Hidden.
+    Reckoned {
+        lost: u64,
+        mitigated_ms: Option<u64>,
+    },
+}
+
+/// How somebody came to the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Came {
+    AtStart,
+    Paged,
+    Unasked,
+}
+
+/// Why somebody left the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Gone {
+    Released,
+    Removed,
+    Relieved,
+    OwnAccord,
+    HandedOver,
+}
+
+/// How command passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Passed {
+    /// By a handover that was announced.
+    Handover,
+    /// To an executive who said yes.
+    Takeover,
+    /// Somebody stepped in because nobody commanded.
+    SteppedIn,
+    /// The commander left without a word.
+    Abandoned,
+}
+
+/// Why somebody asks back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskBack {
+    /// What is meant is not clear.
+    Unclear,
+    /// They have another task and ask which comes first.
+    WhichFirst,
+}
+
+/// What a report said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reported {
+    /// Something was found.
+    Found,
+    /// It is done.
+    Done,
+    /// Looked, and found nothing amiss.
+    Nothing,
+    /// It did not work.
+    Failed,
+    /// Not finished; the task stays open.
+    NeedsMoreTime,
+}
+
+/// Why pressure grew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Grew {
+    Ignored,
+    HandledBadly,
+    ToldNo,
+}
+
+/// How pressure ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ended {
+    /// The commander's fitting act settled it.
+    Settled,
+    /// The commander gave in.
+    Yielded,
+    /// The executive took command.
+    TookCommand,
+    /// The person was removed from the call.
+    Removed,
+    /// It ran out by itself after everything it could cost.
+    RanOut,
+    /// The drill ended first.
+    CutOff,
+}
+
+/// What is wrong with a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flaw {
+    /// Says "outage".
+    Outage,
+    /// Promises a time of repair.
+    PromisedTime,
+    /// Names a host.
+    HostName,
+}
+
+/// Of what the commander was reminded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+#[allow(missing_docs)]
+pub enum Reminder {
+    IncidentTime { minutes: u64 },
+    TimeboxOver { task: TaskId },
+    ShiftEnds { in_ms: u64 },
+    Other,
+}
+
+/// Why the drill ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum EndWhy {
+    CallClosed,
+    HandedOver,
+    TimeUp,
+    Left,
+    Scripted,
+}
+
+/// What a listener understands by something that a simulated person said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+#[allow(missing_docs)] // one word each; the events of the same name explain them
+pub enum Sense {
+    /// Talk that moves nothing.
+    Chatter,
+    Acknowledges {
+        task: TaskId,
+    },
+    AsksBack {
+        task: TaskId,
+        why: AskBack,
+    },
+    Declines {
+        task: TaskId,
+    },
+    Reports {
+        task: TaskId,
+        result: Reported,
+    },
+    Estimates {
+        task: TaskId,
+        estimate_ms: u64,
+    },
+    /// How a service looks to them.
+    TellsStatus {
+        services: Vec<ServiceId>,
+    },
+    TellsScope,
+    Offers {
+        remedy: RemedyId,
+    },
+    HasNoOption,
+    WarnsOf {
+        remedy: RemedyId,
+        serious: bool,
+    },
+    KnowsNoRisk {
+        remedy: Option<RemedyId>,
+    },
+    Objects {
+        remedy: RemedyId,
+    },
+    Crosstalk,
+    ToldYouSo {
+        remedy: RemedyId,
+    },
+    AnswersYesNo {
+        yes: bool,
+    },
+    Evades,
+    CallsTime {
+        minutes: u64,
+    },
+    CallsTimebox {
+        task: TaskId,
+    },
+    RemindsOfShift {
+        left_ms: u64,
+    },
+    TakesRole {
+        role: Role,
+    },
+    IsPresent,
+    OffersDraft {
+        draft: DraftId,
+        audience: PostAudience,
+    },
+    ConfirmsPost {
+        draft: DraftId,
+    },
+    ConfirmsPage {
+        who: PersonId,
+    },
+    Presses {
+        arc: ArcId,
+        step: u32,
+    },
+    /// Gives way to the commander: the arc is settled.
+    Relents {
+        arc: ArcId,
+    },
+    /// Answers a challenge: takes command, or does not.
+    AnswersChallenge {
+        arc: ArcId,
+        takes: bool,
+    },
+    /// Gives command back after having taken it.
+    ReturnsCommand,
+    ConfirmsRemoval {
+        who: PersonId,
+    },
+    ReadsBack,
+    AsksForBrief,
+    TakesCommand,
+    AsksWhoCommands,
+    /// Refuses an order because the trainee does not command.
+    NotYourCall,
+    AsksRelief,
+    TellsRecovery {
+        service: Option<ServiceId>,
+        healthy: bool,
+    },
+    TakesPostmortem,
+    Reminds,
+    Introduces,
+    Farewell,
+}
+
+/// Who may know of an event while the drill runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The commander hears or sees it.
+    Commander,
+    /// Nobody outside the simulator; the debrief tells.
+    Hidden,
+}
+
+impl Event {
+    /// Who may know of this event while the drill runs.
+    pub fn audience(&self) -> Audience {
+        match self.what {
+            What::Cast { .. }
+            | What::InjectFired { .. }
+            | What::PickedUp { .. }
+            | What::WorkDone { .. }
+            | What::RemedyDone { .. }
+            | What::FaultStarted { .. }
+            | What::FaultChanged { .. }
+            | What::FaultCleared { .. }
+            | What::Impact { .. }
+            | What::Found { .. }
+            | What::Mitigated
+            | What::HurtAgain
+            | What::DraftFlawed { .. }
+            | What::ReadBackFlawed { .. }
+            | What::ReadBackJudged { .. }
+            | What::Tired { .. }
+            | What::Reckoned { .. } => Audience::Hidden,
+            _ => Audience::Commander,
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The parts of a drill's state: people, tasks, options, plans, arcs, drafts and the handover.
+//! Plain data; `fold` alone changes them.
+
+use std::collections::BTreeSet;
+
+use super::super::event::{AskBack, DraftId, Ended, Gone, PlanId, Reported, Seq, TaskId};
+use crate::hearing::{BriefElement, Directed};
+use crate::scenario::ids::{PersonId, RemedyId, ServiceId};
+use crate::scenario::model::{Audience as PostAudience, PressureKind, Tone};
+use crate::units::{Moment, Span};
+
+/// How somebody is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attendance {
+    /// On the call now.
+    pub present: bool,
+    /// When they last came.
+    pub came: Moment,
+    /// When they were last paged, while they have not come since.
+    pub paged: Option<Moment>,
+    /// Why they left, if they did.
+    pub gone: Option<Gone>,
+    /// Warned by the commander.
+    pub warned: bool,
+    /// 0 fresh, 1 slow, 2 spent. Hidden.
+    pub tired: u8,
+}
+
+/// One task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its number.
+    pub id: TaskId,
+    /// Who has it.
+    pub to: PersonId,
+    /// How it was given.
+    pub directed: Directed,
+    /// In the commander's words.
+    pub text: String,
+    /// The service it is about.
+    pub service: Option<ServiceId>,
+    /// The remedy it carries out.
+    pub remedy: Option<RemedyId>,
+    /// When it was given.
+    pub given: Moment,
+    /// When its time box ends, if it has one.
+    pub box_ends: Option<Moment>,
+    /// The time box has ended since it was last set.
+    pub box_over: bool,
+    /// A confirmation was asked for.
+    pub ack_asked: bool,
+    /// It was confirmed.
+    pub acknowledged: bool,
+    /// How often the commander asked how it stands.
+    pub follow_ups: u32,
+    /// Followed up since its time box last ended.
+    pub followed_up_since: bool,
+    /// The commander asked how long it takes, since the last time box was set.
+    pub estimate_asked: bool,
+    /// The last estimate.
+    pub estimate: Option<Span>,
+    /// The work is finished, whether anybody knows or not. Hidden.
+    pub work_done: bool,
+    /// Where it stands.
+    pub status: TaskStatus,
+    /// The `said` event that gave it.
+    pub utterance: Seq,
+}
+
+/// Where a task stands, as the call knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskStatus {
+    /// Being worked on.
+    Open,
+    /// Waits for an answer to a question.
+    AskedBack(AskBack),
+    /// Reported as finished.
+    Finished(Reported),
+    /// Not taken.
+    Declined,
+    /// Called off.
+    Cancelled,
+}
+
+/// How a remedy stands with the call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Who offered it, first.
+    pub offered_by: Option<PersonId>,
+    /// Its risks were asked for, when first.
+    pub risks_asked: Option<Moment>,
+    /// Who told of a risk, and whether it was serious.
+    pub risks: Vec<(PersonId, bool)>,
+    /// Who objected strongly.
+    pub objections: Vec<PersonId>,
+    /// Somebody began to carry it out.
+    pub started: Option<Moment>,
+    /// It has been carried out and somebody said so.
+    pub reported: Option<Reported>,
+}
+
+/// One plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Its number.
+    pub id: PlanId,
+    /// The remedy it is.
+    pub remedy: Option<RemedyId>,
+    /// In the commander's words.
+    pub text: String,
+    /// When it was put forward.
+    pub proposed: Option<Moment>,
+    /// When objections were last polled.
+    pub polled: Option<Moment>,
+    /// Everybody was asked to agree.
+    pub agreement_polled: bool,
+    /// Who objected.
+    pub objections: Vec<PersonId>,
+    /// When the commander committed to it.
+    pub decided: Option<Moment>,
+}
+
+/// One pressure arc.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PressureArc {
+    /// Its kind.
+    pub kind: PressureKind,
+    /// Who brings it.
+    pub who: PersonId,
+    /// How.
+    pub tone: Tone,
+    /// The severity they argue for.
+    pub level: Option<u8>,
+    /// When it began.
+    pub began: Moment,
+    /// How often it grew.
+    pub step: u32,
+    /// Fitting answers so far, by act id.
+    pub answers: Vec<smol_str::SmolStr>,
+    /// How it ended.
+    pub ended: Option<Ended>,
+}
+
+/// One draft of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Its number.
+    pub id: DraftId,
+    /// For whom.
+    pub audience: PostAudience,
+    /// By whom.
+    pub who: PersonId,
+    /// Its words.
+    pub text: String,
+    /// When it was offered.
+    pub offered: Moment,
+    /// Where it stands.
+    pub status: DraftStatus,
+}
+
+/// Where a draft stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStatus {
+    /// Waits for the commander.
+    Waiting,
+    /// Sent back.
+    Revised,
+    /// Out.
+    Posted,
+}
+
+/// How far a handover is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handover {
+    /// To whom.
+    pub to: Option<PersonId>,
+    /// What they have been told.
+    pub elements: BTreeSet<BriefElement>,
+    /// When they were last told something.
+    pub briefed: Option<Moment>,
+    /// When they read it back.
+    pub read_back: Option<Moment>,
+    /// The trainee answered the read-back.
+    pub answered: bool,
+    /// When it was announced on the call.
+    pub announced: Option<Moment>,
+    /// When the incoming commander confirmed on the call.
+    pub confirmed: Option<Moment>,
+}
+
+impl Task {
+    /// Not finished, declined or called off.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, TaskStatus::Open | TaskStatus::AskedBack(_))
+    }
+}

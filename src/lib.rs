@@ -1,0 +1,13 @@
+//! Hotwash: a flight simulator for incident commanders.
+
+#![warn(missing_docs)]
+
+pub mod cli;
+pub mod debrief;
+pub mod drill;
+pub mod hearing;
+pub mod recording;
+pub mod rehearsal;
+pub mod scenario;
+pub mod score;
+pub mod units;

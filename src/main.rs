@@ -1,0 +1,2 @@
+//! The command `hotwash`.
+fn main() {}

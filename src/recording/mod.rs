@@ -1,0 +1,1 @@
+//! Recordings: the file that holds a drill.

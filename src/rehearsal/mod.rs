@@ -1,0 +1,1 @@
+//! Rehearsal: commander bots and what is learnt from them.

@@ -1,0 +1,112 @@
+//! Scenarios: what an author writes, read and checked.
+//!
+//! `load` turns the text of a RON file into a checked, immutable [`Scenario`], and always into
+//! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
+
+pub mod diagnostic;
+pub mod ids;
+pub mod load;
+pub mod model;
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use ids::{FaultId, FindingId, PersonId, RemedyId, ServiceId};
+use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
+
+pub use diagnostic::{Diagnostic, Level, Place};
+pub use load::load;
+
+/// A checked scenario: every id in it exists, every number is in its range.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    file: ScenarioFile,
+    /// SHA-256 of the source text, in lower-case hex.
+    pub hash: String,
+    people: BTreeMap<PersonId, usize>,
+    services: BTreeMap<ServiceId, usize>,
+    faults: BTreeMap<FaultId, usize>,
+    remedies: BTreeMap<RemedyId, usize>,
+    findings: BTreeMap<FindingId, usize>,
+}
+
+/// What loading gives: a scenario if it can be played, and all that is wrong or doubtful.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The scenario; `None` when one of the diagnostics is an error.
+    pub scenario: Option<Scenario>,
+    /// What is wrong or doubtful, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Deref for Scenario {
+    type Target = ScenarioFile;
+    fn deref(&self) -> &ScenarioFile {
+        &self.file
+    }
+}
+
+impl Scenario {
+    /// Indexes a file whose ids have been checked.
+    fn from_checked(file: ScenarioFile, hash: String) -> Scenario {
+        fn index<T, I: Ord + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> BTreeMap<I, usize> {
+            items
+                .iter()
+                .enumerate()
+                .map(|(at, item)| (id(item).clone(), at))
+                .collect()
+        }
+        Scenario {
+            people: index(&file.cast, |person| &person.id),
+            services: index(&file.world.services, |service| &service.id),
+            faults: index(&file.world.faults, |fault| &fault.id),
+            remedies: index(&file.world.remedies, |remedy| &remedy.id),
+            findings: index(&file.world.findings, |finding| &finding.id),
+            file,
+            hash,
+        }
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id).map(|at| &self.file.cast[*at])
+    }
+
+    /// The service with this id.
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services
+            .get(id)
+            .map(|at| &self.file.world.services[*at])
+    }
+
+    /// The fault with this id.
+    pub fn fault(&self, id: &FaultId) -> Option<&Fault> {
+        self.faults.get(id).map(|at| &self.file.world.faults[*at])
+    }
+
+    /// The remedy with this id.
+    pub fn remedy(&self, id: &RemedyId) -> Option<&Remedy> {
+        self.remedies
+            .get(id)
+            .map(|at| &self.file.world.remedies[*at])
+    }
+
+    /// The finding with this id.
+    pub fn finding(&self, id: &FindingId) -> Option<&Finding> {
+        self.findings
+            .get(id)
+            .map(|at| &self.file.world.findings[*at])
+    }
+
+    /// The text of a line; its id when the scenario has no such line.
+    pub fn line<'a>(&'a self, id: &'a ids::LineId) -> &'a str {
+        self.file.lines.get(id).map_or(id.as_str(), String::as_str)
+    }
+}
+
+impl Person {
+    /// What they are called on the call: the first word of the name.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+}

@@ -1,0 +1,1 @@
+//! The score: marks from the log of a drill.
