@@ -43,6 +43,7 @@ pub struct Event {
 /// What happened. `utterance` is always the number of the `said` event that led to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[allow(missing_docs)] // each variant's line explains its fields
 pub enum What {
     // The call and who is on it.
     /// The call begins.
