@@ -124,6 +124,23 @@ impl Book {
         self.experts.get(service).map_or(&[], Vec::as_slice)
     }
 
+    /// What a service needs to work.
+    pub fn needs(&self, service: &ServiceId) -> &[ServiceId] {
+        self.scenario
+            .service(service)
+            .map_or(&[], |service| service.depends_on.as_slice())
+    }
+
+    /// Whether a word is part of what some service is called.
+    pub fn names_a_service(&self, word: &str) -> bool {
+        self.scenario.world.services.iter().any(|service| {
+            std::iter::once(service.name.as_str())
+                .chain(service.aliases.iter().map(String::as_str))
+                .flat_map(str::split_whitespace)
+                .any(|part| part.eq_ignore_ascii_case(word))
+        })
+    }
+
     /// All services.
     pub fn services(&self) -> impl Iterator<Item = &ServiceId> {
         self.scenario

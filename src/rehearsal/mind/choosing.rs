@@ -21,15 +21,19 @@ const PAUSE: Span = Span::secs(12);
 /// Options are asked for again after this, if none came.
 const ASK_AGAIN: Span = Span::minutes(3);
 /// Without any finding, options are asked for when command is this old.
-const LONG_ENOUGH: Span = Span::minutes(6);
+const LONG_ENOUGH: Span = Span::minutes(12);
 /// Minutes for carrying out a remedy.
 const EXECUTE_MINUTES: u64 = 5;
 /// An order for a remedy that nobody took is given again after this.
 const ORDER_AGAIN: Span = Span::secs(45);
 /// So often it is given in all.
 const ORDERS: u32 = 6;
+/// So often "someone" is called upon.
+const CALLS: u32 = 40;
 /// A call to "someone" is said again after this.
-const CALL_AGAIN: Span = Span::secs(100);
+const CALL_AGAIN: Span = Span::secs(50);
+/// Whoever took a remedy up unasked is asked after it this often.
+const ASK_DOER: Span = Span::minutes(4);
 /// So long the room gets to answer a question before the commander goes on.
 const ROOM_ANSWERS: Span = Span::secs(9);
 
@@ -45,6 +49,8 @@ pub(super) struct Choosing {
     objected: Option<PersonId>,
     /// Which task carries out which remedy, whoever has it.
     pub carries: BTreeMap<TaskId, RemedyId>,
+    /// Who carries a remedy out without having been named, and when to ask after it.
+    doer: Option<(PersonId, Moment)>,
     /// What is being or was carried out last.
     pub last: Option<RemedyId>,
 }
@@ -68,6 +74,17 @@ enum Step {
     Done(RemedyId),
 }
 
+impl Step {
+    fn ordering(remedy: RemedyId) -> Step {
+        Step::Ordering {
+            remedy,
+            asked: BTreeSet::new(),
+            orders: 0,
+            last: None,
+        }
+    }
+}
+
 impl Mind {
     /// Learns what becomes of remedies.
     pub(super) fn learn_of_remedy(&mut self, what: &What, now: Moment) {
@@ -84,12 +101,23 @@ impl Mind {
             } => {
                 self.choosing.carries.insert(*task, remedy.clone());
             }
-            What::RemedyStarted { remedy, task, .. } => {
+            What::RemedyStarted { remedy, task, who } => {
                 self.choosing.carries.insert(*task, remedy.clone());
+                if self.state.task(*task).is_none() {
+                    // Somebody took it up unasked: the commander can only ask after it.
+                    self.choosing.doer = Some((who.clone(), now + ASK_DOER));
+                }
                 self.choosing.last = Some(remedy.clone());
                 if matches!(&self.choosing.step, Step::Ordering { remedy: ordered, .. } if ordered == remedy)
                 {
                     self.choosing.step = Step::UnderWay(remedy.clone());
+                }
+            }
+            What::TaskCancelled { task, .. } => {
+                if let Some(remedy) = self.choosing.carries.get(task)
+                    && matches!(&self.choosing.step, Step::UnderWay(done) if done == remedy)
+                {
+                    self.choosing.step = Step::ordering(remedy.clone());
                 }
             }
             What::TaskReported { task, result, .. } => {
@@ -153,17 +181,23 @@ impl Mind {
                 let remedy = remedy.clone();
                 let words = self.say_remedy(Phrase::Decide, &remedy);
                 self.choosing.last = Some(remedy.clone());
-                self.choosing.step = Step::Ordering {
-                    remedy,
-                    asked: BTreeSet::new(),
-                    orders: 0,
-                    last: None,
-                };
+                self.choosing.step = Step::ordering(remedy);
                 Some(words)
             }
             Step::Ordering { .. } => self.order_remedy(now),
-            Step::UnderWay(_) | Step::Done(_) => None,
+            Step::UnderWay(_) => self.ask_after_doer(now),
+            Step::Done(_) => None,
         }
+    }
+
+    fn ask_after_doer(&mut self, now: Moment) -> Option<String> {
+        let (who, due) = self.choosing.doer.clone()?;
+        if now < due {
+            self.wake_at(due);
+            return None;
+        }
+        self.choosing.doer = Some((who.clone(), now + ASK_DOER));
+        Some(self.say_to(Phrase::FollowUpWhenever, &who))
     }
 
     fn weigh(&mut self, now: Moment) -> Option<String> {
@@ -172,12 +206,8 @@ impl Mind {
         }
         let known = self.state.known.len();
         let again = match self.choosing.asked {
-            None => {
-                (known > 0 && self.has_sized_up(now)) || now >= self.opening.since + LONG_ENOUGH
-            }
-            Some((when, then)) => {
-                (known > then && self.has_sized_up(now)) || now >= when + ASK_AGAIN
-            }
+            None => (known > 0 && self.has_sized_up()) || now >= self.opening.since + LONG_ENOUGH,
+            Some((when, then)) => (known > then && self.has_sized_up()) || now >= when + ASK_AGAIN,
         };
         let best = self.best_option();
         // With an option in hand only news is a reason to ask for more of them.
@@ -235,9 +265,12 @@ impl Mind {
     fn fit(&self, remedy: &RemedyId, option: &Standing) -> u32 {
         let mut fit = 0;
         let service = self.book.remedy_service(remedy);
-        for (finding, (finder, _)) in &self.state.known {
-            let found = self.book.finding_words(finding);
-            fit += 4 * shared_words(self.book.remedy_words(remedy), found);
+        let named = self.telling_words(remedy);
+        let newest = self.state.known.values().map(|(_, when)| *when).max();
+        for (finding, (finder, when)) in &self.state.known {
+            // What was found last is nearest to the cause.
+            let weight = if Some(*when) == newest { 8 } else { 3 };
+            fit += weight * shared_words(&named, self.book.finding_words(finding));
             if service.is_some() && self.book.finding_service(finding) == service {
                 fit += 2;
             }
@@ -251,6 +284,16 @@ impl Mind {
             fit += 1;
         }
         fit
+    }
+
+    /// The words of a remedy that tell it from others: not the names of services.
+    fn telling_words(&self, remedy: &RemedyId) -> BTreeSet<String> {
+        self.book
+            .remedy_words(remedy)
+            .flat_map(words)
+            .map(str::to_lowercase)
+            .filter(|word| !COMMON.contains(&word.as_str()) && !self.book.names_a_service(word))
+            .collect()
     }
 
     fn order_remedy(&mut self, now: Moment) -> Option<String> {
@@ -287,7 +330,7 @@ impl Mind {
             self.wake_at(last + pause);
             return None;
         }
-        if orders >= ORDERS {
+        if orders >= if by_name { ORDERS } else { CALLS } {
             self.give_up(&remedy);
             return None;
         }
@@ -372,23 +415,14 @@ const COMMON: [&str; 12] = [
     "the", "and", "for", "with", "that", "this", "off", "out", "back", "turn", "add", "are",
 ];
 
-/// How many words of a remedy's names stand in what was found.
-fn shared_words<'a>(names: impl Iterator<Item = &'a str>, found: &str) -> u32 {
-    let words = |text: &'a str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() > 2)
-    };
-    let named: BTreeSet<String> = names
-        .flat_map(words)
-        .map(str::to_lowercase)
-        .filter(|word| !COMMON.contains(&word.as_str()))
-        .collect();
-    let mut shared = 0;
-    for word in found
-        .split(|c: char| !c.is_alphanumeric())
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() > 2)
-    {
-        shared += u32::from(named.contains(&word.to_lowercase()));
-    }
-    shared
+}
+
+/// How many words of what was found name a remedy.
+fn shared_words(named: &BTreeSet<String>, found: &str) -> u32 {
+    words(found).fold(0, |shared, word| {
+        shared + u32::from(named.contains(&word.to_lowercase()))
+    })
 }

@@ -19,9 +19,15 @@ const UNWELL: Permille = Permille(950);
 /// So many times a service is looked into at most.
 const ROUNDS: u32 = 6;
 /// Between two looks into the same service.
-const BETWEEN_LOOKS: Span = Span::secs(60);
+const BETWEEN_LOOKS: Span = Span::secs(10);
 /// A call to "someone" that brought nothing is said again after this.
-const CALL_AGAIN: Span = Span::minutes(3);
+const CALL_AGAIN: Span = Span::secs(50);
+/// So often it is said at most.
+const CALLS: u32 = 40;
+/// Each service is looked into twice: what is wrong, and what changed.
+const LOOKS: u32 = 2;
+/// Who calls to "someone" has to ask around to learn whether anybody did it.
+const ASK_AROUND: Span = Span::minutes(3);
 /// So long people get to answer.
 const ANSWER: Span = Span::secs(15);
 
@@ -32,6 +38,7 @@ pub(super) struct Looking {
     to_ask: Option<VecDeque<PersonId>>,
     scope_asked: bool,
     looks: BTreeMap<ServiceId, Look>,
+    asked_around: Moment,
 }
 
 #[derive(Debug, Default)]
@@ -85,7 +92,7 @@ impl Mind {
     pub(super) fn ask_status(&mut self, _now: Moment) -> Option<String> {
         if self.looking.to_ask.is_none() {
             let mut queue = VecDeque::new();
-            for service in self.unwell() {
+            for service in self.suspects() {
                 if let Some(owner) = self.owner(&service)
                     && !queue.contains(&owner)
                     && queue.len() < FIRST_ASKED
@@ -96,7 +103,8 @@ impl Mind {
             self.looking.to_ask = Some(queue);
         }
         while let Some(who) = self.looking.to_ask.as_mut().and_then(VecDeque::pop_front) {
-            if self.is_here(&who) {
+            // Whoever has a task is not asked for anything else meanwhile.
+            if self.is_here(&who) && self.state.open_task_of(&who).is_none() {
                 self.await_answer(Some(who.clone()), ANSWER);
                 return Some(self.say_to(Phrase::AskStatus, &who));
             }
@@ -124,16 +132,53 @@ impl Mind {
         if self.state.resolved.is_some() || self.is_mending() {
             return None;
         }
-        for service in self.unwell() {
+        for service in self.suspects() {
             if let Some(words) = self.look_into(&service, now) {
                 return Some(words);
             }
         }
-        self.ask_scope()
+        self.ask_scope().or_else(|| self.ask_around(now))
+    }
+
+    /// The services that look unwell, worst first, then those they need to work.
+    fn suspects(&self) -> Vec<ServiceId> {
+        let mut suspects = self.unwell();
+        for at in 0..suspects.len() {
+            for needed in self.book.needs(&suspects[at]) {
+                if !suspects.contains(needed) {
+                    suspects.push(needed.clone());
+                }
+            }
+        }
+        suspects
+    }
+
+    /// Who gave orders to nobody does not know who has them, and asks one after the other.
+    fn ask_around(&mut self, now: Moment) -> Option<String> {
+        if self.habits.address == Address::ByName || self.looking.looks.is_empty() {
+            return None;
+        }
+        let due = self.looking.asked_around + ASK_AROUND;
+        if now < due {
+            self.wake_at(due);
+            return None;
+        }
+        self.looking.asked_around = now;
+        let mut queue = VecDeque::new();
+        for service in self.suspects() {
+            if let Some(owner) = self.owner(&service)
+                && !queue.contains(&owner)
+            {
+                queue.push_back(owner);
+            }
+        }
+        self.looking.to_ask = Some(queue);
+        self.ask_status(now)
     }
 
     fn look_into(&mut self, service: &ServiceId, now: Moment) -> Option<String> {
         let known = self.state.known.len();
+        let by_name = self.habits.address == Address::ByName;
         let (rounds, last, known_then) = self
             .looking
             .looks
@@ -141,33 +186,30 @@ impl Mind {
             .map_or((0, Moment::START, 0), |look| {
                 (look.rounds, look.last, look.known_then)
             });
-        if rounds >= ROUNDS {
+        if rounds >= if by_name { ROUNDS } else { CALLS } || self.is_looked_at(service) {
             return None;
         }
-        let by_name = self.habits.address == Address::ByName;
         if rounds > 0 {
             let found = self
                 .state
                 .known
                 .keys()
-                .any(|finding| self.book.finding_service(finding) == Some(service));
-            // A second look needs a reason: nothing found yet, or something new to go by.
-            let again = last + if by_name { BETWEEN_LOOKS } else { CALL_AGAIN };
-            if (found && known == known_then) || (found && !self.wants_more()) {
+                .filter(|finding| self.book.finding_service(finding) == Some(service))
+                .count();
+            let enough = if by_name {
+                // Beyond the usual looks one needs a reason: something new to go by.
+                rounds >= LOOKS && !(self.wants_more() && known > known_then)
+            } else {
+                found >= LOOKS as usize && !self.wants_more()
+            };
+            if enough {
                 return None;
             }
+            let again = last + if by_name { BETWEEN_LOOKS } else { CALL_AGAIN };
             if now < again {
                 self.wake_at(again);
                 return None;
             }
-        }
-        if by_name
-            && self
-                .state
-                .open_tasks()
-                .any(|task| task.service.as_ref() == Some(service) && task.remedy.is_none())
-        {
-            return None;
         }
         let what = self.book.service(service);
         let words = if by_name {
@@ -198,6 +240,13 @@ impl Mind {
         look.last = now;
         look.known_then = known;
         Some(words)
+    }
+
+    /// Somebody whom the commander named is at it.
+    fn is_looked_at(&self, service: &ServiceId) -> bool {
+        self.state
+            .open_tasks()
+            .any(|task| task.service.as_ref() == Some(service) && task.remedy.is_none())
     }
 
     /// Gives an order to one person, with minutes where the words have room for them, and waits
@@ -234,17 +283,23 @@ impl Mind {
             .cloned()
     }
 
-    /// Whether each service that looks unwell has been looked into as far as it goes for now.
-    pub(super) fn has_sized_up(&self, now: Moment) -> bool {
-        let started = !self.looking.looks.is_empty() || self.state.health.is_empty();
-        started
-            && !self.state.open_tasks().any(|task| {
-                task.remedy.is_none()
-                    && task.box_ends.is_none_or(|ends| now < ends + Span::secs(20))
-                    && now < task.given + PATIENT_AT_MOST
-            })
+    /// Whether the worst service has been looked into as far as it goes for now.
+    pub(super) fn has_sized_up(&self) -> bool {
+        let Some(worst) = self.unwell().into_iter().next() else {
+            return true;
+        };
+        if self.habits.address == Address::ToNobody {
+            let found = self
+                .state
+                .known
+                .keys()
+                .filter(|finding| self.book.finding_service(finding) == Some(&worst));
+            return found.count() >= LOOKS as usize;
+        }
+        self.looking
+            .looks
+            .get(&worst)
+            .is_some_and(|look| look.rounds >= LOOKS)
+            && !self.is_looked_at(&worst)
     }
 }
-
-/// An investigation without a time box holds the choice up no longer than this.
-const PATIENT_AT_MOST: Span = Span::minutes(6);

@@ -28,8 +28,9 @@ use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
 use crate::units::{Moment, Span};
 
-/// Between somebody's last word and the commander's first. Ours; an unhurried turn of talk.
-const BREATH: Span = Span(800);
+/// Between somebody's last word and the commander's first. Ours; whoever keeps order on a call
+/// takes the turn before the next one does.
+const BREATH: Span = Span(400);
 /// So long the commander lets others talk before speaking into it. Ours.
 const PATIENCE: Span = Span::secs(20);
 /// Never.
@@ -259,12 +260,14 @@ impl Mind {
             return Some(words);
         }
         if self.passing.is_under_way() {
-            // Pressure is still answered, but nothing new is begun.
-            return if self.state.trainee_commands() {
-                self.answer_pressure(now)
-            } else {
-                None
-            };
+            if !self.passing.may_still_order() || !self.state.trainee_commands() {
+                return None;
+            }
+            // What is open is still looked after, but nothing new is begun.
+            return self
+                .answer_pressure(now)
+                .or_else(|| self.mind_tasks(now))
+                .or_else(|| self.answer_drafts(now));
         }
         if !self.state.trainee_commands() {
             return self.seek_command(now);

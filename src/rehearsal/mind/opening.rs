@@ -59,6 +59,10 @@ impl Mind {
         if self.state.commander.is_some() {
             return None;
         }
+        if self.opening.took.is_some() {
+            // It was given back: nobody need be asked.
+            return Some(self.take_command(Phrase::TakeBack));
+        }
         if !self.opening.asked {
             self.opening.asked = true;
             return Some(self.say(Phrase::AskForCommander));
@@ -68,8 +72,8 @@ impl Mind {
             self.wake_at(patient);
             return None;
         }
-        // Said again where it was not understood, but not without end.
-        self.opening.asked = self.opening.took.is_some();
+        // Where it is not understood it is asked and said again.
+        self.opening.asked = false;
         Some(self.take_command(Phrase::TakeCommand))
     }
 

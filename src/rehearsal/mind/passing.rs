@@ -58,6 +58,11 @@ impl Passing {
         self.step != Step::NotYet
     }
 
+    /// Command has not been announced to pass yet.
+    pub fn may_still_order(&self) -> bool {
+        matches!(self.step, Step::Briefed(_) | Step::Answered(_))
+    }
+
     /// When the commander leaves, having handed over.
     pub fn leaves(&self) -> Option<Moment> {
         match self.step {

@@ -11,8 +11,10 @@ use crate::units::{Moment, Span};
 const SETTLES: Span = Span::secs(75);
 /// Having heard that it has not recovered, the commander asks again after this.
 const ASK_AGAIN: Span = Span::minutes(2);
+/// Where only the remains have to clear, the commander asks this often.
+const WATCH: Span = Span::minutes(5);
 /// So long is waited for recovery before going on to plan B.
-const LONG_ENOUGH: Span = Span::minutes(6);
+const LONG_ENOUGH: Span = Span::minutes(8);
 /// So long an expert gets to answer.
 const ANSWER: Span = Span::secs(15);
 
@@ -107,7 +109,11 @@ impl Mind {
     fn not_yet(&mut self, since: Moment, now: Moment) {
         self.verifying.restart();
         self.verifying.next = now + ASK_AGAIN;
-        if now >= since + LONG_ENOUGH {
+        if self.unwell().is_empty() {
+            // It helped; what is left over needs time, not another remedy.
+            self.verifying.next = now + WATCH;
+            self.wake_at(now + WATCH);
+        } else if now >= since + LONG_ENOUGH {
             self.verifying.since = None;
             if let Some(remedy) = self.choosing.last.clone() {
                 self.give_up(&remedy);

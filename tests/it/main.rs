@@ -1,0 +1,3 @@
+//! One binary of tests, a module a subject.
+
+mod rehearsal;
