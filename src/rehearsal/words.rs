@@ -348,8 +348,8 @@ const ROWS: &[Row] = &[
         "{to}, please put a last update on the status page.",
     ]),
     (Phrase::AssignPostmortem, &["assign-postmortem"], &[
-        "{to}, please own the postmortem, due in three business days.",
-        "{to}, you own the postmortem, it is due in three business days.",
+        "{to}, please own the postmortem, due in {time}.",
+        "{to}, you own the postmortem, due in {time}.",
     ]),
     (Phrase::Thank, &["thank"], &[
         "Thanks everyone.",

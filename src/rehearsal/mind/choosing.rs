@@ -34,6 +34,11 @@ const CALLS: u32 = 40;
 const CALL_AGAIN: Span = Span::secs(50);
 /// Whoever took a remedy up unasked is asked after it this often.
 const ASK_DOER: Span = Span::minutes(4);
+/// Having asked so often without any option to take, the commander decides to hold.
+const ASKS: u32 = 3;
+/// What is decided then, and for how long.
+const DO_NOTHING: &str = "hold and watch";
+const HOLD: Span = Span::minutes(5);
 /// So long the room gets to answer a question before the commander goes on.
 const ROOM_ANSWERS: Span = Span::secs(9);
 
@@ -43,6 +48,8 @@ pub(super) struct Choosing {
     step: Step,
     /// When options were last asked for, and how many findings were known then.
     asked: Option<(Moment, usize)>,
+    /// How often options were asked for without any to take.
+    asks: u32,
     /// Carried out, and it did not help, or nobody can do it.
     pub given_up: BTreeSet<RemedyId>,
     /// An objection that is to be acknowledged.
@@ -61,6 +68,10 @@ enum Step {
     Open,
     /// Objections were polled; the pause is counted from the end of the words.
     Polled(RemedyId),
+    /// Nothing could be decided, so doing nothing is put before the call.
+    PolledHold,
+    /// Decided to do nothing until then.
+    Holding(Moment),
     /// Decided; somebody is to do it.
     Ordering {
         remedy: RemedyId,
@@ -184,6 +195,25 @@ impl Mind {
                 self.choosing.step = Step::ordering(remedy);
                 Some(words)
             }
+            Step::PolledHold => {
+                if now < self.mine + PAUSE {
+                    self.wake_at(self.mine + PAUSE);
+                    return None;
+                }
+                self.choosing.step = Step::Holding(now + HOLD);
+                Some(self.say_what(Phrase::Decide, DO_NOTHING))
+            }
+            Step::Holding(until) if now < *until => {
+                let until = *until;
+                self.wake_at(until);
+                None
+            }
+            Step::Holding(_) => {
+                self.choosing.step = Step::Open;
+                self.choosing.asked = None;
+                self.choosing.asks = 0;
+                self.weigh(now)
+            }
             Step::Ordering { .. } => self.order_remedy(now),
             Step::UnderWay(_) => self.ask_after_doer(now),
             Step::Done(_) => None,
@@ -214,6 +244,7 @@ impl Mind {
         let news = self.choosing.asked.is_none_or(|(_, then)| known > then);
         if again && (best.is_none() || news) {
             self.choosing.asked = Some((now, known));
+            self.choosing.asks += 1;
             self.await_answer(None, ROOM_ANSWERS);
             return Some(self.say(Phrase::AskOptions));
         }
@@ -222,6 +253,11 @@ impl Mind {
             None => self.opening.since + LONG_ENOUGH,
         };
         if self.choosing.asked.is_none() || best.is_none() {
+            if self.choosing.asks >= ASKS {
+                // A decision to do nothing is a decision too. C, D.
+                self.choosing.step = Step::PolledHold;
+                return Some(self.say_what(Phrase::ProposeAndPoll, DO_NOTHING));
+            }
             if wait > now {
                 self.wake_at(wait);
             }
@@ -235,6 +271,7 @@ impl Mind {
             self.await_answer(None, ROOM_ANSWERS);
             return Some(self.say_remedy(Phrase::AskRisks, &best));
         }
+        self.choosing.asks = 0;
         let words = self.say_remedy(Phrase::ProposeAndPoll, &best);
         self.choosing.step = Step::Polled(best);
         Some(words)
@@ -407,6 +444,16 @@ impl Mind {
             ..Slots::default()
         };
         self.voice.say(phrase, slots)
+    }
+
+    fn say_what(&mut self, phrase: Phrase, what: &str) -> String {
+        self.voice.say(
+            phrase,
+            Slots {
+                what,
+                ..Slots::default()
+            },
+        )
     }
 }
 

@@ -1,7 +1,9 @@
 //! Closing: it is over, who owns the postmortem, thanks, and where talk goes on.
+//!
+//! The postmortem is due in three business days for the worst severity, in five below it (C).
 
 use super::Mind;
-use crate::rehearsal::words::Phrase;
+use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Part, Role};
 use crate::units::{Moment, Span};
@@ -49,7 +51,15 @@ impl Mind {
         {
             self.closing.owner = Some(owner.clone());
             self.await_answer(Some(owner.clone()), ANSWER);
-            return Some(self.say_to(Phrase::AssignPostmortem, &owner));
+            let slots = Slots {
+                to: self.book.name(&owner),
+                time: match self.state.severity {
+                    Some(2..) => "five business days",
+                    _ => "three business days",
+                },
+                ..Slots::default()
+            };
+            return Some(self.voice.say(Phrase::AssignPostmortem, slots));
         }
         let posted = self.state.posted.values().any(|posted| *posted >= declared);
         if !posted && now < declared + LAST_POST {
