@@ -4,8 +4,10 @@
 //! asked it goes through its duties in the order of their urgency; the first that has something
 //! to say is said. A duty that must act later leaves a wake-up. Nothing here sees hidden events.
 
+mod briefing;
 mod choosing;
 mod closing;
+mod executing;
 mod looking;
 mod opening;
 mod outside;
@@ -164,6 +166,9 @@ impl Mind {
             | What::TaskAcknowledged { .. } => {}
             what => {
                 self.stirred = true;
+                if matches!(what, What::HealthChanged { .. }) {
+                    self.learn_of_health();
+                }
                 self.pressed_by(what);
                 self.learn_of_task(what, event.at);
                 self.learn_of_remedy(what, event.at);
