@@ -285,16 +285,23 @@ impl Mind {
         self.voice.say(phrase, slots)
     }
 
-    /// An expert on the call without a task; one who has not looked yet goes first.
+    /// Who on the call is to look into a service: whoever knows it best, once they are free. Where
+    /// that led nowhere, somebody else who has not looked yet.
     fn free_expert(&self, service: &ServiceId) -> Option<PersonId> {
-        let looked = self.looking.looks.get(service);
-        let mut free = self
+        let looks = self.looking.looks.get(service);
+        let usual = looks.is_none_or(|look| look.rounds < LOOKS);
+        let mut here = self
             .book
             .experts(service)
             .iter()
-            .filter(|who| self.is_here(who) && self.state.open_task_of(who).is_none());
-        let first = free.clone().next();
-        free.find(|who| !looked.is_some_and(|look| look.by.contains(*who)))
+            .filter(|who| self.is_here(who));
+        let free = |who: &&PersonId| self.state.open_task_of(who).is_none();
+        if usual {
+            return here.next().filter(free).cloned();
+        }
+        let mut here = here.filter(free);
+        let first = here.clone().next();
+        here.find(|who| !looks.is_some_and(|look| look.by.contains(*who)))
             .or(first)
             .cloned()
     }

@@ -255,12 +255,16 @@ impl Mind {
                 if let Some(leaves) = self.passing.leaves() {
                     self.wake_at(leaves);
                 }
-                Move::WaitUntil(self.wake.max(now + Span(1)))
+                // Never more than one thought a second without an event.
+                Move::WaitUntil(self.wake.max(now + Span::secs(1)))
             }
         }
     }
 
     fn speak(&mut self, now: Moment) -> Option<String> {
+        if self.closing.is_closed() {
+            return None;
+        }
         if let Some(words) = self.pass_command(now) {
             return Some(words);
         }

@@ -133,6 +133,9 @@ impl Mind {
 
     /// Tells the call where things stand, at times and when asked to.
     pub(super) fn tell_the_call(&mut self, now: Moment) -> Option<String> {
+        if self.state.resolved.is_some() {
+            return None;
+        }
         let last = self.outside.told.unwrap_or(self.opening.since);
         let due = if self.outside.recap_wanted {
             last + Span::minutes(2)

@@ -92,7 +92,10 @@ impl Mind {
                     let to = self.passing.to.clone()?;
                     return Some(self.say_to(Phrase::Acknowledge, &to));
                 }
-                if now < since + CONFIRMS || self.passing.tries >= TRIES {
+                if self.passing.tries >= TRIES {
+                    return None;
+                }
+                if now < since + CONFIRMS {
                     self.wake_at(since + CONFIRMS);
                     return None;
                 }
