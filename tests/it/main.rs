@@ -1,0 +1,3 @@
+//! Every test of the whole crate, one module a subject.
+
+mod scenario;
