@@ -20,7 +20,11 @@ pub(super) fn status(known: &State, now: Moment, names: &Transcript) -> String {
         });
     let mut line = format!("{now} · {severity} · {commander}");
     for task in known.open_tasks() {
-        line.push_str(&format!(" · {} {}", names.name(&task.to), clock_of(task, now)));
+        line.push_str(&format!(
+            " · {} {}",
+            names.name(&task.to),
+            clock_of(task, now)
+        ));
     }
     line
 }
@@ -40,7 +44,10 @@ pub(super) fn tasks(known: &State, now: Moment, names: &Transcript, width: usize
         .open_tasks()
         .map(|task| {
             let room = width.saturating_sub(42).max(24);
-            let text = wrap(&task.text, room).into_iter().next().unwrap_or_default();
+            let text = wrap(&task.text, room)
+                .into_iter()
+                .next()
+                .unwrap_or_default();
             let state = match task.status {
                 TaskStatus::AskedBack(_) => ", asked back",
                 _ if task.acknowledged => ", acknowledged",

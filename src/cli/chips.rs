@@ -36,9 +36,8 @@ pub(super) fn heard(what: &What, scenario: &Scenario) -> Vec<String> {
 /// One act in a few words.
 pub(super) fn chip(act: &Act, scenario: &Scenario) -> String {
     let person = |who: &Option<PersonId>| {
-        who.as_ref().map_or("?".to_owned(), |id| {
-            called(scenario, &PartyId::from(id))
-        })
+        who.as_ref()
+            .map_or("?".to_owned(), |id| called(scenario, &PartyId::from(id)))
     };
     let remedy = |id: &Option<crate::scenario::ids::RemedyId>, plan: Option<&String>| {
         id.as_ref()
@@ -165,7 +164,9 @@ pub(super) fn called(scenario: &Scenario, id: &PartyId) -> String {
         return person.first_name().to_owned();
     }
     let team = scenario.teams.iter().find(|team| team.id.0 == id.0);
-    let name = team.and_then(|team| team.name.as_deref()).unwrap_or(id.as_str());
+    let name = team
+        .and_then(|team| team.name.as_deref())
+        .unwrap_or(id.as_str());
     format!("team {name}")
 }
 

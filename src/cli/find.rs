@@ -72,7 +72,9 @@ pub(super) fn read(path: &Path) -> anyhow::Result<String> {
     let shown = path.display();
     let could_not = |error: std::io::Error| {
         let help = match error.kind() {
-            std::io::ErrorKind::NotFound => "check the path; `hotwash list` names the scenarios that come with hotwash",
+            std::io::ErrorKind::NotFound => {
+                "check the path; `hotwash list` names the scenarios that come with hotwash"
+            }
             std::io::ErrorKind::IsADirectory => "name the file, not its folder",
             std::io::ErrorKind::InvalidData => "scenarios are UTF-8 text",
             _ => "check the file and its permissions",

@@ -40,7 +40,10 @@ impl Hear {
         loop {
             bytes.clear();
             let read = from.read_until(b'\n', &mut bytes).map_err(|error| {
-                trouble(format!("could not read standard input: {error}"), "pipe text in")
+                trouble(
+                    format!("could not read standard input: {error}"),
+                    "pipe text in",
+                )
             })?;
             if read == 0 {
                 return Ok(Verdict::Fine);
@@ -77,12 +80,18 @@ fn speaker(asked: &str, scenario: &Scenario) -> anyhow::Result<PersonId> {
         return Ok(person.id.clone());
     }
     let lower = asked.to_lowercase();
-    let help = match meant(&lower, scenario.cast.iter().map(|person| person.id.as_str())) {
+    let help = match meant(
+        &lower,
+        scenario.cast.iter().map(|person| person.id.as_str()),
+    ) {
         Some(id) => format!("did you mean `{id}`?"),
         None => {
             let ids: Vec<&str> = scenario.cast.iter().map(|p| p.id.as_str()).collect();
             format!("the cast is: {}", ids.join(", "))
         }
     };
-    Err(trouble(format!("nobody in the cast is called `{asked}`"), help))
+    Err(trouble(
+        format!("nobody in the cast is called `{asked}`"),
+        help,
+    ))
 }

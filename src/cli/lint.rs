@@ -110,7 +110,10 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         let is_folder = entry.is_dir() && !entry.is_symlink();
         if is_folder {
             collect(&entry, files)?;
-        } else if entry.extension().is_some_and(|extension| extension == "ron") {
+        } else if entry
+            .extension()
+            .is_some_and(|extension| extension == "ron")
+        {
             files.push(entry);
         }
     }

@@ -86,5 +86,8 @@ fn could_not(doing: &str, path: &Path, error: &io::Error) -> anyhow::Error {
         }
         _ => "name a folder that you may write to with --out",
     };
-    trouble(format!("could not {doing} {}: {error}", path.display()), help)
+    trouble(
+        format!("could not {doing} {}: {error}", path.display()),
+        help,
+    )
 }

@@ -152,7 +152,10 @@ impl Play {
             None => None,
         };
         if self.seed.is_none() {
-            note(&format!("seed {} (drawn; --seed {0} deals this drill again)", settings.seed));
+            note(&format!(
+                "seed {} (drawn; --seed {0} deals this drill again)",
+                settings.seed
+            ));
         }
         if let Some(dir) = &dir {
             note(&format!("this drill is kept in {}", dir.display()));
@@ -300,7 +303,12 @@ fn resume_advice(session: &Session) -> String {
 fn completions(session: &Session) -> Vec<String> {
     let cast = session.scenario().cast.iter();
     cast.map(|person| person.first_name().to_owned())
-        .chain([":tasks", ":who", ":wait", ":pause", ":quit", ":end", "/chat", "/dm"].map(str::to_owned))
+        .chain(
+            [
+                ":tasks", ":who", ":wait", ":pause", ":quit", ":end", "/chat", "/dm",
+            ]
+            .map(str::to_owned),
+        )
         .collect()
 }
 
@@ -310,7 +318,12 @@ fn choose_scenario() -> anyhow::Result<String> {
     screen.line("Which scenario?")?;
     for (at, shipped) in shipped::SCENARIOS.iter().enumerate() {
         let found = find::scenario(shipped.id)?;
-        screen.line(&format!("  {}  {} ({})", at + 1, found.scenario.title, shipped.id))?;
+        screen.line(&format!(
+            "  {}  {} ({})",
+            at + 1,
+            found.scenario.title,
+            shipped.id
+        ))?;
     }
     print!("A number, an id or a path: ");
     io::stdout().flush()?;
@@ -339,5 +352,7 @@ fn drawn_seed() -> u64 {
 
 /// The wall clock, for the header alone.
 fn now_stamp() -> String {
-    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    jiff::Timestamp::now()
+        .strftime("%Y-%m-%dT%H:%M:%SZ")
+        .to_string()
 }

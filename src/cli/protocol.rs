@@ -13,7 +13,7 @@ use serde_json::json;
 use super::session::{Happened, Session};
 use super::trouble::trouble;
 use crate::drill::Command;
-use crate::units::{Moment, Span};
+use crate::units::Span;
 
 /// No line is longer than this [bytes].
 const LONGEST: u64 = 64 * 1024;
@@ -85,7 +85,10 @@ pub(super) fn play(
                 let happened = grant(wish, session)?;
                 tell(session, happened, &mut to)?;
             }
-            Err(why) => put(&json!({ "error": format!("line {number}: {why}") }), &mut to)?,
+            Err(why) => put(
+                &json!({ "error": format!("line {number}: {why}") }),
+                &mut to,
+            )?,
         }
         if !session.is_ended() {
             ready(session, &mut to)?;
@@ -114,7 +117,8 @@ fn grant(wish: Wish, session: &mut Session) -> anyhow::Result<Happened> {
 }
 
 fn understand(line: &[u8]) -> Result<Wish, String> {
-    const FORMS: &str = r#"send {"say": "…"}, {"wait_s": 30}, {"wait": "event"} or {"finish": true}"#;
+    const FORMS: &str =
+        r#"send {"say": "…"}, {"wait_s": 30}, {"wait": "event"} or {"finish": true}"#;
     let value: serde_json::Value = serde_json::from_slice(line)
         .map_err(|error| format!("this is not JSON ({error}); {FORMS}"))?;
     let wish = serde_json::from_value(value.clone())
@@ -205,9 +209,18 @@ mod tests {
     #[test]
     fn each_wish_has_one_form() {
         assert!(matches!(understand(br#"{"say":"hi"}"#), Ok(Wish::Say(_))));
-        assert!(matches!(understand(br#"{"wait_s":30}"#), Ok(Wish::WaitSeconds(_))));
-        assert!(matches!(understand(br#"{"wait":"event"}"#), Ok(Wish::Wait(_))));
-        assert!(matches!(understand(br#"{"finish":true}"#), Ok(Wish::Finish(_))));
+        assert!(matches!(
+            understand(br#"{"wait_s":30}"#),
+            Ok(Wish::WaitSeconds(_))
+        ));
+        assert!(matches!(
+            understand(br#"{"wait":"event"}"#),
+            Ok(Wish::Wait(_))
+        ));
+        assert!(matches!(
+            understand(br#"{"finish":true}"#),
+            Ok(Wish::Finish(_))
+        ));
     }
 
     #[test]

@@ -45,7 +45,9 @@ impl Resume {
         }
         let missing = replayed.missing().len();
         if missing > 0 {
-            note(&format!("{missing} events that were yet to be written have been worked out again"));
+            note(&format!(
+                "{missing} events that were yet to be written have been worked out again"
+            ));
         }
         let over = replayed.drill.is_over();
         if over && missing == 0 && opened.recording.torn.is_none() {

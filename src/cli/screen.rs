@@ -57,9 +57,7 @@ impl Screen {
         }
         let printed = match &mut self.to {
             Sink::Stdout(out) => writeln!(out, "{text}").and_then(|()| out.flush()),
-            Sink::Above(printer) => printer
-                .print(format!("{text}\n"))
-                .map_err(io::Error::other),
+            Sink::Above(printer) => printer.print(format!("{text}\n")).map_err(io::Error::other),
         };
         match printed {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {

@@ -80,7 +80,10 @@ impl Transcript {
             what => {
                 let seen = self.seen(what)?;
                 let time = event.at;
-                Some(self.paint.dim(&self.wrapped(&format!(" {time}  "), "--", &seen)))
+                Some(
+                    self.paint
+                        .dim(&self.wrapped(&format!(" {time}  "), "--", &seen)),
+                )
             }
         }
     }

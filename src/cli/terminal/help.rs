@@ -30,7 +30,9 @@ fn phrases(scenario: &Scenario) -> Vec<(&'static str, String)> {
             .cast
             .iter()
             .find(|person| person.id != scenario.trainee && wanted(person))
-            .map_or(otherwise.to_owned(), |person| person.first_name().to_owned())
+            .map_or(otherwise.to_owned(), |person| {
+                person.first_name().to_owned()
+            })
     };
     let here = |person: &crate::scenario::model::Person| person.presence == Presence::OnCall;
     let me = scenario
@@ -52,23 +54,58 @@ fn phrases(scenario: &Scenario) -> Vec<(&'static str, String)> {
         .first()
         .map_or("roll back", |remedy| &remedy.name);
     vec![
-        ("take command", format!("Hi everyone, I'm {me} and I'm the Incident Commander.")),
-        ("give roles", format!("{deputy}, please be my deputy. {scribe}, you are scribe.")),
-        ("ask what is wrong", format!("{expert}, what are you seeing?")),
-        ("ask how wide", "How many customers does this touch, and is it growing?".to_owned()),
-        ("set the severity", "We're treating this as a SEV-1.".to_owned()),
+        (
+            "take command",
+            format!("Hi everyone, I'm {me} and I'm the Incident Commander."),
+        ),
+        (
+            "give roles",
+            format!("{deputy}, please be my deputy. {scribe}, you are scribe."),
+        ),
+        (
+            "ask what is wrong",
+            format!("{expert}, what are you seeing?"),
+        ),
+        (
+            "ask how wide",
+            "How many customers does this touch, and is it growing?".to_owned(),
+        ),
+        (
+            "set the severity",
+            "We're treating this as a SEV-1.".to_owned(),
+        ),
         (
             "give a task",
-            format!("{expert}, please look into {service}; I'll come back to you in five minutes. Understood?"),
+            format!(
+                "{expert}, please look into {service}; I'll come back to you in five minutes. Understood?"
+            ),
         ),
-        ("follow up", format!("{expert}, that's five minutes. Where are we?")),
+        (
+            "follow up",
+            format!("{expert}, that's five minutes. Where are we?"),
+        ),
         ("ask for time", format!("{expert}, how long do you need?")),
         ("ask for options", "What can we do about it?".to_owned()),
-        ("ask for risks", format!("What could go wrong if we {remedy}?")),
-        ("propose, poll, decide", format!("I propose that we {remedy}. Any strong objections?")),
-        ("", format!("Hearing none, we go ahead. {expert}, please {remedy}.")),
-        ("tell customers", format!("{liaison}, please draft a post for the status page.")),
-        ("answer an executive", format!("{executive}, do you wish to take command?")),
+        (
+            "ask for risks",
+            format!("What could go wrong if we {remedy}?"),
+        ),
+        (
+            "propose, poll, decide",
+            format!("I propose that we {remedy}. Any strong objections?"),
+        ),
+        (
+            "",
+            format!("Hearing none, we go ahead. {expert}, please {remedy}."),
+        ),
+        (
+            "tell customers",
+            format!("{liaison}, please draft a post for the status page."),
+        ),
+        (
+            "answer an executive",
+            format!("{executive}, do you wish to take command?"),
+        ),
         ("keep order", "One at a time, please.".to_owned()),
         ("close", "Are all graphs back to normal?".to_owned()),
     ]

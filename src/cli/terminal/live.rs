@@ -54,7 +54,9 @@ impl Typist {
             typing: typing.clone(),
             words,
         }));
-        let width = editor.dimensions().map_or(100, |(columns, _)| usize::from(columns));
+        let width = editor
+            .dimensions()
+            .map_or(100, |(columns, _)| usize::from(columns));
         let printer = editor.create_external_printer().map_err(no_terminal)?;
         let (prompts, next_prompt) = channel::<String>();
         let (key, keys) = channel();
@@ -141,7 +143,8 @@ fn run(
         let due = session.drill().next_due();
         let tick = pacer.tick(began.elapsed(), view.speech_ends, due, hold);
         if tick.slept {
-            view.screen.line("  (the machine slept; the drill stood still meanwhile)")?;
+            view.screen
+                .line("  (the machine slept; the drill stood still meanwhile)")?;
         }
         let happened = session.advance(tick.now)?;
         view.show(session, happened)?;
@@ -206,7 +209,8 @@ impl Hinter for Ear {
     type Hint = String;
 
     fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
-        self.typing.store(!line.trim().is_empty(), Ordering::Relaxed);
+        self.typing
+            .store(!line.trim().is_empty(), Ordering::Relaxed);
         None
     }
 }

@@ -87,7 +87,10 @@ impl View {
 
     /// Comes back to a drill: takes in all of it and shows its last few lines.
     pub(super) fn recall(&mut self, session: &Session, happened: Happened) -> anyhow::Result<()> {
-        let from = session.heard(happened.clone()).count().saturating_sub(RECALLED);
+        let from = session
+            .heard(happened.clone())
+            .count()
+            .saturating_sub(RECALLED);
         let mut last = Vec::new();
         for (at, event) in session.heard(happened).enumerate() {
             self.known.witness(event);

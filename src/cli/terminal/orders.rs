@@ -24,11 +24,20 @@ pub(super) const ORDERS: [(&str, &str); 8] = [
     ("?", "this page"),
     (":tasks", "the open tasks and how their time boxes run down"),
     (":who", "who is on the call"),
-    (":wait 2m", "let two minutes pass at once; `:wait` alone waits for the next thing you hear"),
+    (
+        ":wait 2m",
+        "let two minutes pass at once; `:wait` alone waits for the next thing you hear",
+    ),
     (":pause", "stop the clock; an empty line starts it again"),
-    (":quit", "leave; the drill is saved and can be resumed (also Ctrl-C, Ctrl-D)"),
+    (
+        ":quit",
+        "leave; the drill is saved and can be resumed (also Ctrl-C, Ctrl-D)",
+    ),
     (":end", "end the drill and go to the hot wash"),
-    ("/chat, /dm NAME, !page TEAM", "say it in the chat, to one person alone, or page a team"),
+    (
+        "/chat, /dm NAME, !page TEAM",
+        "say it in the chat, to one person alone, or page a team",
+    ),
 ];
 
 /// The longest `:wait`.
@@ -78,7 +87,10 @@ mod tests {
         assert_eq!(read("?"), Typed::Help);
         assert_eq!(read(":wait 2m"), Typed::Wait(Some(Span::minutes(2))));
         assert_eq!(read(":wait"), Typed::Wait(None));
-        assert_eq!(read("what are you seeing?"), Typed::Say("what are you seeing?".into()));
+        assert_eq!(
+            read("what are you seeing?"),
+            Typed::Say("what are you seeing?".into())
+        );
         assert_eq!(read("/chat hello"), Typed::Say("/chat hello".into()));
     }
 

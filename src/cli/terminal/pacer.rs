@@ -171,7 +171,12 @@ mod tests {
         let mut pacer = Pacer::new(Pace::Fast, Moment::at(0, 10), ms(0));
         let tick = pacer.tick(ms(1), Moment::START, Some(Moment::at(4, 0)), Hold::Free);
         assert_eq!(tick.now, Moment::at(4, 0));
-        let speaking = pacer.tick(ms(1001), Moment::at(4, 5), Some(Moment::at(9, 0)), Hold::Free);
+        let speaking = pacer.tick(
+            ms(1001),
+            Moment::at(4, 5),
+            Some(Moment::at(9, 0)),
+            Hold::Free,
+        );
         assert_eq!(speaking.now, Moment::at(4, 1));
     }
 
@@ -189,9 +194,21 @@ mod tests {
     fn a_machine_that_slept_has_paused_and_a_clock_that_jumps_back_stands() {
         let mut pacer = Pacer::new(Pace::Real, Moment::START, ms(10_000));
         let asleep = pacer.tick(ms(9_999_999), Moment::START, None, Hold::Free);
-        assert_eq!(asleep, Tick { now: Moment::START, slept: true });
+        assert_eq!(
+            asleep,
+            Tick {
+                now: Moment::START,
+                slept: true
+            }
+        );
         let back = pacer.tick(ms(5), Moment::START, None, Hold::Free);
-        assert_eq!(back, Tick { now: Moment::START, slept: false });
+        assert_eq!(
+            back,
+            Tick {
+                now: Moment::START,
+                slept: false
+            }
+        );
     }
 
     #[test]

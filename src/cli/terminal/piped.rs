@@ -14,7 +14,8 @@ pub(in crate::cli) fn play(
     view: &mut View,
     mut lines: impl BufRead,
 ) -> anyhow::Result<Left> {
-    view.screen.line(opening_hint(session.drill().settings().mode))?;
+    view.screen
+        .line(opening_hint(session.drill().settings().mode))?;
     while !session.is_ended() {
         let mut bytes = Vec::new();
         let read = lines.read_until(b'\n', &mut bytes).map_err(|error| {
@@ -29,7 +30,9 @@ pub(in crate::cli) fn play(
         let line = String::from_utf8_lossy(&bytes);
         match typed(&line, session, view)? {
             Next::GoOn => {}
-            Next::Pause => view.screen.line("  time stands between these lines anyway; `:wait 2m` lets it pass")?,
+            Next::Pause => view
+                .screen
+                .line("  time stands between these lines anyway; `:wait 2m` lets it pass")?,
             Next::Leave => return save(session),
         }
     }
