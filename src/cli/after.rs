@@ -3,33 +3,51 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::out;
 use super::screen::Screen;
+use super::trouble::{meant, trouble};
+use super::{find, out};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
 use crate::recording::Header;
 use crate::scenario::Scenario;
-
-/// What a drill is marked by.
-pub(super) struct Policy(serde_json::Value);
+use crate::score::Policy;
+use crate::score::policy::{SHIPPED, shipped};
 
 /// The policy that `asked` names: a shipped one or a file; the scenario's own when left out.
 pub(super) fn policy(asked: Option<&str>, scenario: &Scenario) -> anyhow::Result<Policy> {
-    Ok(Policy(serde_json::Value::String(
-        asked.unwrap_or(&scenario.policy).to_owned(),
-    )))
+    let asked = asked.unwrap_or(&scenario.policy);
+    if !asked.ends_with(".ron") && !Path::new(asked).is_file() {
+        return shipped(asked).map_err(|unknown| {
+            let help = match meant(asked, SHIPPED.iter().map(|(name, _)| *name)) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "name a policy that comes with hotwash, or a .ron file".to_owned(),
+            };
+            trouble(unknown.to_string(), help)
+        });
+    }
+    let text = find::read(Path::new(asked))?;
+    Policy::load(&text).map_err(|error| {
+        let told = error.to_string().replace('\n', "\n  ");
+        trouble(
+            format!("the policy {asked} cannot be used:\n  {told}"),
+            "mend what is named; assets/policies/pagerduty.ron shows every rule",
+        )
+    })
 }
 
 /// The policy that a recording was to be marked by.
 pub(super) fn policy_of(header: &Header) -> anyhow::Result<Policy> {
-    Ok(Policy(header.policy.clone()))
+    serde_json::from_value(header.policy.clone()).map_err(|error| {
+        trouble(
+            format!("line 1: the policy in the recording cannot be used: {error}"),
+            "mark by another one: `hotwash debrief RECORDING --policy pagerduty`",
+        )
+    })
 }
 
-impl Policy {
-    /// As it stands in a recording's header.
-    pub(super) fn to_json(&self) -> serde_json::Value {
-        self.0.clone()
-    }
+/// As it stands in a recording's header.
+pub(super) fn in_header(policy: &Policy) -> serde_json::Value {
+    serde_json::to_value(policy).expect("a policy has text keys and whole numbers")
 }
 
 /// The three renderings of a debrief, and its summary for the terminal.
@@ -45,7 +63,7 @@ pub(super) fn reports(drill: &Drill, _: &Arc<Hearing>, policy: &Policy) -> anyho
     Ok(Reports {
         markdown: String::new(),
         html: String::new(),
-        json: serde_json::json!({"format": 1, "scenario": drill.scenario().id, "policy": policy.0, "dimensions": []}),
+        json: serde_json::json!({"format": 1, "scenario": drill.scenario().id, "policy": policy.id, "dimensions": []}),
         summary: Vec::new(),
     })
 }

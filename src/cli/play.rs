@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use smol_str::SmolStr;
 
-use super::after::{self, Policy};
+use super::after;
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::terminal::{self, Left, OwnWords, Pace, Typist, View};
@@ -19,6 +19,8 @@ use super::{Verdict, bots, find, out, protocol, script, shipped};
 use crate::drill::{self, Drill, Settings};
 use crate::hearing::Hearing;
 use crate::recording::{Durability, Header, Tape};
+use crate::rehearsal::Bot;
+use crate::score::Policy;
 
 /// Play a drill in the terminal, by a script, by another program or by a simulated commander.
 #[derive(Args)]
@@ -76,7 +78,7 @@ enum Mode {
 /// Who drives the drill.
 enum Driver {
     Script(Vec<script::Line>),
-    Bot(bots::Bot),
+    Bot(Bot),
     Protocol,
     Person,
 }
@@ -137,7 +139,7 @@ impl Play {
 
         let mut header = Header::new(&scenario, &settings, now_stamp());
         header.scenario_path = found.path;
-        header.policy = policy.to_json();
+        header.policy = after::in_header(&policy);
         header.commander.clone_from(&self.commander);
         let (dir, durability) = match driver {
             // These can be run again word for word, so nothing is lost when nothing is kept.

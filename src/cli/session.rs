@@ -105,16 +105,9 @@ impl Session {
     /// Of these events, the ones that the commander could hear or see. What happens after the
     /// drill has ended for the trainee is nobody's to see until the debrief.
     pub(super) fn heard(&self, happened: Happened) -> impl Iterator<Item = &Event> {
-        let log = self.drill.log();
-        let ends = |event: &Event| matches!(event.what, What::DrillEnded { .. });
-        let ended_before =
-            self.drill.state().ended.is_some() && !log[happened.clone()].iter().any(ends);
-        let mut ended = ended_before;
-        log[happened].iter().filter(move |event| {
-            let seen = !ended && event.audience() == Audience::Commander;
-            ended |= ends(event);
-            seen
-        })
+        let events = &self.drill.log()[happened];
+        let ended_before = self.drill.state().ended.is_some() && !events.iter().any(ends);
+        seen(events, ended_before)
     }
 
     /// Whether the drill has ended for the trainee.
@@ -154,4 +147,18 @@ impl Session {
         }
         Ok(from..log.len())
     }
+}
+
+/// Of these events, the ones that the commander could hear or see; `ended`: the drill had ended
+/// for the trainee before them.
+pub(super) fn seen(events: &[Event], mut ended: bool) -> impl Iterator<Item = &Event> {
+    events.iter().filter(move |event| {
+        let seen = !ended && event.audience() == Audience::Commander;
+        ended |= ends(event);
+        seen
+    })
+}
+
+fn ends(event: &Event) -> bool {
+    matches!(event.what, What::DrillEnded { .. })
 }

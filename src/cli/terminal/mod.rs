@@ -22,7 +22,7 @@ use super::board;
 use super::screen::Screen;
 use super::session::{Happened, Session};
 use super::transcript::{Transcript, wrap};
-use crate::drill::event::What;
+use crate::drill::event::{Event, What};
 use crate::drill::{Command, Mode, State};
 use crate::units::{Moment, Span};
 use orders::Typed;
@@ -70,7 +70,15 @@ impl View {
 
     /// Shows what happened, as far as the commander could hear or see it.
     pub(super) fn show(&mut self, session: &Session, happened: Happened) -> anyhow::Result<()> {
-        for event in session.heard(happened) {
+        self.show_events(session.heard(happened))
+    }
+
+    /// Shows events that the commander could hear or see.
+    pub(super) fn show_events<'a>(
+        &mut self,
+        events: impl Iterator<Item = &'a Event>,
+    ) -> anyhow::Result<()> {
+        for event in events {
             self.known.witness(event);
             if let What::Said { who, lasts_ms, .. } = &event.what {
                 self.speech_ends = self.speech_ends.max(event.at + Span(*lasts_ms));
