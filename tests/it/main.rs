@@ -1,4 +1,5 @@
 //! One binary of tests, a module a subject.
 
+mod layering;
 mod rehearsal;
 mod scenario;
