@@ -1,5 +1,6 @@
-//! Every test of the whole crate, one module a subject.
+//! One binary of tests, a module a subject.
 
+mod rehearsal;
 mod scenario;
 mod scenario_hardness;
 mod scenario_mistakes;
