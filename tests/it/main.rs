@@ -1,5 +1,6 @@
 //! One binary of tests, a module a subject.
 
+mod layering;
 mod rehearsal;
 mod scenario;
 mod scenario_hardness;
