@@ -3,3 +3,5 @@
 mod layering;
 mod rehearsal;
 mod scenario;
+mod scenario_hardness;
+mod scenario_mistakes;
