@@ -1,0 +1,98 @@
+//! The driver: lets a simulated commander play a drill to its end.
+//!
+//! It wakes when the drill has something due or when the bot asked to be woken, never in
+//! between, so that its cost grows with what happens. Every move has an exit: a bot that talks
+//! without end is made to wait, and one that waits for nothing is shown the door.
+
+use super::bot::{Bot, Move};
+use crate::drill::{Command, Drill, Event, Timed};
+use crate::units::Moment;
+
+/// So many utterances in a row, without the clock moving, are a loop.
+const AT_ONCE: u32 = 12;
+/// So many utterances in all are a loop. An hour's drill takes about a hundred.
+const IN_ALL: u32 = 2_000;
+
+/// Plays a drill to its end. The bot takes the seat, learns what has been heard so far, and from
+/// there on every command and the events that followed it are also given to `note`; for time
+/// that passed by itself the command is [`Command::Clock`].
+pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Event])) {
+    bot.sit_down(drill.scenario(), drill.settings());
+    for event in drill.log() {
+        bot.witness(event);
+    }
+    let (mut at_once, mut in_all) = (0, 0);
+    while !drill.is_over() {
+        let next = if in_all >= IN_ALL {
+            Move::Finish
+        } else {
+            bot.next(drill.now())
+        };
+        let command = match next {
+            Move::Say(text) if at_once < AT_ONCE => {
+                at_once += 1;
+                in_all += 1;
+                Command::Say { text }
+            }
+            Move::Say(_) => {
+                at_once = 0;
+                match drill.next_due() {
+                    Some(due) => {
+                        pass(drill, bot, due, &mut note);
+                        continue;
+                    }
+                    None => Command::Finish,
+                }
+            }
+            Move::WaitUntil(wake) => {
+                at_once = 0;
+                let due = drill.next_due().unwrap_or(Moment(u64::MAX));
+                // A wake-up in the past would never come; the next event is its exit.
+                let to = if wake > drill.now() {
+                    due.min(wake)
+                } else {
+                    due
+                };
+                if to < Moment(u64::MAX) {
+                    pass(drill, bot, to, &mut note);
+                    continue;
+                }
+                Command::Finish
+            }
+            Move::Finish => Command::Finish,
+        };
+        let finished = command == Command::Finish;
+        let timed = Timed {
+            at: drill.now(),
+            command,
+        };
+        let events = drill.hear(&timed.command);
+        for event in events {
+            bot.witness(event);
+        }
+        note(&timed, events);
+        if finished {
+            break;
+        }
+    }
+    // After the farewell the world goes on to its reckoning.
+    while !drill.is_over() {
+        let Some(due) = drill.next_due() else { break };
+        pass(drill, bot, due, &mut note);
+    }
+}
+
+/// Lets time pass until `to`.
+fn pass(drill: &mut Drill, bot: &mut Bot, to: Moment, note: &mut impl FnMut(&Timed, &[Event])) {
+    let events = drill.advance(to);
+    for event in events {
+        bot.witness(event);
+    }
+    note(
+        &Timed {
+            at: to,
+            command: Command::Clock,
+        },
+        events,
+    );
+}

@@ -1,0 +1,99 @@
+//! Closing: it is over, who owns the postmortem, thanks, and where talk goes on.
+//!
+//! The postmortem is due in three business days for the worst severity, in five below it (C).
+
+use super::Mind;
+use crate::rehearsal::words::{Phrase, Slots};
+use crate::scenario::ids::PersonId;
+use crate::scenario::model::{Part, Role};
+use crate::units::{Moment, Span};
+
+/// So long the owner of the postmortem gets to answer.
+const ANSWER: Span = Span::secs(12);
+/// So long is waited for the last public post.
+const LAST_POST: Span = Span::secs(75);
+
+/// What the commander remembers of closing.
+#[derive(Debug, Default)]
+pub(super) struct Closing {
+    declared: Option<Moment>,
+    last_post: bool,
+    owner: Option<PersonId>,
+    /// The owner of the postmortem answered.
+    pub owner_knows: bool,
+    thanked: bool,
+    closed: bool,
+}
+
+impl Closing {
+    /// The call is closed; nothing more is to be said.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+}
+
+impl Mind {
+    /// Takes the next step out of the incident, once recovery is verified.
+    pub(super) fn close(&mut self, now: Moment) -> Option<String> {
+        if !self.verifying.recovered || self.closing.closed {
+            return None;
+        }
+        let Some(declared) = self.closing.declared else {
+            if !self.unwell().is_empty() {
+                self.verifying.begin(now);
+                return None;
+            }
+            self.closing.declared = Some(now);
+            return Some(self.say(Phrase::DeclareResolved));
+        };
+        if !self.closing.last_post {
+            self.closing.last_post = true;
+            if let Some(liaison) = self.state.roles.get(&Role::CustomerLiaison).cloned() {
+                self.await_answer(Some(liaison.clone()), Span::secs(6));
+                return Some(self.say_to(Phrase::PostFinal, &liaison));
+            }
+        }
+        if self.closing.owner.is_none()
+            && let Some(owner) = self.postmortem_owner()
+        {
+            self.closing.owner = Some(owner.clone());
+            self.await_answer(Some(owner.clone()), ANSWER);
+            let slots = Slots {
+                to: self.book.name(&owner),
+                time: match self.state.severity {
+                    Some(2..) => "five business days",
+                    _ => "three business days",
+                },
+                ..Slots::default()
+            };
+            return Some(self.voice.say(Phrase::AssignPostmortem, slots));
+        }
+        let posted = self.state.posted.values().any(|posted| *posted >= declared);
+        if !posted && now < declared + LAST_POST {
+            self.wake_at(declared + LAST_POST);
+            return None;
+        }
+        if !self.closing.thanked {
+            self.closing.thanked = true;
+            return Some(self.say(Phrase::Thank));
+        }
+        self.closing.closed = true;
+        Some(self.say(Phrase::EndCall))
+    }
+
+    /// A responder who knows what was mended; never an executive.
+    fn postmortem_owner(&self) -> Option<PersonId> {
+        let mended = self
+            .choosing
+            .last
+            .as_ref()
+            .and_then(|remedy| self.book.remedy_service(remedy))
+            .and_then(|service| self.owner(service));
+        mended.or_else(|| {
+            self.state
+                .present()
+                .find(|who| self.book.part(who) == Some(Part::Responder))
+                .cloned()
+        })
+    }
+}

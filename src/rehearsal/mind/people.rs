@@ -1,0 +1,162 @@
+//! People: order on the call, straight answers, who is missing, who is tired, who may go.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::Mind;
+use crate::rehearsal::words::Phrase;
+use crate::scenario::ids::PersonId;
+use crate::scenario::model::{Part, Role};
+use crate::units::{Moment, Span};
+
+/// Somebody who was paged and did not come is paged again after this.
+const PAGE_AGAIN: Span = Span::minutes(6);
+/// So often.
+const PAGES: u32 = 2;
+/// A straight answer is asked for so often of one person.
+const PINS: u32 = 2;
+/// Between two people who are let go.
+const BETWEEN_RELEASES: Span = Span::secs(30);
+
+/// What the commander remembers of people.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// Several talk at once.
+    pub order_wanted: bool,
+    /// Who did not answer a plain question.
+    pub evaded: Option<PersonId>,
+    /// Who asked to be relieved.
+    pub tired: Vec<PersonId>,
+    pins: BTreeMap<PersonId, u32>,
+    paged: BTreeMap<PersonId, (u32, Moment)>,
+    wanted: VecDeque<PersonId>,
+    released: BTreeSet<PersonId>,
+    last_release: Moment,
+}
+
+impl Mind {
+    /// One at a time; and a straight answer from whoever evades.
+    pub(super) fn keep_order(&mut self, _now: Moment) -> Option<String> {
+        if std::mem::take(&mut self.people.order_wanted) {
+            return Some(self.say(Phrase::KeepOrder));
+        }
+        let who = self.people.evaded.take()?;
+        let pins = self.people.pins.entry(who.clone()).or_default();
+        if *pins >= PINS {
+            return None;
+        }
+        *pins += 1;
+        self.await_answer(Some(who.clone()), Span::secs(12));
+        Some(self.say_to(Phrase::PinAnswer, &who))
+    }
+
+    /// Has those paged whose service is unwell and who are not represented.
+    pub(super) fn call_people_in(&mut self, now: Moment) -> Option<String> {
+        for at in 0..self.unwell().len() {
+            let service = &self.unwell()[at];
+            if self.owner(service).is_some() {
+                continue;
+            }
+            let missing = self
+                .book
+                .experts(service)
+                .iter()
+                .find(|who| self.may_page(who, now))
+                .cloned();
+            if let Some(who) = missing
+                && !self.people.wanted.contains(&who)
+            {
+                self.people.wanted.push_back(who);
+            }
+        }
+        let deputy = self.state.roles.get(&Role::Deputy)?.clone();
+        while let Some(who) = self.people.wanted.pop_front() {
+            if !self.may_page(&who, now) {
+                continue;
+            }
+            let paged = self.people.paged.entry(who.clone()).or_default();
+            *paged = (paged.0 + 1, now);
+            self.await_answer(Some(deputy.clone()), Span::secs(8));
+            return Some(self.say_of(Phrase::Page, &deputy, &who));
+        }
+        None
+    }
+
+    fn may_page(&self, who: &PersonId, now: Moment) -> bool {
+        let gone = self
+            .state
+            .people
+            .get(who)
+            .is_some_and(|person| person.present || person.gone.is_some());
+        !gone
+            && self
+                .people
+                .paged
+                .get(who)
+                .is_none_or(|(times, last)| *times < PAGES && now >= *last + PAGE_AGAIN)
+    }
+
+    /// Sends whoever asked for it to rest, once somebody is there who can take over.
+    pub(super) fn relieve_the_tired(&mut self, now: Moment) -> Option<String> {
+        let who = self.people.tired.last()?.clone();
+        if !self.is_here(&who) {
+            self.people.tired.pop();
+            return None;
+        }
+        let theirs: Vec<PersonId> = self
+            .book
+            .services()
+            .map(|service| self.book.experts(service))
+            .filter(|experts| experts.contains(&who))
+            .flatten()
+            .filter(|expert| **expert != who)
+            .cloned()
+            .collect();
+        if let Some(fresh) = theirs
+            .iter()
+            .find(|expert| self.is_here(expert) && self.state.open_task_of(expert).is_none())
+            .cloned()
+        {
+            self.people.tired.pop();
+            return Some(self.say_of(Phrase::Rotate, &who, &fresh));
+        }
+        if let Some(next) = theirs.iter().find(|expert| self.may_page(expert, now)) {
+            self.people.wanted.push_back(next.clone());
+            return self.call_people_in(now);
+        }
+        None
+    }
+
+    /// Lets those go whose services were never unwell, once the mending has begun.
+    pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
+        if !self.is_mending() || self.state.resolved.is_some() {
+            return None;
+        }
+        if now < self.people.last_release + BETWEEN_RELEASES && !self.people.released.is_empty() {
+            let next = self.people.last_release + BETWEEN_RELEASES;
+            self.wake_at(next);
+            return None;
+        }
+        let idle = self
+            .state
+            .present()
+            .find(|who| {
+                self.book.part(who) == Some(Part::Responder)
+                    && !self.people.released.contains(*who)
+                    && self.state.open_task_of(who).is_none()
+                    && self.knows_only_the_healthy(who)
+            })?
+            .clone();
+        self.people.released.insert(idle.clone());
+        self.people.last_release = now;
+        Some(self.say_to(Phrase::Release, &idle))
+    }
+
+    /// Nothing that this person knows was unwell, and they carry out nothing.
+    fn knows_only_the_healthy(&self, who: &PersonId) -> bool {
+        self.book.services().all(|service| {
+            !self.book.experts(service).contains(who)
+                || !(self.state.health.contains_key(service)
+                    || self.verifying.was_unwell.contains(service))
+        })
+    }
+}

@@ -1,0 +1,215 @@
+//! Standing up to pressure, by its kind, one step at a time.
+
+use std::collections::BTreeMap;
+
+use super::Mind;
+use crate::drill::event::What;
+use crate::rehearsal::habits::Backbone;
+use crate::rehearsal::words::{Phrase, Slots, minutes};
+use crate::scenario::ids::{ArcId, PersonId};
+use crate::scenario::model::{PressureKind, Role};
+use crate::units::{Moment, Span};
+
+/// A removal that was not carried out is ordered again after this.
+const REMOVE_AGAIN: Span = Span::secs(25);
+/// So long an executive gets to answer whether they take command.
+const ANSWER: Span = Span::secs(20);
+/// Minutes until the next update, when somebody demands one.
+const NEXT_UPDATE: u64 = 20;
+
+/// What the commander remembers of pressure.
+#[derive(Debug, Default)]
+pub(super) struct Pressed {
+    open: BTreeMap<ArcId, Press>,
+    /// To whom command passes because they said yes; the announcement is owed.
+    takes: Option<PersonId>,
+}
+
+#[derive(Debug)]
+struct Press {
+    kind: PressureKind,
+    who: PersonId,
+    /// They said or did something that wants an answer.
+    wants_answer: bool,
+    answers: u32,
+    warned: bool,
+    removing: Option<Moment>,
+    /// When the challenge was spoken, while its answer is out.
+    challenged: Option<Moment>,
+}
+
+impl Pressed {
+    /// Somebody pressed on.
+    pub fn wants_answer(&mut self, arc: &ArcId) {
+        if let Some(press) = self.open.get_mut(arc) {
+            press.wants_answer = true;
+        }
+    }
+
+    /// An executive said whether they take command.
+    pub fn answered(&mut self, arc: &ArcId, takes: bool) {
+        if let Some(press) = self.open.get_mut(arc) {
+            press.challenged = None;
+            press.wants_answer = !takes;
+            if takes {
+                self.takes = Some(press.who.clone());
+            }
+        }
+    }
+}
+
+impl Mind {
+    /// Learns of pressure.
+    pub(super) fn pressed_by(&mut self, what: &What) {
+        match what {
+            What::PressureBegan {
+                arc, arc_kind, who, ..
+            } => {
+                self.pressed.open.insert(
+                    arc.clone(),
+                    Press {
+                        kind: *arc_kind,
+                        who: who.clone(),
+                        wants_answer: true,
+                        answers: 0,
+                        warned: false,
+                        removing: None,
+                        challenged: None,
+                    },
+                );
+            }
+            What::PressureGrew { arc, .. } => self.pressed.wants_answer(arc),
+            What::PressureEnded { arc, .. } => {
+                self.pressed.open.remove(arc);
+            }
+            _ => {}
+        }
+    }
+
+    /// Answers whoever presses.
+    pub(super) fn answer_pressure(&mut self, now: Moment) -> Option<String> {
+        if let Some(words) = self.announce_takeover(now) {
+            return Some(words);
+        }
+        let mut due = super::NEVER;
+        let mut answer = None;
+        for (id, press) in &mut self.pressed.open {
+            if !self.state.is_present(&press.who) {
+                continue;
+            }
+            for waits in [
+                press.challenged.map(|asked| asked + ANSWER),
+                press.removing.map(|asked| asked + REMOVE_AGAIN),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                if now < waits {
+                    due = due.min(waits);
+                } else {
+                    press.challenged = None;
+                    press.wants_answer = true;
+                }
+            }
+            if press.wants_answer && press.challenged.is_none() {
+                press.wants_answer = false;
+                press.answers += 1;
+                let phrase = match self.habits.backbone {
+                    Backbone::Firm => press.firm_answer(now),
+                    Backbone::Yields => press.soft_answer(),
+                };
+                answer = Some((id.clone(), phrase));
+                break;
+            }
+        }
+        self.wake_at(due);
+        let (arc, phrase) = answer?;
+        let who = self.pressed.open.get(&arc)?.who.clone();
+        if phrase == Phrase::Remove {
+            let deputy = self.who_removes()?;
+            return Some(self.say_of(Phrase::Remove, &deputy, &who));
+        }
+        let time = minutes(NEXT_UPDATE);
+        let slots = Slots {
+            to: self.book.name(&who),
+            time: &time,
+            ..Slots::default()
+        };
+        Some(self.voice.say(phrase, slots))
+    }
+
+    /// Says to everybody that command has passed to whoever took it.
+    pub(super) fn announce_takeover(&mut self, _now: Moment) -> Option<String> {
+        let who = self.pressed.takes.take()?;
+        let slots = Slots {
+            who: self.book.name(&who),
+            ..Slots::default()
+        };
+        Some(self.voice.say(Phrase::AnnounceHandover, slots))
+    }
+
+    /// The deputy removes people; without one, whoever else holds a role.
+    fn who_removes(&self) -> Option<PersonId> {
+        self.state
+            .roles
+            .get(&Role::Deputy)
+            .or_else(|| self.state.roles.values().next())
+            .cloned()
+    }
+}
+
+impl Press {
+    /// What the practice teaches for this kind, at this step.
+    fn firm_answer(&mut self, now: Moment) -> Phrase {
+        let (first, warning) = match self.kind {
+            PressureKind::ExecutiveTakeover => {
+                (Some(Phrase::ChallengeTakeover), Phrase::WarnInterrupter)
+            }
+            PressureKind::BelligerentResponder => (None, Phrase::WarnBelligerent),
+            PressureKind::SeverityDispute => {
+                (Some(Phrase::CloseSeverityDebate), Phrase::WarnInterrupter)
+            }
+            PressureKind::ProcessDispute => {
+                (Some(Phrase::CloseProcessDebate), Phrase::WarnInterrupter)
+            }
+            PressureKind::InformationRequest => {
+                (Some(Phrase::RefuseRequest), Phrase::WarnInterrupter)
+            }
+            PressureKind::UpdateDemand => (Some(Phrase::PromiseUpdate), Phrase::WarnInterrupter),
+            PressureKind::AntiMotivation | PressureKind::GrenadeThrower => {
+                (Some(Phrase::Defer), Phrase::WarnInterrupter)
+            }
+        };
+        // Once is enough for a challenge; a plain no may be said twice before the warning.
+        let firsts = match self.kind {
+            PressureKind::ExecutiveTakeover => 1,
+            _ => 2,
+        };
+        match first {
+            Some(first) if self.answers <= firsts => {
+                if first == Phrase::ChallengeTakeover {
+                    self.challenged = Some(now);
+                }
+                first
+            }
+            _ if !self.warned => {
+                self.warned = true;
+                warning
+            }
+            _ => {
+                self.removing = Some(now);
+                Phrase::Remove
+            }
+        }
+    }
+
+    /// What somebody says who cannot say no. An argument about a number costs them nothing to
+    /// end, so that is ended by the book.
+    fn soft_answer(&mut self) -> Phrase {
+        match self.kind {
+            PressureKind::SeverityDispute => Phrase::CloseSeverityDebate,
+            PressureKind::ProcessDispute => Phrase::CloseProcessDebate,
+            _ => Phrase::Yield,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Verifying: did it help? By asking those who know, not by looking at graphs.
+
+use std::collections::BTreeSet;
+
+use super::Mind;
+use crate::rehearsal::words::{Phrase, Slots};
+use crate::scenario::ids::{PersonId, ServiceId};
+use crate::units::{Moment, Span};
+
+/// A remedy gets so long to show its effect before anybody is asked. Ours.
+const SETTLES: Span = Span::secs(75);
+/// Having heard that it has not recovered, the commander asks again after this.
+const ASK_AGAIN: Span = Span::minutes(2);
+/// Where only the remains have to clear, the commander asks this often.
+const WATCH: Span = Span::minutes(5);
+/// So long is waited for recovery before going on to plan B.
+const LONG_ENOUGH: Span = Span::minutes(8);
+/// So long an expert gets to answer.
+const ANSWER: Span = Span::secs(15);
+
+/// What the commander remembers of verifying.
+#[derive(Debug, Default)]
+pub(super) struct Verifying {
+    since: Option<Moment>,
+    next: Moment,
+    /// Who is asked about what, in this round.
+    left: Vec<(PersonId, ServiceId)>,
+    asked: Option<PersonId>,
+    sick: bool,
+    told: BTreeSet<PersonId>,
+    /// Services that were unwell at some time.
+    pub was_unwell: BTreeSet<ServiceId>,
+    /// Everybody who was asked said that it has recovered.
+    pub recovered: bool,
+}
+
+impl Verifying {
+    /// A remedy was carried out.
+    pub fn begin(&mut self, now: Moment) {
+        self.since = Some(now);
+        self.next = now + SETTLES;
+        self.restart();
+    }
+
+    fn restart(&mut self) {
+        self.left.clear();
+        self.told.clear();
+        self.sick = false;
+        self.asked = None;
+        self.recovered = false;
+    }
+
+    /// Somebody said whether it has recovered.
+    pub fn told(&mut self, who: &PersonId, healthy: bool) {
+        self.told.insert(who.clone());
+        self.sick |= !healthy;
+    }
+}
+
+impl Mind {
+    /// Asks, one at a time, whether it has recovered, and draws the conclusion.
+    pub(super) fn verify(&mut self, now: Moment) -> Option<String> {
+        if self.verifying.recovered || self.state.resolved.is_some() {
+            return None;
+        }
+        let since = match self.verifying.since {
+            Some(since) => since,
+            // It may also have mended by itself, or by somebody's quiet hand.
+            None if self.state.health.is_empty() && !self.verifying.was_unwell.is_empty() => {
+                self.verifying.begin(now);
+                now
+            }
+            None => return None,
+        };
+        if now < self.verifying.next {
+            let next = self.verifying.next;
+            self.wake_at(next);
+            return None;
+        }
+        if self.verifying.left.is_empty() && self.verifying.asked.is_none() {
+            self.verifying.left = self.whom_to_ask();
+        }
+        if !self.verifying.sick
+            && let Some((who, service)) = self.verifying.left.pop()
+        {
+            self.verifying.asked = Some(who.clone());
+            self.await_answer(Some(who.clone()), ANSWER);
+            let what = self.book.service(&service);
+            let slots = Slots {
+                to: self.book.name(&who),
+                what: &what,
+                ..Slots::default()
+            };
+            return Some(self.voice.say(Phrase::AskRecovered, slots));
+        }
+        if self.verifying.told.is_empty() || self.verifying.sick {
+            self.not_yet(since, now);
+            return None;
+        }
+        self.verifying.recovered = true;
+        self.close(now)
+    }
+
+    fn not_yet(&mut self, since: Moment, now: Moment) {
+        self.verifying.restart();
+        self.verifying.next = now + ASK_AGAIN;
+        if self.unwell().is_empty() {
+            // It helped; what is left over needs time, not another remedy.
+            self.verifying.next = now + WATCH;
+            self.wake_at(now + WATCH);
+        } else if now >= since + LONG_ENOUGH {
+            self.verifying.since = None;
+            if let Some(remedy) = self.choosing.last.clone() {
+                self.give_up(&remedy);
+            }
+        } else {
+            self.wake_at(now + ASK_AGAIN);
+        }
+    }
+
+    /// The best expert on the call for each service that was unwell; nobody is asked twice.
+    fn whom_to_ask(&self) -> Vec<(PersonId, ServiceId)> {
+        let mut ask: Vec<(PersonId, ServiceId)> = Vec::new();
+        for service in &self.verifying.was_unwell {
+            if let Some(who) = self.owner(service)
+                && !ask.iter().any(|(asked, _)| *asked == who)
+            {
+                ask.push((who, service.clone()));
+            }
+        }
+        ask
+    }
+}

@@ -1,0 +1,509 @@
+//! The words of a simulated commander: what can be said, in several ways each.
+//!
+//! Every phrase has the acts that it is meant to perform, and a test holds hearing to them. Which
+//! way of saying it is taken depends on the drill's seed and on how often the bot has spoken.
+
+use smol_str::SmolStr;
+
+/// Something that a simulated commander says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // the table below says what each is for, and how
+pub enum Phrase {
+    AskForCommander,
+    TakeCommand,
+    TakeBack,
+    StayOn,
+    AppointDeputy,
+    AppointScribe,
+    AppointCustomerLiaison,
+    AppointInternalLiaison,
+    AskStatus,
+    AskScope,
+    DeclareSeverity,
+    Investigate,
+    InvestigateChanges,
+    InvestigateUntimed,
+    InvestigateAnybody,
+    Execute,
+    ExecuteUntimed,
+    ExecuteAnybody,
+    AskAck,
+    Clarify,
+    ClarifyUntimed,
+    FollowUp,
+    FollowUpWhenever,
+    AskEstimate,
+    GrantTime,
+    Acknowledge,
+    CancelTask,
+    Page,
+    Rotate,
+    Release,
+    AskOptions,
+    AskOptionsOf,
+    AskRisks,
+    ProposeAndPoll,
+    Decide,
+    DecideAgainst,
+    KeepOrder,
+    PinAnswer,
+    AskRecovered,
+    PostPublic,
+    PostInternal,
+    Approve,
+    ReviseOutage,
+    ReviseTime,
+    ReviseHost,
+    StatusUpdate,
+    ChallengeTakeover,
+    WarnInterrupter,
+    WarnBelligerent,
+    Remove,
+    AnnounceHandover,
+    RefuseRequest,
+    PromiseUpdate,
+    Defer,
+    CloseSeverityDebate,
+    CloseProcessDebate,
+    Yield,
+    ConfirmReadback,
+    CorrectReadback,
+    DeclareResolved,
+    PostFinal,
+    AssignPostmortem,
+    Thank,
+    EndCall,
+}
+
+/// What fills the gaps of a phrase.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Slots<'a> {
+    /// `{to}`: whom it is said to.
+    pub to: &'a str,
+    /// `{who}`: whom it is about.
+    pub who: &'a str,
+    /// `{what}`: a service, a remedy, a sentence.
+    pub what: &'a str,
+    /// `{time}`: a length of time.
+    pub time: &'a str,
+}
+
+type Row = (Phrase, &'static [&'static str], &'static [&'static str]);
+
+/// What is said, the acts it performs, and the ways to say it.
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    (Phrase::AskForCommander, &["ask-for-commander"], &[
+        "Hello everyone. Is anyone running this incident?",
+        "Hi all. Is there an Incident Commander on this call?",
+        "Hello all. Do we have an Incident Commander?",
+    ]),
+    (Phrase::TakeCommand, &["take-command"], &[
+        "Hi all, I'm {who} and I am the Incident Commander.",
+        "This is {who}. I am the Incident Commander.",
+        "My name is {who} and I am the Incident Commander.",
+    ]),
+    (Phrase::TakeBack, &["take-command"], &[
+        "Thank you. I'm {who} and I am the Incident Commander.",
+        "This is {who}. I am taking command again as Incident Commander.",
+    ]),
+    (Phrase::StayOn, &["take-command"], &[
+        "This is {who}. I am the Incident Commander and I am staying on.",
+    ]),
+    (Phrase::AppointDeputy, &["appoint"], &[
+        "{to}, you are my deputy.",
+        "{to}, please be my deputy.",
+        "{to}, you're the deputy today.",
+    ]),
+    (Phrase::AppointScribe, &["appoint"], &[
+        "{to}, you're scribe today.",
+        "{to}, please be our scribe.",
+        "{to}, you are the scribe.",
+    ]),
+    (Phrase::AppointCustomerLiaison, &["appoint"], &[
+        "{to}, you are our customer liaison.",
+        "{to}, please be the customer liaison.",
+    ]),
+    (Phrase::AppointInternalLiaison, &["appoint"], &[
+        "{to}, you are our internal liaison.",
+        "{to}, please be the internal liaison.",
+    ]),
+    (Phrase::AskStatus, &["ask-status"], &[
+        "{to}, what are you seeing?",
+        "{to}, can you tell us what you're seeing?",
+        "{to}, what do you know so far?",
+    ]),
+    (Phrase::AskScope, &["ask-scope"], &[
+        "{to}, how many customers are affected?",
+        "{to}, how many customers does this touch?",
+    ]),
+    (Phrase::DeclareSeverity, &["declare-severity"], &[
+        "We're calling this a severity {what}.",
+        "I am declaring this a severity {what} incident.",
+    ]),
+    (Phrase::Investigate, &["assign"], &[
+        "{to}, please look into {what}. I'll come back to you in {time}. Understood?",
+        "{to}, please investigate {what}. I'll come back to you in {time}. Understood?",
+        "{to}, please look into {what} and find out what is wrong. You've got {time}. Understood?",
+    ]),
+    (Phrase::InvestigateChanges, &["assign"], &[
+        "{to}, please check what changed recently on {what}, deploys included. I'll come back to you in {time}. Understood?",
+        "{to}, please look into {what} again and check recent deploys and changes. You've got {time}. Understood?",
+    ]),
+    (Phrase::InvestigateUntimed, &["assign"], &[
+        "{to}, please look into {what}. Understood?",
+        "{to}, please investigate {what}. Understood?",
+    ]),
+    (Phrase::InvestigateAnybody, &["assign"], &[
+        "Can someone look into {what}, please?",
+        "Somebody please look into {what}.",
+        "Can somebody investigate {what}?",
+    ]),
+    (Phrase::Execute, &["assign"], &[
+        "{to}, please {what}. I'll come back to you in {time}. Understood?",
+        "{to}, please go ahead and {what}. You've got {time}. Understood?",
+    ]),
+    (Phrase::ExecuteUntimed, &["assign"], &[
+        "{to}, please {what}. Understood?",
+        "{to}, please go ahead and {what}. Understood?",
+    ]),
+    (Phrase::ExecuteAnybody, &["assign"], &[
+        "Can someone {what}, please?",
+        "Somebody please {what}.",
+        "Can somebody {what}?",
+    ]),
+    (Phrase::AskAck, &["ask-ack"], &[
+        "{to}, do you copy?",
+        "{to}, please confirm.",
+        "Do you copy, {to}?",
+    ]),
+    (Phrase::Clarify, &["assign"], &[
+        "{to}, please look into {what}: errors, latency and recent changes. I'll come back to you in {time}. Understood?",
+    ]),
+    (Phrase::ClarifyUntimed, &["assign"], &[
+        "{to}, please look into {what}: errors, latency and recent changes. Understood?",
+    ]),
+    (Phrase::FollowUp, &["follow-up"], &[
+        "{to}, that's {time}. Where are we?",
+        "{to}, it's been {time}. How's it going?",
+        "{to}, that's {time}, any news?",
+    ]),
+    (Phrase::FollowUpWhenever, &["follow-up"], &[
+        "{to}, any news?",
+        "{to}, how's it going?",
+    ]),
+    (Phrase::AskEstimate, &["ask-estimate"], &[
+        "{to}, how long do you need?",
+        "{to}, how much more time do you need?",
+    ]),
+    (Phrase::GrantTime, &["grant-time"], &[
+        "Fine, {to}, I'll come back to you in {time}.",
+        "All right, {to}, I'll check in again in {time}.",
+    ]),
+    (Phrase::Acknowledge, &["acknowledge"], &[
+        "Got it, thank you {to}.",
+        "Thanks for that, {to}.",
+        "Understood, thank you {to}.",
+    ]),
+    (Phrase::CancelTask, &["cancel-task"], &[
+        "{to}, drop that please.",
+        "{to}, please stop working on that.",
+    ]),
+    (Phrase::Page, &["page"], &[
+        "{to}, please page {who}.",
+        "{to}, get {who} on the call, please.",
+    ]),
+    (Phrase::Rotate, &["rotate"], &[
+        "{to}, take a break, {who} takes over for you.",
+        "{to}, please take a break. {who} takes over for you.",
+    ]),
+    (Phrase::Release, &["release"], &[
+        "{to}, you can leave the call, thanks.",
+        "{to}, we don't need you any longer, you can leave the call.",
+    ]),
+    (Phrase::AskOptions, &["ask-actions"], &[
+        "What are our options?",
+        "What can we do about this?",
+    ]),
+    (Phrase::AskOptionsOf, &["ask-actions"], &[
+        "{to}, what are our options?",
+        "{to}, what can we do about this?",
+    ]),
+    (Phrase::AskRisks, &["ask-risks"], &[
+        "What are the risks if we {what}?",
+        "What could go wrong if we {what}?",
+    ]),
+    (Phrase::ProposeAndPoll, &["propose", "poll-objections"], &[
+        "The plan is to {what}. Are there any strong objections?",
+        "I propose that we {what}. Any strong objections?",
+        "The plan is to {what}. Does anyone strongly object?",
+    ]),
+    (Phrase::Decide, &["decide"], &[
+        "Hearing no objections, let's {what}.",
+        "Hearing none, let's go ahead and {what}.",
+    ]),
+    (Phrase::DecideAgainst, &["acknowledge"], &[
+        "Got it, thank you {to}.",
+        "Understood, thank you {to}.",
+    ]),
+    (Phrase::KeepOrder, &["keep-order"], &[
+        "One at a time, please.",
+        "Please, one at a time.",
+    ]),
+    (Phrase::PinAnswer, &["pin-answer"], &[
+        "{to}, yes or no, please.",
+        "{to}, a straight answer please: yes or no?",
+    ]),
+    (Phrase::AskRecovered, &["ask-recovered"], &[
+        "{to}, has {what} recovered?",
+        "{to}, is {what} back to normal?",
+        "{to}, are the graphs for {what} back to normal?",
+    ]),
+    (Phrase::PostPublic, &["instruct-post"], &[
+        "{to}, please post an update on the status page, next update in {time}.",
+        "{to}, please put something on the status page. Next update in {time}.",
+    ]),
+    (Phrase::PostInternal, &["instruct-post"], &[
+        "{to}, please send an internal update to the stakeholders, next update in {time}.",
+        "{to}, please send the stakeholders an internal update. Next update in {time}.",
+    ]),
+    (Phrase::Approve, &["approve-post"], &[
+        "{to}, that reads fine, send it.",
+        "{to}, that reads well, please post it.",
+    ]),
+    (Phrase::ReviseOutage, &["revise-post"], &[
+        "{to}, please take out the word outage and say service disruption.",
+        "{to}, please change the word outage to service disruption.",
+    ]),
+    (Phrase::ReviseTime, &["revise-post"], &[
+        "{to}, please take out the time estimate.",
+        "{to}, take out the promised time, please.",
+    ]),
+    (Phrase::ReviseHost, &["revise-post"], &[
+        "{to}, please take out the host name.",
+        "{to}, please remove the host name from the draft.",
+    ]),
+    (Phrase::StatusUpdate, &["status-update"], &[
+        "Here's where we are: {what}. Next update in {time}.",
+        "Status update: {what}. Next update in {time}.",
+    ]),
+    (Phrase::ChallengeTakeover, &["challenge-takeover"], &[
+        "{to}, do you wish to take command?",
+        "{to}, are you taking over command?",
+    ]),
+    (Phrase::WarnInterrupter, &["warn"], &[
+        "{to}, this is disruptive; carry on and I'll have to remove you from the call.",
+        "{to}, this is disruptive. If you carry on I'll have to remove you from the call.",
+    ]),
+    (Phrase::WarnBelligerent, &["warn"], &[
+        "{to}, this is disruptive and I'd rather keep your experience here; carry on and I'll have to remove you.",
+        "{to}, we want your help, but this is disruptive. If you carry on I'll have to remove you from the call.",
+    ]),
+    (Phrase::Remove, &["remove"], &[
+        "{to}, please remove {who} from the call.",
+        "{to}, drop {who} from the call, please.",
+    ]),
+    (Phrase::AnnounceHandover, &["hand-over"], &[
+        "Everybody, command now goes to {who}.",
+        "Everyone, I am handing over command to {who}.",
+    ]),
+    (Phrase::RefuseRequest, &["refuse-request"], &[
+        "{to}, the list waits, fixing this comes first.",
+        "{to}, that has to wait, fixing this comes first.",
+    ]),
+    (Phrase::PromiseUpdate, &["promise-update"], &[
+        "{to}, the next update comes in {time}.",
+        "Next update in {time}, {to}.",
+    ]),
+    (Phrase::Defer, &["defer-to-after"], &[
+        "{to}, please hold that until we're done.",
+        "{to}, please keep that until after the incident.",
+    ]),
+    (Phrase::CloseSeverityDebate, &["close-severity-debate"], &[
+        "We treat it as the higher severity and sort it out later.",
+        "We stay with the higher severity and discuss it after the incident.",
+    ]),
+    (Phrase::CloseProcessDebate, &["close-process-debate"], &[
+        "Let's take the process question to the review.",
+        "We discuss the process in the review, not on this call.",
+    ]),
+    (Phrase::Yield, &["yield"], &[
+        "Okay, whatever you think is best, {to}.",
+        "Okay {to}, whatever you think is best.",
+    ]),
+    (Phrase::ConfirmReadback, &["confirm-readback"], &[
+        "/dm {to} That's right.",
+        "/dm {to} That's correct.",
+    ]),
+    (Phrase::CorrectReadback, &["correct-readback"], &[
+        "/dm {to} No, {what}",
+        "/dm {to} Not quite: {what}",
+    ]),
+    (Phrase::DeclareResolved, &["declare-resolved"], &[
+        "We're all clear, the incident is resolved.",
+        "The incident is resolved.",
+    ]),
+    (Phrase::PostFinal, &["instruct-post"], &[
+        "{to}, please post on the status page that the service is back to normal.",
+        "{to}, please put a last update on the status page.",
+    ]),
+    (Phrase::AssignPostmortem, &["assign-postmortem"], &[
+        "{to}, please own the postmortem, due in {time}.",
+        "{to}, you own the postmortem, due in {time}.",
+    ]),
+    (Phrase::Thank, &["thank"], &[
+        "Thanks everyone.",
+        "Thank you all for your work.",
+    ]),
+    (Phrase::EndCall, &["end-call"], &[
+        "That's it for the call, carry on in the incident chat.",
+        "I'm closing the call now, please carry on in the incident chat.",
+    ]),
+];
+
+impl Phrase {
+    /// Every phrase with the acts that it is meant to perform and the ways to say it.
+    pub fn all() -> impl Iterator<Item = (Phrase, &'static [&'static str], &'static [&'static str])>
+    {
+        ROWS.iter().copied()
+    }
+
+    /// The ways to say it.
+    fn ways(self) -> &'static [&'static str] {
+        // The rows stand in the order of the enum; a test holds them to it.
+        ROWS[self as usize].2
+    }
+}
+
+impl Slots<'_> {
+    /// The template with its gaps filled.
+    pub fn fill(&self, template: &str) -> String {
+        let mut said = String::with_capacity(template.len() + 32);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            said.push_str(before);
+            let (gap, behind) = after.split_once('}').unwrap_or((after, ""));
+            said.push_str(match gap {
+                "to" => self.to,
+                "who" => self.who,
+                "what" => self.what,
+                "time" => self.time,
+                _ => "",
+            });
+            rest = behind;
+        }
+        said.push_str(rest);
+        said
+    }
+}
+
+/// Chooses among the ways to say something, the same way for the same seed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice {
+    seed: u64,
+    spoken: u64,
+}
+
+impl Voice {
+    pub(super) fn new(seed: u64) -> Voice {
+        Voice { seed, spoken: 0 }
+    }
+
+    /// Says it.
+    pub(super) fn say(&mut self, phrase: Phrase, slots: Slots<'_>) -> String {
+        let ways = phrase.ways();
+        let way = usize::try_from(self.draw() % ways.len() as u64).unwrap_or_default();
+        slots.fill(ways[way])
+    }
+
+    /// A number that the seed and the count of draws give (SplitMix64).
+    pub(super) fn draw(&mut self) -> u64 {
+        self.spoken += 1;
+        let mut mixed = self
+            .seed
+            .wrapping_add(self.spoken.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+}
+
+const NUMBERS: [&str; 21] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+/// A whole number as it is said.
+pub(super) fn number(count: u64) -> SmolStr {
+    match usize::try_from(count).ok().and_then(|at| NUMBERS.get(at)) {
+        Some(word) => SmolStr::new_static(word),
+        None => smol_str::format_smolstr!("{count}"),
+    }
+}
+
+/// Minutes as they are said: `five minutes`, `one minute`.
+pub(super) fn minutes(count: u64) -> SmolStr {
+    match count {
+        1 => SmolStr::new_static("one minute"),
+        count => smol_str::format_smolstr!("{} minutes", number(count)),
+    }
+}
+
+/// The number that a word is, in digits or in letters.
+pub(super) fn spoken_number(word: &str) -> Option<u64> {
+    word.parse().ok().or_else(|| {
+        NUMBERS
+            .iter()
+            .position(|number| *number == word)
+            .map(|at| at as u64)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_stand_in_the_order_of_the_phrases() {
+        for (at, (phrase, acts, ways)) in ROWS.iter().enumerate() {
+            assert_eq!(*phrase as usize, at, "{phrase:?}");
+            assert!(!acts.is_empty() && !ways.is_empty(), "{phrase:?}");
+        }
+        assert_eq!(ROWS.len(), Phrase::EndCall as usize + 1);
+    }
+
+    #[test]
+    fn the_same_seed_says_the_same() {
+        let slots = Slots {
+            to: "Hayley",
+            what: "the edge",
+            time: "five minutes",
+            ..Slots::default()
+        };
+        let (mut one, mut other) = (Voice::new(7), Voice::new(7));
+        for _ in 0..20 {
+            let said = one.say(Phrase::Investigate, slots);
+            assert_eq!(said, other.say(Phrase::Investigate, slots));
+            assert!(said.starts_with("Hayley, please") && !said.contains('{'));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! One binary of tests, a module a subject.
+
+mod rehearsal;
+mod scenario;
