@@ -3,6 +3,8 @@
 //! The page is a template ([`TEMPLATE`]) that a team can replace by its own. Everything that is
 //! put into it is escaped, except the timeline, which escapes its own texts.
 
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
 use super::report::Report;
@@ -36,8 +38,13 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
+    environment.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()
+            .expect("only whitespace differs from the usual syntax"),
+    );
     environment.add_filter("clock", clock);
     environment.add_filter("thousands", thousands);
     environment.add_filter("span", |ms: u64| Span(ms).to_string());
@@ -55,7 +62,7 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
             "debrief.html",
             template,
             context! {
-                report => Value::from_serialize(report),
+                report => Value::from(Serde(report)),
                 timeline => Value::from_safe_string(svg::draw(&report.timeline)),
                 version => env!("CARGO_PKG_VERSION"),
             },
