@@ -12,8 +12,8 @@ use smol_str::SmolStr;
 
 use crate::hearing::{BriefElement, Channel, Directed, HeardAct};
 use crate::scenario::ids::{
-    ArcId, EndingId, FaultId, FindingId, InjectId, LineId, OptionId, PersonId, RemedyId, ServiceId,
-    SignalId, VariantId,
+    ArcId, EndingId, FaultId, FindingId, InjectId, LineId, ObjectiveId, OptionId, PersonId,
+    RemedyId, ServiceId, SignalId, VariantId,
 };
 use crate::scenario::model::{Audience as PostAudience, Outcome, PressureKind, Role, Tone};
 use crate::units::{Moment, Permille};
@@ -204,6 +204,8 @@ pub enum What {
         asked: bool,
         utterance: Seq,
     },
+    /// The task will be done after what the person has already. It waits no longer for an answer.
+    TaskQueued { task: TaskId },
     /// The task was called off.
     TaskCancelled {
         task: TaskId,
@@ -410,6 +412,8 @@ pub enum What {
     Tired { who: PersonId, level: u8 },
 
     // The end.
+    /// An objective of the scenario's rubric was met. Hidden.
+    ObjectiveMet { objective: ObjectiveId },
     /// The scribe wrote this down.
     Logged { text: String },
     /// The commander asked whether the system has recovered.
@@ -477,6 +481,8 @@ pub enum Passed {
     Handover,
     /// To an executive who said yes.
     Takeover,
+    /// Given back by an executive; nobody commands until it is taken.
+    Returned,
     /// Somebody stepped in because nobody commanded.
     SteppedIn,
     /// The commander left without a word.
@@ -711,6 +717,7 @@ impl Event {
             | What::ReadBackFlawed { .. }
             | What::ReadBackJudged { .. }
             | What::Tired { .. }
+            | What::ObjectiveMet { .. }
             | What::Reckoned { .. } => Audience::Hidden,
             _ => Audience::Commander,
         }

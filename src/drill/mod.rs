@@ -12,18 +12,26 @@ pub mod command;
 pub mod event;
 pub mod state;
 
-use std::sync::Arc;
+mod agenda;
+mod casting;
+mod dice;
+mod due;
+mod engine;
+mod injects;
+mod lines;
+mod people;
+mod pressure;
+mod subject;
+mod utterance;
+mod world;
 
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 pub use command::{Command, Timed};
+pub use engine::Drill;
 pub use event::{Audience, Event, Seq, What};
 pub use state::State;
-
-use crate::hearing::Hearing;
-use crate::scenario::Scenario;
-use crate::units::Moment;
 
 /// What a drill is played with, beside its scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,76 +54,4 @@ pub enum Mode {
     Practice,
     /// Without.
     Exam,
-}
-
-/// A drill under way.
-pub struct Drill {
-    scenario: Arc<Scenario>,
-    #[allow(dead_code)]
-    hearing: Arc<Hearing>,
-    settings: Settings,
-    state: State,
-    log: Vec<Event>,
-    now: Moment,
-}
-
-impl Drill {
-    /// Begins a drill: the call is opened and the log holds its first events.
-    pub fn begin(scenario: Arc<Scenario>, hearing: Arc<Hearing>, settings: Settings) -> Drill {
-        Drill {
-            scenario,
-            hearing,
-            settings,
-            state: State::default(),
-            log: Vec::new(),
-            now: Moment::START,
-        }
-    }
-
-    /// Obeys a command now. Gives the events that it led to at once.
-    pub fn hear(&mut self, command: &Command) -> &[Event] {
-        let _ = command;
-        &[]
-    }
-
-    /// Lets time pass until `to`. Gives the events that happened. A moment in the past is now.
-    pub fn advance(&mut self, to: Moment) -> &[Event] {
-        self.now = self.now.max(to);
-        &[]
-    }
-
-    /// When something will happen by itself next; `None` when nothing ever will.
-    pub fn next_due(&self) -> Option<Moment> {
-        None
-    }
-
-    /// The time of the drill.
-    pub fn now(&self) -> Moment {
-        self.now
-    }
-
-    /// The truth. Front ends and bots fold [`State::witness`] instead.
-    pub fn state(&self) -> &State {
-        &self.state
-    }
-
-    /// All that has happened.
-    pub fn log(&self) -> &[Event] {
-        &self.log
-    }
-
-    /// Whether the drill is over and reckoned: nothing more will happen.
-    pub fn is_over(&self) -> bool {
-        false
-    }
-
-    /// The scenario that is played.
-    pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenario
-    }
-
-    /// The settings it is played with.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
 }

@@ -1,38 +1,109 @@
 //! From the text of a RON file to a checked [`Scenario`] and the list of what is wrong with it.
+//!
+//! ```text
+//! text ──guard──► ron: syntax ──► spans: tree ──walk──► shape mistakes, ids ──► lint on ids
+//!                       └──────► ron: typed ─────────────────────────────────► lint on meaning
+//! ```
+//!
+//! Each step goes on where the one before found mistakes, so that one run finds them all; only a
+//! text that is no RON at all ends it at once. Nothing here panics, whatever the text.
 
+use ron::extensions::Extensions;
+use ron::options::Options;
+use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
+use super::lint::{self, Subject};
 use super::model::ScenarioFile;
-use super::{Diagnostic, Level, Loaded, Place, Scenario};
+use super::text::Text;
+use super::{Diagnostic, Level, Loaded, Scenario, guard, spans, syntax, walk};
 
 /// Reads and checks a scenario. Never panics; the diagnostics stand in the order of the text.
 pub fn load(source: &str) -> Loaded {
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    match options.from_str::<ScenarioFile>(source) {
-        Ok(file) => {
-            let hash = Sha256::digest(source.as_bytes())
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            Loaded {
-                scenario: Some(Scenario::from_checked(file, hash)),
-                diagnostics: Vec::new(),
-            }
-        }
-        Err(error) => Loaded {
-            scenario: None,
-            diagnostics: vec![Diagnostic {
-                code: "E001",
-                level: Level::Error,
-                place: Place {
-                    line: error.span.start.line,
-                    column: error.span.start.col,
-                    ..Place::default()
-                },
-                message: error.code.to_string(),
-                help: String::new(),
-            }],
-        },
+    if let Some(refused) = guard::refuse(source) {
+        return refuse(refused);
     }
+    let text = Text::new(source);
+    let tree = match parse(source, &text) {
+        Ok(tree) => tree,
+        Err(wrong) => return refuse(wrong),
+    };
+    let (ids, mut found) = walk::walk(&tree, &text);
+    found.extend(lint::of_ids(&ids));
+    let file = match options().from_str::<ScenarioFile>(source) {
+        Ok(file) => {
+            found.extend(lint::of_meaning(&Subject {
+                file: &file,
+                tree: &tree,
+                text: &text,
+            }));
+            Some(file)
+        }
+        // The walk has said it better already.
+        Err(_) if found.iter().any(is_error) => None,
+        Err(error) => {
+            found.push(syntax::explain("E016", &error, &text));
+            None
+        }
+    };
+    found.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
+    found.dedup();
+    Loaded {
+        scenario: file
+            .filter(|_| !found.iter().any(is_error))
+            .map(|file| Scenario::from_checked(file, hash(source))),
+        diagnostics: found,
+    }
+}
+
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// The tree of a text that is RON.
+///
+/// `ron` looks first, because it ends at the first mistake: whatever the text, it is read once.
+fn parse(source: &str, text: &Text) -> Result<spans::Node, Diagnostic> {
+    let empty = || {
+        Diagnostic::error(
+            "E004",
+            text.place(&(0..0)),
+            "there is no scenario in this text",
+            "docs/scenario-language.md begins with a whole small one to copy",
+        )
+    };
+    if source.trim().is_empty() {
+        return Err(empty());
+    }
+    if let Err(error) = options().from_str::<IgnoredAny>(source) {
+        return Err(syntax::explain("E001", &error, text));
+    }
+    match spans::parse(source) {
+        Ok(Some(tree)) => Ok(tree),
+        Ok(None) => Err(empty()),
+        Err(wrong) => Err(Diagnostic::error(
+            "E001",
+            text.place(&wrong.bytes),
+            wrong.message,
+            "",
+        )),
+    }
+}
+
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.level == Level::Error
+}
+
+fn refuse(diagnostic: Diagnostic) -> Loaded {
+    Loaded {
+        scenario: None,
+        diagnostics: vec![diagnostic],
+    }
+}
+
+fn hash(source: &str) -> String {
+    Sha256::digest(source.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -4,9 +4,19 @@
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
 pub mod diagnostic;
+pub mod guard;
 pub mod ids;
+mod language;
+mod lint;
 pub mod load;
 pub mod model;
+mod pieces;
+mod shape;
+mod spans;
+mod suggest;
+mod syntax;
+mod text;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::ops::Deref;

@@ -140,15 +140,20 @@ pub enum Weekday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClockTime(pub u16);
 
+impl ClockTime {
+    /// Reads a clock time as an author writes it: `14:05`.
+    pub fn parse(text: &str) -> Option<ClockTime> {
+        let (hours, minutes) = text.split_once(':')?;
+        let hours: u16 = hours.parse().ok().filter(|hours| *hours < 24)?;
+        let minutes: u16 = minutes.parse().ok().filter(|minutes| *minutes < 60)?;
+        Some(ClockTime(hours * 60 + minutes))
+    }
+}
+
 impl<'de> Deserialize<'de> for ClockTime {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        let read = text.split_once(':').and_then(|(hours, minutes)| {
-            let hours: u16 = hours.parse().ok().filter(|hours| *hours < 24)?;
-            let minutes: u16 = minutes.parse().ok().filter(|minutes| *minutes < 60)?;
-            Some(ClockTime(hours * 60 + minutes))
-        });
-        read.ok_or_else(|| {
+        ClockTime::parse(&text).ok_or_else(|| {
             serde::de::Error::custom(format_args!(
                 "`{text}` is no clock time; write for example \"14:05\""
             ))

@@ -1,3 +1,4 @@
-//! One binary of tests, a module a subject.
+//! Every test of the whole crate, one module a subject.
 
 mod rehearsal;
+mod scenario;

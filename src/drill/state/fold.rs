@@ -121,6 +121,7 @@ impl State {
                     task.status = TaskStatus::Open;
                 }
             }
+            What::TaskQueued { task } => self.set_status(*task, TaskStatus::Open),
             What::TaskCancelled { task, .. } => self.set_status(*task, TaskStatus::Cancelled),
             What::OptionsAsked { .. } => {
                 self.options_asked.get_or_insert(now);

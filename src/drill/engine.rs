@@ -1,0 +1,557 @@
+//! The engine: the parts of a drill under way and the few moves that every behaviour is made of:
+//! let time pass, make something happen, put something on the agenda, have somebody speak.
+//!
+//! What people, pressure and the world do stands in their rooms, as further `impl Drill`s.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Settings;
+use super::agenda::Agenda;
+use super::casting::Casting;
+use super::command::Command;
+use super::dice::{Dice, Die};
+use super::due::{Due, OnlyIf, Speech, Words};
+use super::event::{EndWhy, Event, Sense, Seq, TaskId, What};
+use super::injects::Injects;
+use super::lines::{Spoken, fill};
+use super::people::numbers::{BREATH, CHATTER_PATIENCE, MS_PER_WORD};
+use super::people::work::Work;
+use super::pressure::ArcRun;
+use super::state::State;
+use super::subject::Subjects;
+use super::world::WorldRun;
+use crate::hearing::{Channel, Context, Hearing};
+use crate::scenario::Scenario;
+use crate::scenario::ids::{ArcId, LineId, PersonId};
+use crate::scenario::model::{Outcome, Person};
+use crate::units::{Moment, Span};
+
+/// A drill under way.
+///
+/// Beside the log and its fold it holds only what commands and seed determine again: agenda,
+/// dice, work in progress. A drill is resumed by hearing its commands once more.
+pub struct Drill {
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) hearing: Arc<Hearing>,
+    pub(super) settings: Settings,
+    pub(super) casting: Casting,
+    pub(super) state: State,
+    pub(super) log: Vec<Event>,
+    pub(super) agenda: Agenda,
+    pub(super) dice: Dice,
+    pub(super) now: Moment,
+    pub(super) subjects: Subjects,
+    pub(super) world: WorldRun,
+    pub(super) injects: Injects,
+    pub(super) arcs: BTreeMap<ArcId, ArcRun>,
+    pub(super) work: BTreeMap<TaskId, Work>,
+    pub(super) tasks_given: TaskId,
+    /// When the voice call is free again.
+    pub(super) floor_free: Moment,
+    /// When the trainee has finished speaking.
+    pub(super) mouth_free: Moment,
+    /// Who spoke last to the commander.
+    pub(super) last_speaker: Option<PersonId>,
+    /// To whom the commander spoke last.
+    pub(super) last_addressee: Option<PersonId>,
+    /// One speaks at a time until then.
+    pub(super) order_until: Moment,
+    /// How the handover goes.
+    pub(super) handover: super::people::handover::HandoverRun,
+    /// Orders given before the trainee took command.
+    pub(super) orders_before_command: u32,
+    pub(super) spoken: Spoken,
+    ended: bool,
+    over: bool,
+}
+
+impl Drill {
+    /// Begins a drill: the call is opened and the log holds its first events.
+    pub fn begin(scenario: Arc<Scenario>, hearing: Arc<Hearing>, settings: Settings) -> Drill {
+        let mut dice = Dice::new(settings.seed);
+        let casting = Casting::draw(&scenario, &mut dice);
+        let injects = Injects::prepare(&scenario, &casting, &mut dice);
+        let mut drill = Drill {
+            subjects: Subjects::new(&scenario),
+            world: WorldRun::new(&scenario),
+            injects,
+            casting,
+            dice,
+            hearing,
+            settings,
+            scenario,
+            state: State::default(),
+            log: Vec::with_capacity(2048),
+            agenda: Agenda::default(),
+            now: Moment::START,
+            arcs: BTreeMap::new(),
+            work: BTreeMap::new(),
+            tasks_given: 0,
+            floor_free: Moment::START,
+            mouth_free: Moment::START,
+            last_speaker: None,
+            last_addressee: None,
+            order_until: Moment::START,
+            handover: super::people::handover::HandoverRun::default(),
+            orders_before_command: 0,
+            spoken: Spoken::default(),
+            ended: false,
+            over: false,
+        };
+        drill.open_call();
+        drill.settle();
+        drill
+    }
+
+    fn open_call(&mut self) {
+        let scenario = self.scenario.clone();
+        self.emit(What::CallBegan {
+            trainee: scenario.trainee.clone(),
+            shift_ends_ms: scenario.shift_ends.map(|at| at.0.0),
+            severity: scenario.severity.at_start,
+        });
+        self.emit(What::Cast {
+            options: self.casting.options.clone(),
+        });
+        self.people_at_start();
+        self.world_at_start();
+        self.injects_at_start();
+        self.later(self.latest_end(), Due::End(EndWhy::TimeUp));
+    }
+
+    fn latest_end(&self) -> Span {
+        let length = self.scenario.length.0;
+        self.scenario
+            .ends_at_latest
+            .map_or(Span(length.0 + length.0 / 4), |latest| latest.0)
+    }
+
+    /// Obeys a command now. Gives the events that it led to at once.
+    ///
+    /// While the trainee is still speaking the command waits until they have finished.
+    pub fn hear(&mut self, command: &Command) -> &[Event] {
+        let from = self.log.len();
+        if !self.ended {
+            match command {
+                Command::Say { text } => {
+                    self.pass_time(self.mouth_free);
+                    if !self.ended {
+                        self.on_utterance(text);
+                    }
+                }
+                Command::Clock => {}
+                Command::Finish => self.end_drill(EndWhy::Left),
+            }
+            self.settle();
+        }
+        &self.log[from..]
+    }
+
+    /// Lets time pass until `to`. Gives the events that happened. A moment in the past is now.
+    pub fn advance(&mut self, to: Moment) -> &[Event] {
+        let from = self.log.len();
+        self.pass_time(to);
+        &self.log[from..]
+    }
+
+    fn pass_time(&mut self, to: Moment) {
+        while let Some((at, due)) = self.agenda.take_due(to) {
+            if self.over {
+                return;
+            }
+            if self.ended && !due.is_aftermath() {
+                continue;
+            }
+            self.now = self.now.max(at);
+            self.on_due(due);
+            self.settle();
+        }
+        if !self.over {
+            self.now = self.now.max(to);
+        }
+    }
+
+    /// When something will happen by itself next; `None` when nothing ever will.
+    pub fn next_due(&self) -> Option<Moment> {
+        if self.over {
+            None
+        } else {
+            self.agenda.next_at()
+        }
+    }
+
+    /// The time of the drill.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The truth. Front ends and bots fold [`State::witness`] instead.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// All that has happened.
+    pub fn log(&self) -> &[Event] {
+        &self.log
+    }
+
+    /// Whether the drill has ended for the trainee. The aftermath may still have to be played.
+    pub fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Whether the drill is over and reckoned: nothing more will happen.
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Lets the aftermath pass at once, once the drill has ended for the trainee.
+    pub fn reckon(&mut self) -> &[Event] {
+        let from = self.log.len();
+        while self.ended && !self.over {
+            let Some(next) = self.agenda.next_at() else {
+                break;
+            };
+            self.pass_time(next);
+        }
+        &self.log[from..]
+    }
+
+    /// The scenario that is played.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The settings it is played with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What a listener knows beside the words, when the trainee opens their mouth now.
+    pub fn context(&self) -> Context {
+        Context {
+            speaker: Some(self.state.trainee.clone()),
+            last_speaker: self.last_speaker.clone(),
+            last_addressee: self.last_addressee.clone(),
+            open_tasks: self
+                .state
+                .open_tasks()
+                .map(|task| task.to.clone())
+                .collect(),
+            draft_from: self.state.waiting_draft().map(|draft| draft.who.clone()),
+            readback_from: (self.state.handover.read_back.is_some()
+                && !self.state.handover.answered)
+                .then(|| self.state.handover.to.clone())
+                .flatten(),
+            pressure_from: self
+                .state
+                .open_arcs()
+                .last()
+                .map(|(_, arc)| arc.who.clone()),
+        }
+    }
+
+    // The moves.
+
+    /// Makes something happen now.
+    pub(super) fn emit(&mut self, what: What) -> Seq {
+        let seq = self.log.len() as Seq + 1;
+        let event = Event {
+            seq,
+            at: self.now,
+            what,
+        };
+        self.state.apply(&event);
+        self.notice_for_injects(&event.what);
+        let note = self.note_of(&event.what);
+        self.log.push(event);
+        if let Some(text) = note {
+            self.emit(What::Logged { text });
+        }
+        seq
+    }
+
+    /// Puts something on the agenda.
+    pub(super) fn later(&mut self, after: Span, due: Due) {
+        self.agenda.enter(self.now + after, due);
+    }
+
+    /// An actor's dice.
+    pub(super) fn die(&mut self, actor: &PersonId) -> &mut Die {
+        self.dice.of(actor.as_str())
+    }
+
+    /// A reaction time of somebody, counted from when the trainee has finished speaking.
+    pub(super) fn reaction(&mut self, who: &PersonId, within: (Span, Span)) -> Span {
+        let wait = self.mouth_free.since(self.now);
+        wait + self.die(who).span(within.0, within.1)
+    }
+
+    /// A person of this drill's cast.
+    pub(super) fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.casting.people.get(id)
+    }
+
+    /// What somebody is called.
+    pub(super) fn called(&self, id: &PersonId) -> String {
+        self.person(id)
+            .map_or_else(|| id.to_string(), |person| person.first_name().to_owned())
+    }
+
+    /// Has somebody speak after a while.
+    pub(super) fn speak_later(&mut self, after: Span, speech: Speech) {
+        self.later(after, Due::Speak(Box::new(speech)));
+    }
+
+    /// Has somebody say a house line on the call after a while.
+    pub(super) fn say_later(
+        &mut self,
+        after: Span,
+        who: &PersonId,
+        situation: &'static str,
+        slots: Vec<(&'static str, String)>,
+        sense: Sense,
+        then: Vec<What>,
+    ) {
+        self.speak_later(
+            after,
+            Speech {
+                who: who.clone(),
+                to: Vec::new(),
+                channel: Channel::Call,
+                words: Words::House(situation, slots),
+                sense,
+                then,
+                only_if: OnlyIf::Always,
+            },
+        );
+    }
+
+    /// Somebody's turn to speak has come: now, or when the floor is free.
+    fn on_speak(&mut self, speech: Box<Speech>) {
+        let holds = match &speech.only_if {
+            OnlyIf::Always => true,
+            OnlyIf::TaskOpen(task) => self
+                .state
+                .task(*task)
+                .is_some_and(super::state::Task::is_open),
+            OnlyIf::ArcOpen(arc) => self
+                .state
+                .arcs
+                .get(arc)
+                .is_some_and(|arc| arc.ended.is_none()),
+            OnlyIf::Deputy => self.deputy().as_ref() == Some(&speech.who),
+        };
+        let aloud = speech.channel == Channel::Call;
+        if !holds || (aloud && !self.state.is_present(&speech.who)) {
+            return;
+        }
+        if aloud && self.floor_free > self.now {
+            let wait = self.floor_free.since(self.now) + BREATH;
+            if speech.sense == Sense::Chatter && wait > CHATTER_PATIENCE {
+                return;
+            }
+            self.later(wait, Due::Speak(speech));
+            return;
+        }
+        let speech = *speech;
+        let (line, text) = self.words_of(&speech.who, speech.words);
+        let lasts = if aloud { spoken_for(&text) } else { Span::ZERO };
+        if aloud {
+            self.floor_free = self.now + lasts;
+            self.last_speaker = Some(speech.who.clone());
+        }
+        self.emit(What::Said {
+            who: speech.who,
+            channel: speech.channel,
+            to: speech.to,
+            text,
+            lasts_ms: lasts.0,
+            line: Some(line),
+            sense: Some(speech.sense),
+        });
+        for what in speech.then {
+            self.emit_checked(what);
+        }
+    }
+
+    /// What a person says in these words: their own line for a situation, or the house's.
+    fn words_of(&mut self, who: &PersonId, words: Words) -> (LineId, String) {
+        match words {
+            Words::Line(line) => {
+                let text = self.scenario.line(&line).to_owned();
+                (line, text)
+            }
+            Words::House(situation, slots) => {
+                let own = self
+                    .casting
+                    .people
+                    .get(who)
+                    .and_then(|one| one.voice.get(situation));
+                let die = self.dice.of(who.as_str());
+                if let Some(lines) = own.filter(|lines| !lines.is_empty()) {
+                    let line = lines[die.below(lines.len() as u32) as usize].clone();
+                    let text = fill(self.scenario.line(&line), &slots);
+                    return (line, text);
+                }
+                let (line, text) = self.spoken.choose(situation, die);
+                (line, fill(text, &slots))
+            }
+        }
+    }
+
+    /// Emits what follows from words just said, with what hangs on it.
+    fn emit_checked(&mut self, what: What) {
+        match &what {
+            What::TaskAcknowledged { task, .. } => {
+                let task = *task;
+                if self.state.task(task).is_some_and(|task| task.acknowledged) {
+                    return;
+                }
+                self.emit(what);
+                self.on_acknowledged(task);
+            }
+            What::Objected { plan, .. } => {
+                let decided = self
+                    .state
+                    .plans
+                    .get((*plan as usize).saturating_sub(1))
+                    .is_some_and(|plan| plan.decided.is_some());
+                let What::Objected {
+                    plan, remedy, who, ..
+                } = what
+                else {
+                    return;
+                };
+                self.emit(What::Objected {
+                    plan,
+                    remedy,
+                    who,
+                    too_late: decided,
+                });
+            }
+            What::HandoverConfirmed { .. } => {
+                self.emit(what);
+                self.on_handover_confirmed();
+            }
+            What::CommandPassed { .. } => {
+                self.emit(what);
+                self.on_command_passed();
+            }
+            What::Left { .. } => {
+                let What::Left { who, why } = what else {
+                    return;
+                };
+                self.depart(&who, why);
+            }
+            What::Paged { .. } => {
+                let What::Paged { who, by, utterance } = what else {
+                    return;
+                };
+                self.page(&who, &by, utterance);
+            }
+            _ => {
+                self.emit(what);
+            }
+        }
+    }
+
+    fn on_due(&mut self, due: Due) {
+        match due {
+            Due::Speak(speech) => self.on_speak(speech),
+            Due::Work { task, round } => self.on_work_done(task, round),
+            Due::BoxOver { task, round } => self.on_box_over(task, round),
+            Due::Report { task } => self.report(task),
+            Due::PickUp(order) => self.on_pick_up(*order),
+            Due::WhichFirst { task } => self.on_which_first_unanswered(task),
+            Due::Arrive { who, how } => self.arrive(&who, how),
+            Due::Grow { fault, round } => self.on_grow(&fault, round),
+            Due::Ease {
+                fault,
+                round,
+                target,
+                steps_left,
+            } => {
+                self.on_ease(&fault, round, target, steps_left);
+            }
+            Due::Unmask { fault, share } => self.on_unmask(&fault, share),
+            Due::Reach { fault } => self.on_reach(&fault),
+            Due::Sample => self.on_sample(),
+            Due::Inject(at) => self.on_inject_due(at),
+            Due::Patience { arc, round } => self.on_patience_over(&arc, round),
+            Due::CommandIdle { round } => self.on_command_idle(round),
+            Due::CallTime { minutes } => self.on_call_time(minutes),
+            Due::CallBox { task, round } => self.on_call_box(task, round),
+            Due::RemindShift => self.on_remind_shift(),
+            Due::Tire { who, level } => self.on_tire(&who, level),
+            Due::Draft {
+                audience,
+                who,
+                clean,
+                next_in_ms,
+            } => {
+                self.on_draft_ready(audience, &who, clean, next_in_ms);
+            }
+            Due::ReadBack { round } => self.on_read_back(round),
+            Due::End(why) => self.end_drill(why),
+            Due::Horizon => self.on_horizon(),
+        }
+    }
+
+    /// Lets injects whose conditions have come true happen.
+    fn settle(&mut self) {
+        while let Some(at) = self.injects.take_noticed() {
+            self.try_inject(at);
+        }
+    }
+
+    /// The drill is over for the trainee; the world goes on until the horizon.
+    pub(super) fn end_drill(&mut self, why: EndWhy) {
+        if self.ended {
+            return;
+        }
+        let outcome = match why {
+            EndWhy::HandedOver => Outcome::HandedOver,
+            _ if self.state.resolved.is_some() && self.state.mitigated.is_some() => {
+                Outcome::Resolved
+            }
+            _ => Outcome::Unresolved,
+        };
+        let ending = self.ending_for(outcome);
+        self.finish_with(ending, outcome, why);
+    }
+
+    /// Ends the drill with this ending.
+    pub(super) fn finish_with(
+        &mut self,
+        ending: Option<crate::scenario::ids::EndingId>,
+        outcome: Outcome,
+        why: EndWhy,
+    ) {
+        if self.ended {
+            return;
+        }
+        self.cut_off_pressure();
+        self.ended = true;
+        self.emit(What::DrillEnded {
+            ending,
+            outcome,
+            why,
+        });
+        let horizon = Moment::START + self.scenario.length.0;
+        self.later(horizon.since(self.now), Due::Horizon);
+    }
+
+    fn on_horizon(&mut self) {
+        let lost = self.lost_until_now();
+        let mitigated_ms = self.state.mitigated.map(|at| at.0);
+        self.emit(What::Reckoned { lost, mitigated_ms });
+        self.over = true;
+    }
+}
+
+/// How long it takes to say something.
+pub(super) fn spoken_for(text: &str) -> Span {
+    Span(text.split_whitespace().count() as u64 * MS_PER_WORD)
+}

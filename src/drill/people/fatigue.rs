@@ -1,0 +1,64 @@
+//! Fatigue: who has been on duty too long slows down, and in the end asks to be relieved.
+
+use super::numbers::{SLOW_AFTER, SPENT_AFTER};
+use crate::drill::due::Due;
+use crate::drill::engine::Drill;
+use crate::drill::event::{Sense, TaskId, What};
+use crate::scenario::ids::PersonId;
+use crate::units::Span;
+
+impl Drill {
+    /// Puts on the agenda when each person will tire.
+    pub(in crate::drill) fn tire_in_time(&mut self) {
+        let mut tiring = Vec::new();
+        for person in self.casting.people.values() {
+            if person.id == self.state.trainee {
+                continue;
+            }
+            for (level, after) in [(1, SLOW_AFTER), (2, SPENT_AFTER)] {
+                let lasts = after.scaled(person.traits.stamina);
+                let left = Span(lasts.0.saturating_sub(person.on_call_before.0.0));
+                tiring.push((
+                    left,
+                    Due::Tire {
+                        who: person.id.clone(),
+                        level,
+                    },
+                ));
+            }
+        }
+        for (after, due) in tiring {
+            self.later(after, due);
+        }
+    }
+
+    pub(in crate::drill) fn on_tire(&mut self, who: &PersonId, level: u8) {
+        if !self.state.is_present(who) {
+            return;
+        }
+        self.emit(What::Tired {
+            who: who.clone(),
+            level,
+        });
+        let open: Vec<TaskId> = self
+            .state
+            .open_tasks()
+            .filter(|task| task.to == *who)
+            .map(|task| task.id)
+            .collect();
+        for task in open {
+            self.change_speed(task);
+        }
+        if level >= 2 {
+            let asked = What::ReliefAsked { who: who.clone() };
+            self.say_later(
+                Span::ZERO,
+                who,
+                "asks-relief",
+                vec![],
+                Sense::AsksRelief,
+                vec![asked],
+            );
+        }
+    }
+}

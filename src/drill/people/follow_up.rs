@@ -1,0 +1,184 @@
+//! Follow-ups: how a task stands, how long it still takes, and time granted. Asked in time,
+//! people tell; chased early, they lose time; asked how long, they say what they believe.
+
+use super::numbers::{ANSWERS_IN, CHASE_COST, CHASE_GRACE};
+use super::tasks::minutes_said;
+use crate::drill::due::{Due, OnlyIf, Speech, Words};
+use crate::drill::engine::Drill;
+use crate::drill::event::{Sense, Seq, TaskId, What};
+use crate::drill::state::{Task, TaskStatus};
+use crate::hearing::Channel;
+use crate::scenario::ids::{PartyId, PersonId};
+use crate::units::{Permille, Span};
+
+impl Drill {
+    /// The commander asks how a task stands.
+    pub(in crate::drill) fn on_follow_up(&mut self, to: &[PartyId], utterance: Seq) {
+        let meant = self.tasks_meant(to);
+        if meant.is_empty() {
+            self.on_ask_status(to, utterance);
+        }
+        for task in meant {
+            self.follow_up(task, utterance);
+        }
+    }
+
+    /// One follow-up on one open task.
+    pub(in crate::drill) fn follow_up(&mut self, id: TaskId, utterance: Seq) {
+        let Some(task) = self.state.task(id).cloned() else {
+            return;
+        };
+        let late_ms = task.box_ends.map(|ends| {
+            let (now, ends) = (self.now.0, ends.0);
+            if now >= ends {
+                (now - ends).cast_signed()
+            } else {
+                -(ends - now).cast_signed()
+            }
+        });
+        self.emit(What::FollowedUp {
+            task: id,
+            utterance,
+            late_ms,
+        });
+        if self.result_of(id).is_some() {
+            let after = self.reaction(&task.to, ANSWERS_IN);
+            self.later(after, Due::Report { task: id });
+            return;
+        }
+        let early = late_ms.is_some_and(|late| late < -CHASE_GRACE.0.cast_signed());
+        if early {
+            self.delay_work(id, CHASE_COST);
+        }
+        self.tell_needs_more_time(id, &task.to, early);
+    }
+
+    /// The open tasks that a follow-up means: of those asked, or the one whose time is over.
+    fn tasks_meant(&self, to: &[PartyId]) -> Vec<TaskId> {
+        let people = self.people_of(to);
+        if people.is_empty() {
+            let over = self
+                .state
+                .open_tasks()
+                .find(|task| task.box_over && !task.followed_up_since);
+            let last = || {
+                let who = self.last_addressee.as_ref()?;
+                self.state.open_task_of(who)
+            };
+            return over.or_else(last).map(|task| task.id).into_iter().collect();
+        }
+        people
+            .iter()
+            .filter_map(|who| self.task_asked_about(who))
+            .map(|task| task.id)
+            .collect()
+    }
+
+    /// Of somebody's open tasks the one that a question is about: finished and untold first,
+    /// then the one whose time is over, then the newest.
+    fn task_asked_about(&self, who: &PersonId) -> Option<&Task> {
+        let open = || self.state.open_tasks().filter(|task| task.to == *who);
+        open()
+            .find(|task| self.result_of(task.id).is_some())
+            .or_else(|| open().find(|task| task.box_over))
+            .or_else(|| open().next_back())
+    }
+
+    /// The commander asks how long somebody needs.
+    pub(in crate::drill) fn on_ask_estimate(&mut self, to: &[PartyId], utterance: Seq) {
+        for id in self.tasks_meant(to) {
+            let Some(task) = self.state.task(id).cloned() else {
+                continue;
+            };
+            self.emit(What::EstimateAsked {
+                task: id,
+                utterance,
+            });
+            if self.result_of(id).is_some() {
+                let after = self.reaction(&task.to, ANSWERS_IN);
+                self.later(after, Due::Report { task: id });
+                continue;
+            }
+            let left = self.time_left(id);
+            let believes = self
+                .person(&task.to)
+                .map_or(Permille::FULL, |one| one.traits.estimates);
+            let minutes = (left.scaled(believes).0.div_ceil(60_000)).max(1);
+            let estimate_ms = minutes * 60_000;
+            let after = self.reaction(&task.to, ANSWERS_IN);
+            let slots = vec![("minutes", minutes_said(minutes))];
+            let who = task.to.clone();
+            self.speak_later(
+                after,
+                Speech {
+                    who: task.to,
+                    to: Vec::new(),
+                    channel: Channel::Call,
+                    words: Words::House("estimate", slots),
+                    sense: Sense::Estimates {
+                        task: id,
+                        estimate_ms,
+                    },
+                    then: vec![What::Estimated {
+                        task: id,
+                        who,
+                        estimate_ms,
+                    }],
+                    only_if: OnlyIf::TaskOpen(id),
+                },
+            );
+        }
+    }
+
+    /// The commander grants time: a new time box.
+    pub(in crate::drill) fn on_grant_time(
+        &mut self,
+        to: &[PartyId],
+        timebox_s: Option<u64>,
+        utterance: Seq,
+    ) {
+        let Some(span) = timebox_s.map(Span::secs) else {
+            return;
+        };
+        for id in self.tasks_meant(to) {
+            let Some(task) = self.state.task(id) else {
+                continue;
+            };
+            let (asked, waited) = (task.estimate_asked, task.status != TaskStatus::Open);
+            self.emit(What::TimeExtended {
+                task: id,
+                timebox_ms: span.0,
+                asked,
+                utterance,
+            });
+            self.start_time_box(id, span);
+            if waited {
+                self.begin_work(id);
+            }
+            if self.result_of(id).is_some() {
+                self.later(span, Due::Report { task: id });
+            }
+        }
+    }
+
+    /// Sets the clock of a task.
+    pub(in crate::drill) fn start_time_box(&mut self, id: TaskId, span: Span) {
+        let round = match self.work.get_mut(&id) {
+            Some(work) => {
+                work.box_round += 1;
+                work.box_round
+            }
+            None => 0,
+        };
+        self.later(span, Due::BoxOver { task: id, round });
+    }
+
+    pub(in crate::drill) fn on_box_over(&mut self, id: TaskId, round: u32) {
+        let current = self.work.get(&id).map_or(0, |work| work.box_round);
+        if current != round || !self.state.task(id).is_some_and(Task::is_open) {
+            return;
+        }
+        self.emit(What::TimeboxOver { task: id });
+        self.deputy_watches_box(id, round);
+    }
+}

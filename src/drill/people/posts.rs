@@ -1,0 +1,270 @@
+//! Posts: liaisons draft, the commander approves. A first draft for customers may hold a fault
+//! that the commander should catch: the word "outage", a promised time, the name of a host.
+
+use super::numbers::{ANSWERS_IN, DRAFT_FLAWED, DRAFT_TAKES, MEND_TAKES};
+use crate::drill::due::{Due, OnlyIf, Speech, Words};
+use crate::drill::engine::Drill;
+use crate::drill::event::{DraftId, Flaw, Sense, Seq, What};
+use crate::drill::lines::fill;
+use crate::drill::state::Draft;
+use crate::hearing::Channel;
+use crate::scenario::ids::{LineId, PartyId, PersonId};
+use crate::scenario::model::{Audience, Part};
+use crate::units::Span;
+
+impl Drill {
+    /// "Lucia, put something on the status page."
+    pub(in crate::drill) fn on_instruct_post(
+        &mut self,
+        to: &[PartyId],
+        audience: Audience,
+        next_in_s: Option<u64>,
+        utterance: Seq,
+    ) {
+        let asked = self.people_of(to).first().cloned();
+        let who = asked.or_else(|| match audience {
+            Audience::Public => self.customer_liaison(),
+            Audience::Internal => self.internal_liaison(),
+        });
+        let next_in_ms = next_in_s.map(|seconds| seconds * 1000);
+        self.emit(What::PostAsked {
+            audience,
+            who: who.clone(),
+            utterance,
+            next_in_ms,
+        });
+        if let Some(seconds) = next_in_s {
+            let due_ms = self.now.0 + seconds * 1000;
+            self.emit(What::UpdatePromised { utterance, due_ms });
+        }
+        let Some(who) = who else { return };
+        let after = self.reaction(&who, ANSWERS_IN);
+        self.say_later(after, &who, "drafting", vec![], Sense::Chatter, vec![]);
+        let takes = self.die(&who).span(DRAFT_TAKES.0, DRAFT_TAKES.1);
+        let liaison = self
+            .person(&who)
+            .is_some_and(|one| one.part != Part::Responder);
+        let sound = audience == Audience::Internal || !liaison;
+        let clean = sound || !self.die(&who).chance(DRAFT_FLAWED);
+        self.later(
+            takes,
+            Due::Draft {
+                audience,
+                who,
+                clean,
+                next_in_ms,
+            },
+        );
+    }
+
+    pub(in crate::drill) fn on_draft_ready(
+        &mut self,
+        audience: Audience,
+        who: &PersonId,
+        clean: bool,
+        next_in_ms: Option<u64>,
+    ) {
+        if !self.state.is_present(who) {
+            return;
+        }
+        let draft = self.state.drafts.len() as DraftId + 1;
+        let minutes = Span(next_in_ms.unwrap_or(1_200_000)).as_minutes_said();
+        let slots = vec![
+            ("service", self.service_for_customers()),
+            ("host", self.host_name()),
+            ("minutes", minutes.to_string()),
+        ];
+        let flaw = (!clean).then(|| match self.die(who).below(3) {
+            0 => Flaw::Outage,
+            1 => Flaw::PromisedTime,
+            _ => Flaw::HostName,
+        });
+        let situation = match (audience, flaw) {
+            (Audience::Internal, _) => "post-internal",
+            (_, None) => "post-public",
+            (_, Some(Flaw::Outage)) => "post-outage",
+            (_, Some(Flaw::PromisedTime)) => "post-promised-time",
+            (_, Some(Flaw::HostName)) => "post-host-name",
+        };
+        let text = self.text_of(who, situation, &slots);
+        if audience == Audience::Internal {
+            // Word to the company needs no approval; the liaison sends it and says so.
+            self.emit(What::DraftOffered {
+                draft,
+                audience,
+                who: who.clone(),
+                text: text.clone(),
+            });
+            let posted = What::Posted {
+                draft,
+                audience,
+                text,
+            };
+            let sense = Sense::ConfirmsPost { draft };
+            self.say_later(
+                Span::ZERO,
+                who,
+                "posted-internal",
+                vec![],
+                sense,
+                vec![posted],
+            );
+            return;
+        }
+        self.offer_draft(draft, audience, who, text, flaw);
+    }
+
+    fn offer_draft(
+        &mut self,
+        draft: DraftId,
+        audience: Audience,
+        who: &PersonId,
+        text: String,
+        flaw: Option<Flaw>,
+    ) {
+        self.emit(What::DraftOffered {
+            draft,
+            audience,
+            who: who.clone(),
+            text: text.clone(),
+        });
+        if let Some(flaw) = flaw {
+            self.emit(What::DraftFlawed { draft, flaw });
+        }
+        self.speak_later(
+            Span::ZERO,
+            Speech {
+                who: who.clone(),
+                to: vec![self.state.trainee.clone()],
+                channel: Channel::Call,
+                words: Words::House("offers-draft", vec![("draft", text)]),
+                sense: Sense::OffersDraft { draft, audience },
+                then: Vec::new(),
+                only_if: OnlyIf::Always,
+            },
+        );
+    }
+
+    /// A draft that the scenario has the liaison offer.
+    pub(in crate::drill) fn offer_scripted_draft(&mut self, audience: Audience, line: &LineId) {
+        let who = match audience {
+            Audience::Public => self.customer_liaison(),
+            Audience::Internal => self.internal_liaison(),
+        };
+        let Some(who) = who else { return };
+        let text = self.scenario.line(line).to_owned();
+        let draft = self.state.drafts.len() as DraftId + 1;
+        let flaw = flaw_in(&text);
+        self.offer_draft(draft, audience, &who, text, flaw);
+    }
+
+    /// "That reads fine, send it."
+    pub(in crate::drill) fn on_approve_post(&mut self) {
+        let Some(Draft {
+            id,
+            audience,
+            who,
+            text,
+            ..
+        }) = self.state.waiting_draft().cloned()
+        else {
+            return;
+        };
+        let after = self.reaction(&who, ANSWERS_IN);
+        let posted = What::Posted {
+            draft: id,
+            audience,
+            text,
+        };
+        let sense = Sense::ConfirmsPost { draft: id };
+        self.say_later(after, &who, "posted", vec![], sense, vec![posted]);
+    }
+
+    /// "Take out the time estimate."
+    pub(in crate::drill) fn on_revise_post(&mut self, utterance: Seq) {
+        let Some(draft) = self.state.waiting_draft().cloned() else {
+            return;
+        };
+        self.emit(What::DraftRevised {
+            draft: draft.id,
+            utterance,
+        });
+        let takes = self.die(&draft.who).span(MEND_TAKES.0, MEND_TAKES.1);
+        let next_in_ms = self.state.update_due.map(|due| due.since(self.now).0);
+        let (audience, who) = (draft.audience, draft.who);
+        self.later(
+            takes,
+            Due::Draft {
+                audience,
+                who,
+                clean: true,
+                next_in_ms,
+            },
+        );
+    }
+
+    /// The text of a house line, said by nobody.
+    fn text_of(
+        &mut self,
+        who: &PersonId,
+        situation: &'static str,
+        slots: &[(&'static str, String)],
+    ) -> String {
+        let (_, text) = self.spoken.choose(situation, self.dice.of(who.as_str()));
+        fill(text, slots)
+    }
+
+    /// The service that most customers feel, as customers know it.
+    fn service_for_customers(&self) -> String {
+        let hurt = |id| self.state.health.contains_key(id);
+        let services = &self.scenario.world.services;
+        let felt = services.iter().filter(|service| hurt(&service.id));
+        felt.max_by_key(|service| service.customer_share)
+            .or_else(|| services.first())
+            .map_or_else(|| "the service".to_owned(), |service| service.name.clone())
+    }
+
+    fn host_name(&self) -> String {
+        let first = self.scenario.world.services.first();
+        first.map_or_else(
+            || "app-07".to_owned(),
+            |service| format!("{}-07.int", service.id),
+        )
+    }
+}
+
+/// What is wrong with the text of a draft that an author wrote.
+fn flaw_in(text: &str) -> Option<Flaw> {
+    let text = text.to_lowercase();
+    if text.contains("outage") {
+        return Some(Flaw::Outage);
+    }
+    let promises = [
+        "fixed by",
+        "resolved by",
+        "back by",
+        "fixed in",
+        "resolved in",
+        "back in",
+    ];
+    if promises.iter().any(|words| text.contains(words)) {
+        return Some(Flaw::PromisedTime);
+    }
+    text.contains(".int").then_some(Flaw::HostName)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_faults_of_a_draft_are_seen() {
+        assert_eq!(flaw_in("We have an outage."), Some(Flaw::Outage));
+        assert_eq!(
+            flaw_in("It will be fixed by three."),
+            Some(Flaw::PromisedTime)
+        );
+        assert_eq!(flaw_in("orders-db-07.int is slow"), Some(Flaw::HostName));
+        assert_eq!(flaw_in("Some customers see slow checkouts."), None);
+    }
+}

@@ -1,0 +1,194 @@
+//! Questions: what is wrong, how wide it is, yes or no. Asked by name, a person answers; asked
+//! of everybody, several start at once and nobody is understood, until order is kept.
+
+use super::numbers::{ANSWERS_IN, CROSSTALK_WITHIN};
+use crate::drill::due::{OnlyIf, Speech, Words};
+use crate::drill::engine::Drill;
+use crate::drill::event::{Sense, Seq, What};
+use crate::hearing::Channel;
+use crate::scenario::ids::{PartyId, PersonId, ServiceId};
+use crate::scenario::model::Part;
+use crate::units::{Permille, Span};
+
+impl Drill {
+    /// "What are you seeing?"
+    pub(in crate::drill) fn on_ask_status(&mut self, to: &[PartyId], utterance: Seq) {
+        let asked = self.people_of(to);
+        if to.is_empty() {
+            let room: Vec<PersonId> = self.those_with(Part::Responder).collect();
+            self.ask_room(room, |drill, who, after| drill.tell_status(who, after));
+            return;
+        }
+        for who in asked {
+            // Who has a task and is asked how things stand is asked about the task.
+            if let Some(task) = self.state.open_task_of(&who).map(|task| task.id) {
+                self.follow_up(task, utterance);
+                continue;
+            }
+            let after = self.reaction(&who, ANSWERS_IN);
+            self.tell_status(&who, after);
+        }
+    }
+
+    /// Asks everybody. Who feels like it starts; two who start together are not understood.
+    pub(in crate::drill) fn ask_room(
+        &mut self,
+        room: Vec<PersonId>,
+        mut answer: impl FnMut(&mut Drill, &PersonId, Span),
+    ) {
+        let mut starts: Vec<(Span, PersonId)> = Vec::new();
+        for who in room {
+            let talks = self
+                .person(&who)
+                .map_or(Permille::NONE, |one| one.traits.talks);
+            if self.die(&who).chance(talks) {
+                let after = self.reaction(&who, (Span::secs(1), Span::secs(8)));
+                starts.push((after, who));
+            }
+        }
+        starts.sort();
+        let orderly = self.now < self.order_until;
+        let mut at = 0;
+        while at < starts.len() {
+            let (after, who) = starts[at].clone();
+            let collides = starts
+                .get(at + 1)
+                .is_some_and(|(next, _)| !orderly && next.0 - after.0 < CROSSTALK_WITHIN.0);
+            if collides {
+                let other = starts[at + 1].1.clone();
+                let slots = vec![("other", self.called(&other))];
+                self.say_later(after, &who, "crosstalk", slots, Sense::Crosstalk, vec![]);
+                self.say_later(
+                    after,
+                    &other,
+                    "crosstalk-back",
+                    vec![],
+                    Sense::Crosstalk,
+                    vec![],
+                );
+                at += 2;
+            } else {
+                answer(self, &who, after);
+                at += 1;
+            }
+        }
+    }
+
+    /// Somebody says how things look to them.
+    fn tell_status(&mut self, who: &PersonId, after: Span) {
+        let part = self.person(who).map(|one| one.part);
+        if part == Some(Part::CustomerLiaison) || part == Some(Part::Support) {
+            self.tell_scope(who, after);
+            return;
+        }
+        let scenario = self.scenario.clone();
+        let known: Vec<&ServiceId> = self
+            .person(who)
+            .into_iter()
+            .flat_map(|one| &one.expertise)
+            .filter(|(_, level)| **level >= super::numbers::KNOWS_SERVICE)
+            .filter_map(|(id, _)| scenario.service(id).map(|service| &service.id))
+            .collect();
+        let mut services = Vec::new();
+        let mut words = None;
+        for id in &known {
+            let Some(service) = scenario.service(id) else {
+                continue;
+            };
+            if let Some((signal, value)) = self.worst_signal(service) {
+                services.push((*id).clone());
+                if words.is_none() {
+                    words = Some(Words::House(
+                        "status-bad",
+                        vec![
+                            ("service", service.name.clone()),
+                            ("signal", signal.name.clone()),
+                            ("value", format!("{value} {}", signal.unit)),
+                            ("usual", format!("{} {}", signal.baseline, signal.unit)),
+                        ],
+                    ));
+                }
+            }
+        }
+        let own = self.own_service(who).and_then(|id| scenario.service(&id));
+        let words = words.unwrap_or_else(|| match own {
+            Some(service) => Words::House("status-good", vec![("service", service.name.clone())]),
+            None => Words::House("status-none", vec![]),
+        });
+        let sense = Sense::TellsStatus { services };
+        self.say_words(after, who, words, sense, vec![]);
+    }
+
+    /// "How many customers?"
+    pub(in crate::drill) fn on_ask_scope(&mut self, to: &[PartyId]) {
+        let asked = self.people_of(to);
+        let who = asked
+            .first()
+            .cloned()
+            .or_else(|| self.customer_liaison())
+            .or_else(|| self.first_with(Part::Support));
+        if let Some(who) = who {
+            let after = self.reaction(&who, ANSWERS_IN);
+            self.tell_scope(&who, after);
+        }
+    }
+
+    fn tell_scope(&mut self, who: &PersonId, after: Span) {
+        let hurt = self.customers_hurt();
+        let percent = (hurt.0 + 5) / 10;
+        let situation = match percent {
+            0 => "scope-none",
+            1..=4 => "scope-small",
+            _ => "scope",
+        };
+        let slots = vec![("percent", percent.to_string())];
+        self.say_later(after, who, situation, slots, Sense::TellsScope, vec![]);
+    }
+
+    /// "Yes or no?" Asked of the danger last spoken of.
+    pub(in crate::drill) fn on_pin_answer(&mut self, to: &[PartyId]) {
+        let Some(who) = self.people_of(to).first().cloned() else {
+            return;
+        };
+        let spoken_of = self.remedy_spoken_of();
+        let knows = spoken_of
+            .as_ref()
+            .is_some_and(|remedy| self.knows_risk(&who, remedy));
+        let after = self.reaction(&who, ANSWERS_IN);
+        let mut then = Vec::new();
+        if let Some(remedy) = spoken_of.filter(|_| knows) {
+            let serious = self.is_serious(&remedy);
+            then.push(What::RiskTold {
+                remedy,
+                who: who.clone(),
+                serious,
+            });
+        }
+        let situation = if knows { "answers-yes" } else { "answers-no" };
+        let sense = Sense::AnswersYesNo { yes: knows };
+        self.say_later(after, &who, situation, vec![], sense, then);
+    }
+
+    /// Has somebody say given words on the call.
+    pub(in crate::drill) fn say_words(
+        &mut self,
+        after: Span,
+        who: &PersonId,
+        words: Words,
+        sense: Sense,
+        then: Vec<What>,
+    ) {
+        self.speak_later(
+            after,
+            Speech {
+                who: who.clone(),
+                to: Vec::new(),
+                channel: Channel::Call,
+                words,
+                sense,
+                then,
+                only_if: OnlyIf::Always,
+            },
+        );
+    }
+}

@@ -1,0 +1,354 @@
+//! Work: how long a task takes, and what it turns up. Work in progress is kept as what is left
+//! of it at full speed and how much slower it goes at present; it is reckoned anew only when
+//! its speed changes.
+
+use super::numbers::{ORDINARY_TASK, TIRED, UNACKNOWLEDGED_SLOWDOWN, UNFAMILIAR, WORK_SPREAD};
+use crate::drill::due::Due;
+use crate::drill::engine::Drill;
+use crate::drill::event::{Reported, TaskId, What};
+use crate::drill::state::TaskStatus;
+use crate::scenario::ids::{FindingId, PersonId, ServiceId};
+use crate::scenario::model::Part;
+use crate::units::{Moment, Permille, Span};
+
+/// A piece of work.
+#[derive(Debug)]
+pub(in crate::drill) struct Work {
+    /// What is left at full speed.
+    left: Span,
+    /// How much slower it goes now.
+    slower: Permille,
+    /// From when on `left` counts.
+    since: Moment,
+    /// Under way; otherwise it waits for the person's other work.
+    running: bool,
+    /// Outdates entries of the agenda.
+    round: u32,
+    /// What it will turn up.
+    finding: Option<FindingId>,
+    /// How it came out.
+    pub result: Option<Reported>,
+    /// Outdates the time box on the agenda.
+    pub box_round: u32,
+}
+
+impl Drill {
+    /// Begins the work on a task that was just given.
+    pub(in crate::drill) fn begin_work(&mut self, id: TaskId) {
+        self.prepare_work(id);
+        self.resume_work(id);
+        let Some(task) = self.state.task(id) else {
+            return;
+        };
+        if let Some(remedy) = task.remedy.clone() {
+            let who = task.to.clone();
+            self.emit(What::RemedyStarted {
+                remedy,
+                who,
+                task: id,
+            });
+        }
+    }
+
+    /// The work on a task begins when the person has finished what they have.
+    pub(in crate::drill) fn begin_work_after(&mut self, id: TaskId, who: &PersonId) {
+        self.prepare_work(id);
+        let busy = self
+            .state
+            .open_tasks()
+            .any(|task| task.id != id && task.to == *who && self.is_running(task.id));
+        if !busy {
+            self.resume_work(id);
+        }
+        self.emit(What::TaskQueued { task: id });
+    }
+
+    fn is_running(&self, id: TaskId) -> bool {
+        self.work
+            .get(&id)
+            .is_some_and(|work| work.running && work.result.is_none())
+    }
+
+    fn prepare_work(&mut self, id: TaskId) {
+        let Some(task) = self.state.task(id).cloned() else {
+            return;
+        };
+        let scenario = self.scenario.clone();
+        let (usual, finding) = if let Some(remedy) = &task.remedy {
+            (
+                scenario
+                    .remedy(remedy)
+                    .map_or(ORDINARY_TASK, |remedy| remedy.takes.0),
+                None,
+            )
+        } else if let Some(service) = &task.service {
+            match self.next_finding(&task.to, service) {
+                Some(at) => {
+                    let finding = &scenario.world.findings[at];
+                    (finding.takes.0, Some(finding.id.clone()))
+                }
+                None => (ORDINARY_TASK, None),
+            }
+        } else {
+            (ORDINARY_TASK, None)
+        };
+        let spread = self.die(&task.to).about(WORK_SPREAD);
+        let pace = self
+            .person(&task.to)
+            .map_or(Permille::FULL, |one| one.traits.pace);
+        let left = usual.scaled(spread).scaled(pace);
+        let slower = self.slowness(&task.to, task.service.as_ref(), task.acknowledged);
+        let box_round = self.work.get(&id).map_or(0, |work| work.box_round);
+        let (since, running) = (self.now, false);
+        self.work.insert(
+            id,
+            Work {
+                left,
+                slower,
+                since,
+                running,
+                round: 0,
+                finding,
+                result: None,
+                box_round,
+            },
+        );
+    }
+
+    fn slowness(
+        &self,
+        who: &PersonId,
+        service: Option<&ServiceId>,
+        acknowledged: bool,
+    ) -> Permille {
+        let tired = self
+            .state
+            .people
+            .get(who)
+            .map_or(0, |one| usize::from(one.tired));
+        let mut slower = TIRED[tired.min(2)];
+        if !acknowledged {
+            slower = slower.of(UNACKNOWLEDGED_SLOWDOWN);
+        }
+        let responder = self
+            .person(who)
+            .is_some_and(|one| one.part == Part::Responder);
+        if responder && service.is_some_and(|service| self.expertise(who, service).0 < 600) {
+            slower = slower.of(UNFAMILIAR);
+        }
+        slower
+    }
+
+    /// What looking at a service would turn up next for this person.
+    fn next_finding(&self, who: &PersonId, service: &ServiceId) -> Option<usize> {
+        self.scenario.world.findings.iter().position(|finding| {
+            finding.service == *service
+                && finding.found_by.contains(who)
+                && !self.state.known.contains_key(&finding.id)
+                && !self.is_being_found(&finding.id)
+                && self.casting.has(finding.only.as_ref())
+                && finding
+                    .after
+                    .iter()
+                    .all(|before| self.state.known.contains_key(before))
+                && finding
+                    .while_fault
+                    .as_ref()
+                    .is_none_or(|fault| self.state.faults.contains_key(fault))
+        })
+    }
+
+    /// Somebody has this under their hands, or found it and has not told.
+    fn is_being_found(&self, finding: &FindingId) -> bool {
+        self.work.iter().any(|(task, work)| {
+            work.finding.as_ref() == Some(finding)
+                && self
+                    .state
+                    .task(*task)
+                    .is_some_and(crate::drill::state::Task::is_open)
+        })
+    }
+
+    fn resume_work(&mut self, id: TaskId) {
+        let now = self.now;
+        let Some(work) = self.work.get_mut(&id) else {
+            return;
+        };
+        work.running = true;
+        work.since = now;
+        self.schedule_work(id);
+    }
+
+    fn schedule_work(&mut self, id: TaskId) {
+        let Some(work) = self.work.get_mut(&id) else {
+            return;
+        };
+        if !work.running || work.result.is_some() {
+            return;
+        }
+        work.round += 1;
+        let round = work.round;
+        let after = work.left.scaled(work.slower);
+        self.later(after, Due::Work { task: id, round });
+    }
+
+    /// Reckons what is left until now.
+    fn settle_work(&mut self, id: TaskId) {
+        let now = self.now;
+        if let Some(work) = self.work.get_mut(&id) {
+            if work.running && work.result.is_none() {
+                let done = now.since(work.since).0 * 1000 / u64::from(work.slower.0.max(1));
+                work.left = Span(work.left.0.saturating_sub(done));
+            }
+            work.since = now;
+        }
+    }
+
+    /// A task was confirmed: from now on it goes at the speed of a closed loop.
+    pub(in crate::drill) fn on_acknowledged(&mut self, id: TaskId) {
+        self.change_speed(id);
+    }
+
+    /// Reckons anew how fast a task goes.
+    pub(in crate::drill) fn change_speed(&mut self, id: TaskId) {
+        let Some(task) = self.state.task(id) else {
+            return;
+        };
+        let slower = self.slowness(&task.to, task.service.as_ref(), task.acknowledged);
+        self.settle_work(id);
+        if let Some(work) = self.work.get_mut(&id) {
+            work.slower = slower;
+        }
+        self.schedule_work(id);
+    }
+
+    /// Something costs the work on one task so much more.
+    pub(in crate::drill) fn delay_work(&mut self, id: TaskId, cost: Span) {
+        self.settle_work(id);
+        if let Some(work) = self.work.get_mut(&id) {
+            work.left += cost;
+        }
+        self.schedule_work(id);
+    }
+
+    /// Something costs all work under way so much more. Gives what it cost in all.
+    pub(in crate::drill) fn delay_everybody(&mut self, cost: Span) -> Span {
+        let open: Vec<TaskId> = self
+            .state
+            .open_tasks()
+            .map(|task| task.id)
+            .filter(|task| self.is_running(*task))
+            .collect();
+        for task in &open {
+            self.delay_work(*task, cost);
+        }
+        Span(cost.0 * open.len() as u64)
+    }
+
+    /// What is left of a task as time on the clock; nothing when it is done.
+    pub(in crate::drill) fn time_left(&mut self, id: TaskId) -> Span {
+        self.settle_work(id);
+        self.schedule_work(id);
+        self.work
+            .get(&id)
+            .filter(|work| work.result.is_none())
+            .map_or(Span::ZERO, |work| work.left.scaled(work.slower))
+    }
+
+    /// How the work came out, if it is finished.
+    pub(in crate::drill) fn result_of(&self, id: TaskId) -> Option<Reported> {
+        self.work.get(&id).and_then(|work| work.result)
+    }
+
+    /// What the finished work turned up.
+    pub(in crate::drill) fn finding_of(&self, id: TaskId) -> Option<FindingId> {
+        let work = self.work.get(&id)?;
+        (work.result == Some(Reported::Found))
+            .then(|| work.finding.clone())
+            .flatten()
+    }
+
+    /// Nobody works on this any more.
+    pub(in crate::drill) fn stop_work(&mut self, id: TaskId) {
+        if let Some(work) = self.work.get_mut(&id) {
+            work.running = false;
+            work.round += 1;
+        }
+    }
+
+    /// The other tasks of whoever has this one wait.
+    pub(in crate::drill) fn pause_others(&mut self, id: TaskId) {
+        let Some(who) = self.state.task(id).map(|task| task.to.clone()) else {
+            return;
+        };
+        let others: Vec<TaskId> = self
+            .state
+            .open_tasks()
+            .filter(|task| task.to == who && task.id != id)
+            .map(|task| task.id)
+            .collect();
+        for other in others {
+            self.settle_work(other);
+            self.stop_work(other);
+        }
+    }
+
+    /// The work on a task comes to its end. Whether anybody hears of it is another matter.
+    pub(in crate::drill) fn on_work_done(&mut self, id: TaskId, round: u32) {
+        let Some(work) = self.work.get(&id) else {
+            return;
+        };
+        if work.round != round || !work.running || work.result.is_some() {
+            return;
+        }
+        let finding = work.finding.clone();
+        let Some(task) = self.state.task(id).cloned() else {
+            return;
+        };
+        let result = if let Some(remedy) = &task.remedy {
+            if self.carry_out(remedy, &task.to, id) {
+                Reported::Done
+            } else {
+                Reported::Failed
+            }
+        } else if let Some(finding) = finding {
+            self.emit(What::Found {
+                finding,
+                who: task.to.clone(),
+                task: id,
+            });
+            Reported::Found
+        } else if task.service.is_some() {
+            Reported::Nothing
+        } else {
+            Reported::Done
+        };
+        if let Some(work) = self.work.get_mut(&id) {
+            work.result = Some(result);
+            work.running = false;
+        }
+        self.emit(What::WorkDone {
+            task: id,
+            who: task.to.clone(),
+        });
+        self.report_unasked(id);
+        self.take_up_next(&task.to);
+    }
+
+    /// Somebody is free: what waited goes on.
+    fn take_up_next(&mut self, who: &PersonId) {
+        let next = self
+            .state
+            .open_tasks()
+            .filter(|task| task.to == *who && task.status == TaskStatus::Open)
+            .map(|task| task.id)
+            .find(|task| {
+                self.work
+                    .get(task)
+                    .is_some_and(|work| !work.running && work.result.is_none())
+            });
+        if let Some(next) = next {
+            self.resume_work(next);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Signals: what is measured, with noise, and what faults do to it.
+
+use crate::drill::due::Due;
+use crate::drill::engine::Drill;
+use crate::drill::event::What;
+use crate::scenario::ids::SignalId;
+use crate::scenario::model::{Service, Signal};
+use crate::units::Span;
+
+/// Signals are sampled this often (ours; usual for dashboards).
+const SAMPLED_EVERY: Span = Span::secs(30);
+
+impl Drill {
+    /// Samples every signal of every service.
+    pub(in crate::drill) fn on_sample(&mut self) {
+        let scenario = self.scenario.clone();
+        for service in scenario
+            .world
+            .services
+            .iter()
+            .filter(|one| !one.signals.is_empty())
+        {
+            let values = service
+                .signals
+                .iter()
+                .map(|signal| self.sample(service, signal))
+                .collect();
+            self.emit(What::Measured {
+                service: service.id.clone(),
+                values,
+            });
+        }
+        self.later(SAMPLED_EVERY, Due::Sample);
+    }
+
+    fn sample(&mut self, service: &Service, signal: &Signal) -> (SignalId, i64) {
+        let mut value = signal.baseline;
+        for (id, run) in &self.world.faults {
+            let felt = i64::from(run.felt().0);
+            if felt == 0 {
+                continue;
+            }
+            let Some(fault) = self.scenario.fault(id) else {
+                continue;
+            };
+            for touched in fault.signals.iter().filter(|one| one.signal == signal.id) {
+                value += (touched.at_full - signal.baseline) * felt / 1000;
+            }
+        }
+        let noise = self.dice.of(service.id.as_str()).about(signal.noise.0);
+        (signal.id.clone(), value * i64::from(noise.0) / 1000)
+    }
+
+    /// Whether a value is bad for a signal.
+    pub(in crate::drill) fn is_alarming(signal: &Signal, value: i64) -> bool {
+        if signal.alarm >= signal.baseline {
+            value >= signal.alarm
+        } else {
+            value <= signal.alarm
+        }
+    }
+
+    /// The worst signal of a service that is bad now, with its value.
+    pub(in crate::drill) fn worst_signal<'a>(
+        &self,
+        service: &'a Service,
+    ) -> Option<(&'a Signal, i64)> {
+        service
+            .signals
+            .iter()
+            .filter_map(|signal| Some((signal, *self.state.signals.get(&signal.id)?)))
+            .filter(|(signal, value)| Self::is_alarming(signal, *value))
+            .max_by_key(|(signal, value)| {
+                let usual = (signal.alarm - signal.baseline).abs().max(1);
+                (value - signal.baseline).abs() * 1000 / usual
+            })
+    }
+
+    /// A signal takes a value until the next sample.
+    pub(in crate::drill) fn set_signal(&mut self, id: &SignalId, value: i64) {
+        let scenario = self.scenario.clone();
+        let holds = |service: &&Service| service.signals.iter().any(|signal| signal.id == *id);
+        if let Some(service) = scenario.world.services.iter().find(holds) {
+            let values = vec![(id.clone(), value)];
+            self.emit(What::Measured {
+                service: service.id.clone(),
+                values,
+            });
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What is refused before any parser sees it: texts too large or nested too deeply to be a
+//! scenario. The scan reads each byte once and keeps one number, so no text is too much for it.
+
+use super::Diagnostic;
+use super::pieces::{Piece, pieces};
+use super::text::Text;
+
+/// The largest scenario text [bytes]. The shipped ones are a hundredth of it.
+pub const LARGEST: usize = 4 * 1024 * 1024;
+/// How deeply brackets may nest. Conditions are what nests; real ones stay below ten.
+pub const DEEPEST: usize = 64;
+
+/// Says why a text is refused unread, if it is.
+pub(super) fn refuse(source: &str) -> Option<Diagnostic> {
+    if source.len() > LARGEST {
+        return Some(Diagnostic::error(
+            "E002",
+            Text::new("").place(&(0..0)),
+            format!(
+                "this is {} MiB of text; a scenario has at most {} MiB",
+                source.len() / (1024 * 1024),
+                LARGEST / (1024 * 1024)
+            ),
+            "is this the right file?",
+        ));
+    }
+    let at = first_too_deep(source.as_bytes())?;
+    Some(Diagnostic::error(
+        "E003",
+        Text::new(source).place(&(at..at + 1)),
+        format!("brackets nest more than {DEEPEST} levels deep here"),
+        "is a closing bracket missing further up?",
+    ))
+}
+
+/// The byte that opens one level too many, not counting texts and comments.
+fn first_too_deep(bytes: &[u8]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (piece, range) in pieces(bytes) {
+        match (piece, bytes[range.start]) {
+            (Piece::Byte, b'(' | b'[' | b'{') => {
+                depth += 1;
+                if depth > DEEPEST {
+                    return Some(range.start);
+                }
+            }
+            (Piece::Byte, b')' | b']' | b'}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_texts_and_comments_do_not_count() {
+        let many = "(".repeat(DEEPEST + 1);
+        assert_eq!(first_too_deep(many.as_bytes()), Some(DEEPEST));
+        for text in [
+            format!("[\"{many}\"]"),
+            format!("[r#\"\" {many}\"#]"),
+            format!("[1] // {many}"),
+            format!("/* /* {many} */ {many} */ [1]"),
+            "[],".repeat(1000),
+            "['(','\"','\\'']".repeat(100),
+        ] {
+            assert_eq!(first_too_deep(text.as_bytes()), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! E011: an id is lower-case words joined by dashes, so that it reads well everywhere.
+
+use crate::scenario::Diagnostic;
+use crate::scenario::walk::Ids;
+
+pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
+    ids.given
+        .iter()
+        .filter(|given| !is_well_formed(&given.id))
+        .map(|given| {
+            Diagnostic::error(
+                "E011",
+                given.place,
+                format!(
+                    "`{}` is no id for a {}: use lower-case letters, digits and single dashes",
+                    given.id,
+                    given.kind.name()
+                ),
+                match well_formed(&given.id) {
+                    better if better.is_empty() => "for example `orders-db`".to_owned(),
+                    better => format!("write `{better}`"),
+                },
+            )
+        })
+        .collect()
+}
+
+fn is_well_formed(id: &str) -> bool {
+    id.split('-').all(|word| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+
+/// The id that was probably meant.
+fn well_formed(id: &str) -> String {
+    id.to_lowercase()
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}

@@ -1,0 +1,167 @@
+//! The kinds of shape that the scenario language is made of. `language` states the language in
+//! them, `walk` holds a text against it.
+//!
+//! The types in `model` say the same; but reading into types stops at the first mistake and
+//! knows no places. A test holds the two against each other.
+
+/// What a value has to be.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// Any text.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from the first to the second.
+    Whole(i64, i64),
+    /// A length of time, at least so many milliseconds and at most a day.
+    Lapse(u64),
+    /// A clock time.
+    Clock,
+    /// An id that is given here.
+    Gives(IdKind),
+    /// An id that is given elsewhere.
+    Names(IdKind),
+    /// A list.
+    List(&'static Shape),
+    /// A map.
+    Map(&'static Shape, &'static Shape),
+    /// `("variant", "option")`: a choice out of a group of variants.
+    Option,
+    /// Named fields.
+    Record(&'static Record),
+    /// One of several words.
+    Choice(&'static Choice),
+}
+
+/// The kinds of id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum IdKind {
+    Scenario,
+    Person,
+    Team,
+    Service,
+    Signal,
+    Fault,
+    Remedy,
+    Finding,
+    Inject,
+    Line,
+    Arc,
+    Ending,
+    Variant,
+    /// Unique within its variant.
+    Option,
+    Objective,
+    /// An act of the hearing; given by the house.
+    Act,
+}
+
+impl IdKind {
+    /// What an author calls it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            IdKind::Scenario => "scenario",
+            IdKind::Person => "person",
+            IdKind::Team => "team",
+            IdKind::Service => "service",
+            IdKind::Signal => "signal",
+            IdKind::Fault => "fault",
+            IdKind::Remedy => "remedy",
+            IdKind::Finding => "finding",
+            IdKind::Inject => "inject",
+            IdKind::Line => "line",
+            IdKind::Arc => "pressure arc",
+            IdKind::Ending => "ending",
+            IdKind::Variant => "variant",
+            IdKind::Option => "option",
+            IdKind::Objective => "objective",
+            IdKind::Act => "act",
+        }
+    }
+}
+
+/// Named fields.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// What an author calls it, with its article.
+    pub name: &'static str,
+    /// Its fields.
+    pub fields: &'static [Field],
+}
+
+/// One field of a record.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it has to be there.
+    pub need: Need,
+    /// What it has to be.
+    pub shape: Shape,
+}
+
+/// Whether a field has to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// It must be.
+    Required,
+    /// It has a default.
+    Defaulted,
+    /// It may be left out, and `None` or `Some(…)` may be written.
+    Optional,
+}
+
+/// One of several words.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// What an author calls it, with its article.
+    pub name: &'static str,
+    /// The words.
+    pub words: &'static [Word],
+}
+
+/// One word of a choice.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// The word.
+    pub name: &'static str,
+    /// The values in brackets behind it.
+    pub values: &'static [Shape],
+}
+
+/// A field that must be there.
+pub(super) const fn must(name: &'static str, shape: Shape) -> Field {
+    Field {
+        name,
+        need: Need::Required,
+        shape,
+    }
+}
+
+/// A field with a default.
+pub(super) const fn may(name: &'static str, shape: Shape) -> Field {
+    Field {
+        name,
+        need: Need::Defaulted,
+        shape,
+    }
+}
+
+/// A field that may be left out or `None`.
+pub(super) const fn optional(name: &'static str, shape: Shape) -> Field {
+    Field {
+        name,
+        need: Need::Optional,
+        shape,
+    }
+}
+
+/// A word that stands alone.
+pub(super) const fn word(name: &'static str) -> Word {
+    Word { name, values: &[] }
+}
+
+/// A word with values.
+pub(super) const fn with(name: &'static str, values: &'static [Shape]) -> Word {
+    Word { name, values }
+}

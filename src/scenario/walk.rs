@@ -1,0 +1,407 @@
+//! Holds a tree against the tables of the language: reports every value that is not of its shape,
+//! each at its place, and collects the ids that are given and named.
+//!
+//! It goes on after a mistake, so that one run finds them all. What ids mean together is the
+//! business of the rules in `lint`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::language::SCENARIO;
+use super::model::ClockTime;
+use super::shape::{Choice, Field, IdKind, Need, Record, Shape};
+use super::spans::{self, Node, Value};
+use super::suggest::did_you_mean;
+use super::text::Text;
+use super::{Diagnostic, Place};
+use crate::units::Span;
+
+/// The ids of a scenario, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    /// Where ids are given.
+    pub given: Vec<Id>,
+    /// Where they are named.
+    pub named: Vec<Id>,
+}
+
+/// One id at one place.
+#[derive(Clone, Debug)]
+pub(super) struct Id {
+    /// Of what.
+    pub kind: IdKind,
+    /// The id itself.
+    pub id: String,
+    /// For an option: its variant. Otherwise empty.
+    pub within: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Walks a whole scenario.
+pub(super) fn walk(tree: &Node, text: &Text) -> (Ids, Vec<Diagnostic>) {
+    let mut walk = Walk {
+        text,
+        variant: String::new(),
+        ids: Ids::default(),
+        wrong: Vec::new(),
+    };
+    walk.record(tree, &SCENARIO);
+    (walk.ids, walk.wrong)
+}
+
+struct Walk<'a> {
+    text: &'a Text<'a>,
+    /// The variant whose options are being read.
+    variant: String,
+    ids: Ids,
+    wrong: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    fn value(&mut self, node: &Node, shape: &Shape) {
+        match (shape, &node.what) {
+            (Shape::Text, Value::Text(_)) | (Shape::Flag, Value::Flag) => {}
+            (Shape::Whole(least, most), Value::Number(raw)) => self.whole(node, raw, *least, *most),
+            (Shape::Lapse(least), Value::Text(written)) => self.lapse(node, written, *least),
+            (Shape::Clock, Value::Text(written)) => self.clock(node, written),
+            (Shape::Gives(kind), Value::Text(id)) => {
+                if *kind == IdKind::Variant {
+                    self.variant.clone_from(id);
+                }
+                let id = self.id(*kind, id, &node.bytes);
+                self.ids.given.push(id);
+            }
+            (Shape::Names(kind), Value::Text(id)) => {
+                let id = self.id(*kind, id, &node.bytes);
+                self.ids.named.push(id);
+            }
+            (Shape::List(of), Value::List(items)) => {
+                for item in items {
+                    self.value(item, of);
+                }
+            }
+            (Shape::Map(key, value), Value::Map(entries)) => self.map(entries, key, value),
+            (Shape::Option, Value::Tuple(pair)) if pair.len() == 2 => self.option(pair),
+            (Shape::Record(record), _) => self.record(node, record),
+            (Shape::Choice(choice), Value::Word(word, values, fields)) => {
+                self.choice(node, choice, word, values, fields);
+            }
+            _ => self.wrong_kind(node, shape),
+        }
+    }
+
+    fn id(&self, kind: IdKind, id: &str, bytes: &Range<usize>) -> Id {
+        let within = if kind == IdKind::Option {
+            self.variant.clone()
+        } else {
+            String::new()
+        };
+        Id {
+            kind,
+            id: id.to_owned(),
+            within,
+            place: self.text.place(bytes),
+        }
+    }
+
+    /// `("variant", "option")`
+    fn option(&mut self, pair: &[Node]) {
+        let before = std::mem::take(&mut self.variant);
+        if let Value::Text(variant) = &pair[0].what {
+            self.variant.clone_from(variant);
+        }
+        self.value(&pair[0], &Shape::Names(IdKind::Variant));
+        self.value(&pair[1], &Shape::Names(IdKind::Option));
+        self.variant = before;
+    }
+
+    fn record(&mut self, node: &Node, record: &Record) {
+        let fields = match &node.what {
+            Value::Record(fields) => fields.as_slice(),
+            Value::Unit => &[],
+            Value::Word(word, values, fields) if values.is_empty() && !fields.is_empty() => {
+                let help = format!("leave `{word}` out and begin with the bracket");
+                self.report(
+                    "E007",
+                    &node.pointer(),
+                    format!("{} has no name before its bracket", record.name),
+                    help,
+                );
+                fields.as_slice()
+            }
+            _ => {
+                let found = describe(node);
+                self.report(
+                    "E007",
+                    &node.pointer(),
+                    format!(
+                        "{} is a block of fields, `(…: …)`, not {found}",
+                        record.name
+                    ),
+                    String::new(),
+                );
+                return;
+            }
+        };
+        let known = |name: &str| record.fields.iter().find(|field| field.name == name);
+        let mut seen = BTreeSet::new();
+        for field in fields {
+            let Some(shape) = known(&field.name) else {
+                let names = record.fields.iter().map(|field| field.name);
+                let help = did_you_mean(&field.name, names);
+                self.report(
+                    "E005",
+                    &field.name_bytes,
+                    format!("unknown field `{}` in {}", field.name, record.name),
+                    help,
+                );
+                continue;
+            };
+            if !seen.insert(field.name.as_str()) {
+                self.report(
+                    "E009",
+                    &field.name_bytes,
+                    format!("the field `{}` is given twice", field.name),
+                    "keep one of them".into(),
+                );
+            }
+            self.field(field, shape);
+        }
+        for missing in record.fields {
+            if missing.need == Need::Required && !seen.contains(missing.name) {
+                self.report(
+                    "E006",
+                    &node.pointer(),
+                    format!("{} has no field `{}`", record.name, missing.name),
+                    format!("add `{}: {}`", missing.name, example(&missing.shape)),
+                );
+            }
+        }
+    }
+
+    fn field(&mut self, field: &spans::Field, shape: &Field) {
+        match (&field.value.what, shape.need) {
+            (Value::Nothing, Need::Optional) => {}
+            (Value::Something(inner), Need::Optional) => self.value(inner, &shape.shape),
+            _ => self.value(&field.value, &shape.shape),
+        }
+    }
+
+    fn map(&mut self, entries: &[(Node, Node)], key_shape: &Shape, value_shape: &Shape) {
+        let mut seen = BTreeSet::new();
+        for (key, value) in entries {
+            self.value(key, key_shape);
+            self.value(value, value_shape);
+            let (Value::Text(name) | Value::Word(name, _, _)) = &key.what else {
+                continue;
+            };
+            // Ids that are given twice are found by a rule, wherever they are given.
+            if !seen.insert(name) && !matches!(key_shape, Shape::Gives(_)) {
+                self.report(
+                    "E009",
+                    &key.bytes,
+                    format!("`{name}` is given twice"),
+                    "keep one of them; the first would be lost".into(),
+                );
+            }
+        }
+    }
+
+    fn choice(
+        &mut self,
+        node: &Node,
+        choice: &Choice,
+        word: &str,
+        values: &[Node],
+        fields: &[spans::Field],
+    ) {
+        let Some(known) = choice.words.iter().find(|known| known.name == word) else {
+            let help = did_you_mean(word, choice.words.iter().map(|known| known.name));
+            self.report(
+                "E008",
+                &node.pointer(),
+                format!("`{word}` is not {}", choice.name),
+                help,
+            );
+            return;
+        };
+        if values.len() == known.values.len() && fields.is_empty() {
+            for (value, shape) in values.iter().zip(known.values) {
+                self.value(value, shape);
+            }
+            return;
+        }
+        if let (false, [Shape::Record(record)]) = (fields.is_empty(), known.values) {
+            self.report(
+                "E007",
+                &node.pointer(),
+                format!("`{word}` needs two pairs of brackets"),
+                format!(
+                    "write `{word}((…: …))`: one pair for the word, one for {}",
+                    record.name
+                ),
+            );
+            return;
+        }
+        let expected = match known.values {
+            [] => format!("`{word}` stands alone, without brackets"),
+            shapes => {
+                let examples: Vec<String> = shapes.iter().map(example).collect();
+                format!("`{word}` is written `{word}({})`", examples.join(", "))
+            }
+        };
+        self.report("E007", &node.pointer(), expected, String::new());
+    }
+
+    fn whole(&mut self, node: &Node, raw: &str, least: i64, most: i64) {
+        match whole_number(raw) {
+            Some(number) if (i128::from(least)..=i128::from(most)).contains(&number) => {}
+            Some(_) => {
+                let range = if most >= i64::from(u32::MAX) {
+                    format!("at least {least}")
+                } else {
+                    format!("from {least} to {most}")
+                };
+                let help = if most == 1000 && least == 0 {
+                    "shares are thousandths: 250 is a quarter, 1000 is all of it"
+                } else {
+                    ""
+                };
+                self.report(
+                    "E014",
+                    &node.bytes,
+                    format!("{raw} is out of range; it must be {range}"),
+                    help.into(),
+                );
+            }
+            None => self.wrong_kind(node, &Shape::Whole(least, most)),
+        }
+    }
+
+    fn lapse(&mut self, node: &Node, written: &str, least: u64) {
+        match Span::parse(written) {
+            Err(error) => self.report("E015", &node.bytes, error.to_string(), String::new()),
+            Ok(span) if span.0 < least => self.report(
+                "E014",
+                &node.bytes,
+                format!("`{written}` is out of range; it must be longer than nothing"),
+                String::new(),
+            ),
+            Ok(span) if span > Span::minutes(24 * 60) => self.report(
+                "E014",
+                &node.bytes,
+                format!("`{written}` is out of range; it must be at most a day"),
+                String::new(),
+            ),
+            Ok(_) => {}
+        }
+    }
+
+    fn clock(&mut self, node: &Node, written: &str) {
+        if ClockTime::parse(written).is_none() {
+            self.report(
+                "E015",
+                &node.bytes,
+                format!("`{written}` is no clock time; write for example \"14:05\""),
+                String::new(),
+            );
+        }
+    }
+
+    fn wrong_kind(&mut self, node: &Node, shape: &Shape) {
+        let help = match (shape, &node.what) {
+            (Shape::Choice(_), Value::Text(_)) => "write the word without quotes".to_owned(),
+            (Shape::Whole(..), Value::Text(_)) => "write the number without quotes".to_owned(),
+            (Shape::Lapse(_), Value::Number(raw)) => format!("write for example \"{raw}m\""),
+            (
+                Shape::Text | Shape::Gives(_) | Shape::Names(_) | Shape::Lapse(_),
+                Value::Word(..),
+            ) => "put it in quotes".to_owned(),
+            (Shape::List(of), _) => format!("write it in square brackets: `[{}]`", example(of)),
+            (Shape::Choice(choice), _) => did_you_mean("", choice.words.iter().map(|w| w.name)),
+            _ => String::new(),
+        };
+        self.report(
+            "E007",
+            &node.pointer(),
+            format!("expected {}, found {}", expected(shape), describe(node)),
+            help,
+        );
+    }
+
+    fn report(&mut self, code: &'static str, bytes: &Range<usize>, message: String, help: String) {
+        let place = self.text.place(bytes);
+        self.wrong
+            .push(Diagnostic::error(code, place, message, help));
+    }
+}
+
+/// The value of a whole number as RON writes it; none when it has a fraction or is beyond bounds.
+fn whole_number(raw: &str) -> Option<i128> {
+    let plain = raw.replace('_', "");
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    let (base, digits) = match digits.get(..2) {
+        Some("0x" | "0X") => (16, &digits[2..]),
+        Some("0b" | "0B") => (2, &digits[2..]),
+        Some("0o" | "0O") => (8, &digits[2..]),
+        _ => (10, digits),
+    };
+    i128::from_str_radix(digits, base)
+        .ok()
+        .map(|value| sign * value)
+}
+
+fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "a text".into(),
+        Shape::Flag => "`true` or `false`".into(),
+        Shape::Whole(..) => "a whole number".into(),
+        Shape::Lapse(_) => "a length of time such as \"5m\"".into(),
+        Shape::Clock => "a clock time such as \"14:05\"".into(),
+        Shape::Gives(kind) | Shape::Names(kind) => format!("the id of a {}", kind.name()),
+        Shape::List(_) => "a list".into(),
+        Shape::Map(..) => "a map, `{…: …}`".into(),
+        Shape::Option => "a variant and its option, `(\"cause\", \"bad-deploy\")`".into(),
+        Shape::Record(record) => record.name.into(),
+        Shape::Choice(choice) => choice.name.into(),
+    }
+}
+
+fn example(shape: &Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Gives(_) | Shape::Names(_) => "\"…\"".into(),
+        Shape::Flag => "true".into(),
+        Shape::Whole(least, _) => (*least).max(0).to_string(),
+        Shape::Lapse(_) => "\"5m\"".into(),
+        Shape::Clock => "\"14:05\"".into(),
+        Shape::List(of) => format!("[{}]", example(of)),
+        Shape::Map(..) => "{…: …}".into(),
+        Shape::Option => "(\"…\", \"…\")".into(),
+        Shape::Record(_) => "(…)".into(),
+        Shape::Choice(choice) => choice
+            .words
+            .first()
+            .map_or_else(String::new, |word| word.name.into()),
+    }
+}
+
+fn describe(node: &Node) -> String {
+    match &node.what {
+        Value::Unit => "empty brackets".into(),
+        Value::Flag => "`true` or `false`".into(),
+        Value::Number(raw) => format!("the number {raw}"),
+        Value::Text(_) => "a text".into(),
+        Value::List(_) => "a list".into(),
+        Value::Map(_) => "a map".into(),
+        Value::Tuple(_) => "values in brackets".into(),
+        Value::Record(_) => "a block of fields".into(),
+        Value::Word(word, _, _) => format!("the word `{word}`"),
+        Value::Nothing => "`None`".into(),
+        Value::Something(_) => "`Some(…)`".into(),
+        Value::Other => "something else".into(),
+    }
+}

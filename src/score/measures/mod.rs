@@ -1,0 +1,75 @@
+//! Measures, one a file: each looks at the ledger and says what it saw, which events prove it,
+//! and what could have been said instead. It knows no thresholds but those of the policy.
+//!
+//! A measure that had no opportunity says nothing (`None`). To add one: a file with a [`Spec`],
+//! a line in its dimension's list, a rule in every policy, a row in `docs/debrief.md`.
+
+mod command;
+mod decisions;
+mod delegation;
+mod handover;
+mod observed;
+mod outcome;
+mod pressure;
+mod severity;
+mod timeboxing;
+
+pub use observed::Observed;
+use observed::Tally;
+
+use super::policy::Unit;
+use super::{Ledger, ParResult, Policy};
+use crate::scenario::model::Dimension;
+
+/// What a measure has before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The facts.
+    pub ledger: &'a Ledger<'a>,
+    /// The thresholds.
+    pub policy: &'a Policy,
+    /// What a good commander loses, where it is known.
+    pub par: Option<ParResult>,
+}
+
+/// A measure.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// Its id, unique among all measures; stands in policies and in `debrief.json`.
+    pub id: &'static str,
+    /// Its name in print.
+    pub title: &'static str,
+    /// What it is, in one sentence.
+    pub is: &'static str,
+    /// What its thresholds are counted in.
+    pub unit: Unit,
+    /// Looks.
+    pub judge: fn(&Case<'_>) -> Option<Observed>,
+}
+
+/// The measures of a dimension, in the order in which they are printed.
+pub fn of(dimension: Dimension) -> &'static [Spec] {
+    match dimension {
+        Dimension::Command => &command::ALL,
+        Dimension::Delegation => &delegation::ALL,
+        Dimension::Timeboxing => &timeboxing::ALL,
+        Dimension::Decisions => &decisions::ALL,
+        Dimension::Pressure => &pressure::ALL,
+        Dimension::Severity => &severity::ALL,
+        Dimension::Handover => &handover::ALL,
+        Dimension::Outcome => &outcome::ALL,
+        Dimension::Updates | Dimension::People | Dimension::Clarity | Dimension::Closing => &[],
+    }
+}
+
+/// All measures.
+pub fn all() -> impl Iterator<Item = &'static Spec> {
+    super::dimensions::MARKED
+        .into_iter()
+        .flat_map(|dimension| of(dimension).iter())
+}
+
+/// The measure with this id.
+pub fn named(id: &str) -> Option<&'static Spec> {
+    all().find(|spec| spec.id == id)
+}

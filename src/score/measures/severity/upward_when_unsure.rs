@@ -1,0 +1,44 @@
+//! Upward when unsure: after an argument the higher level stands (1 is the highest). Closing the
+//! argument with the words for it means the higher level; only a lower one declared is a fault.
+
+use super::{Case, Observed, Spec, Tally, Unit, closing_words, disputes};
+
+pub(super) const SPEC: Spec = Spec {
+    id: "upward-when-unsure",
+    title: "The higher level when unsure",
+    is: "The share of arguments about the severity after which the higher level stood.",
+    unit: Unit::Permille,
+    judge,
+};
+
+fn judge(case: &Case<'_>) -> Option<Observed> {
+    let ledger = case.ledger;
+    let mut tally = Tally::default();
+    let mut first = None;
+    for arc in disputes(case) {
+        let Some(answer) = arc.answers.last() else {
+            continue;
+        };
+        let Some(higher) = arc.severity.into_iter().chain(arc.level).min() else {
+            continue;
+        };
+        let until = arc
+            .ended
+            .map_or(ledger.end.at, |ended| ended.mark.at)
+            .max(answer.mark.at);
+        let lowered = ledger
+            .severities
+            .iter()
+            .filter(|(mark, _)| arc.began.at <= mark.at && mark.at <= until)
+            .next_back()
+            .filter(|(_, level)| *level > higher);
+        if lowered.is_some() {
+            first.get_or_insert(arc);
+        }
+        tally.count(
+            lowered.is_none(),
+            lowered.map_or(answer.mark, |(mark, _)| *mark),
+        );
+    }
+    Some(tally.share()?.instead(|| first.map(closing_words)))
+}
