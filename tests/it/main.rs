@@ -5,3 +5,7 @@ mod rehearsal;
 mod scenario;
 mod scenario_hardness;
 mod scenario_mistakes;
+//! Every test of the whole crate, one module a subject.
+
+mod rehearsal;
+mod scenario;
