@@ -7,5 +7,6 @@ mod scenario_hardness;
 mod scenario_mistakes;
 //! Every test of the whole crate, one module a subject.
 
+mod recording;
 mod rehearsal;
 mod scenario;
