@@ -36,6 +36,8 @@ pub mod mark {
     pub const SUBJECT: u32 = 1 << 10;
     /// Anybody at all ("someone", "anyone").
     pub const SOMEONE: u32 = 1 << 11;
+    /// So common that nothing is filed under it where that can be helped.
+    pub const COMMON: u32 = 1 << 28;
     /// In a brief: tells how bad it is and which way it moves.
     pub const SEVERITY: u32 = 1 << 23;
     /// In a brief: tells what happened.

@@ -140,6 +140,20 @@ impl Hints {
     pub const COMMAND: u32 = 1 << 20;
     pub const BACKUP: u32 = 1 << 21;
 
+    /// The hints of an act with those of one line: a role or an audience of the line's own
+    /// takes the place of the act's.
+    pub fn overridden(act: u32, line: u32) -> u32 {
+        const ROLES: u32 = Hints::DEPUTY | Hints::SCRIBE | Hints::CUSTOMER | Hints::INSIDE;
+        const AUDIENCES: u32 = Hints::PUBLIC | Hints::INTERNAL;
+        let mut kept = act;
+        for group in [ROLES, AUDIENCES] {
+            if line & group != 0 {
+                kept &= !group;
+            }
+        }
+        kept | line
+    }
+
     /// The hint with this word.
     pub fn named(word: &str) -> Option<u32> {
         HINTS

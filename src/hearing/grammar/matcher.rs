@@ -33,7 +33,7 @@ const SKIPS: usize = 2;
 
 struct Walk<'a> {
     items: &'a [Item],
-    words: &'a [u16],
+    grammar: &'a Grammar,
     low: usize,
     high: usize,
     capture: Option<usize>,
@@ -75,7 +75,7 @@ impl Grammar {
         let anchor = step as usize;
         let mut walk = Walk {
             items,
-            words: &self.words,
+            grammar: self,
             low,
             high,
             capture: None,
@@ -111,7 +111,7 @@ impl Walk<'_> {
         let classes = step.classes();
         (classes & item.is != 0)
             || classes & class::ANY != 0
-            || (item.word != 0 && step.words(self.words).contains(&item.word))
+            || (item.word != 0 && step.words(&self.grammar.words).contains(&item.word))
     }
 
     /// Walks the steps from `at` on; gives the place behind the last item.
@@ -140,6 +140,17 @@ impl Walk<'_> {
                     self.weight = weight;
                 }
                 None
+            }
+            Take::Choice => {
+                let (weight, grammar) = (self.weight, self.grammar);
+                for (from, to) in &grammar.sequences[step.choices()] {
+                    let choice = &grammar.steps[*from as usize..*to as usize];
+                    if let Some(end) = self.forward(choice, at).and_then(|next| self.forward(rest, next)) {
+                        return Some(end);
+                    }
+                    self.weight = weight;
+                }
+                if step.is_optional() { self.forward(rest, at) } else { None }
             }
             Take::One => {
                 let weight = self.weight;
@@ -201,6 +212,17 @@ impl Walk<'_> {
                     self.weight = weight;
                 }
                 None
+            }
+            Take::Choice => {
+                let (weight, grammar) = (self.weight, self.grammar);
+                for (from, to) in &grammar.sequences[step.choices()] {
+                    let choice = &grammar.steps[*from as usize..*to as usize];
+                    if let Some(start) = self.backward(choice, at).and_then(|next| self.backward(rest, next)) {
+                        return Some(start);
+                    }
+                    self.weight = weight;
+                }
+                if step.is_optional() { self.backward(rest, at) } else { None }
             }
             Take::One => {
                 let weight = self.weight;

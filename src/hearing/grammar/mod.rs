@@ -55,6 +55,8 @@ pub struct Grammar {
     cues: Vec<Cue>,
     steps: Vec<Step>,
     words: Vec<u16>,
+    /// The sequences that choices choose from, as ranges of steps.
+    sequences: Vec<(u32, u32)>,
     /// By word: the cues of which it is the rarest word, as (cue, step).
     by_word: Vec<(u32, u32)>,
     filed: Vec<(u32, u32)>,
@@ -72,15 +74,7 @@ impl Grammar {
 
     /// Reads the tables.
     pub fn new(lexicon: &mut Lexicon) -> Grammar {
-        let mut grammar = Grammar {
-            cues: Vec::with_capacity(4096),
-            steps: Vec::with_capacity(16384),
-            words: Vec::with_capacity(16384),
-            by_word: Vec::new(),
-            filed: Vec::new(),
-            by_class: vec![Vec::new(); 32],
-            filed_classes: 0,
-        };
+        let mut grammar = Grammar::empty();
         for (name, text) in TABLES {
             table::read_cues(name, text, lexicon, &mut grammar);
         }
@@ -88,24 +82,33 @@ impl Grammar {
         grammar
     }
 
-    /// How many cues there are, alternatives counted.
-    pub fn len(&self) -> usize {
-        self.cues.len()
+    fn empty() -> Grammar {
+        Grammar {
+            cues: Vec::with_capacity(4096),
+            steps: Vec::with_capacity(16384),
+            words: Vec::with_capacity(16384),
+            sequences: Vec::with_capacity(4096),
+            by_word: Vec::new(),
+            filed: Vec::new(),
+            by_class: vec![Vec::new(); 32],
+            filed_classes: 0,
+        }
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.cues.is_empty()
+    #[cfg(test)]
+    /// The lines of the tables that cannot be read; none, as a test sees to.
+    pub fn unreadable() -> Vec<String> {
+        let mut lexicon = Lexicon::default();
+        Grammar::words(&mut lexicon);
+        let mut grammar = Grammar::empty();
+        TABLES
+            .iter()
+            .flat_map(|(name, text)| table::read_cues(name, text, &mut lexicon, &mut grammar))
+            .collect()
     }
 
     /// Files every cue under the rarest of the things that it cannot do without.
     fn file(&mut self, lexicon: &Lexicon) {
-        let mut uses = vec![0u32; lexicon.len()];
-        for step in &self.steps {
-            for word in step.words(&self.words) {
-                uses[usize::from(*word)] += 1;
-            }
-        }
         let mut by_word: Vec<Vec<(u32, u32)>> = vec![Vec::new(); lexicon.len()];
         for (at, cue) in self.cues.iter().enumerate() {
             let steps = &self.steps[cue.from as usize..cue.to as usize];
@@ -113,7 +116,7 @@ impl Grammar {
                 .iter()
                 .enumerate()
                 .filter(|(_, step)| step.is_needed())
-                .min_by_key(|(_, step)| step.commonness(&self.words, &uses));
+                .min_by_key(|(_, step)| step.commonness(&self.words, lexicon));
             let Some((which, step)) = rarest else {
                 continue;
             };
@@ -133,5 +136,16 @@ impl Grammar {
             self.filed.extend(places);
             self.by_word.push((from, self.filed.len() as u32));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_understood() {
+        let wrong = Grammar::unreadable();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -8,7 +8,9 @@
 //! =             the task, plan or reason begins here
 //! ```
 //!
-//! Alternatives of one word stay together as one step; longer ones become cues of their own.
+//! Alternatives of one word are one step; longer ones are a choice between sequences. A line
+//! whose rarest words stand in such a choice becomes one cue for each of its sequences, so that
+//! each can be filed under a word.
 
 use super::Grammar;
 use crate::hearing::items::class;
@@ -21,6 +23,8 @@ pub enum Take {
     One,
     /// Up to so many items, whatever they are.
     Gap(u8),
+    /// One of several sequences of steps.
+    Choice,
     /// Nothing: the captured words begin here.
     Capture,
     /// Nothing: the clause begins here.
@@ -43,7 +47,15 @@ pub struct Step {
 impl Step {
     /// The words that it takes.
     pub fn words<'a>(&self, arena: &'a [WordId]) -> &'a [WordId] {
-        &arena[self.from as usize..self.to as usize]
+        match self.take {
+            Take::One => &arena[self.from as usize..self.to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The sequences that it chooses from, as places in the list of sequences.
+    pub fn choices(&self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
     }
 
     /// The classes that it takes.
@@ -62,27 +74,28 @@ impl Step {
     }
 
     /// How often it will be met in vain, roughly.
-    pub fn commonness(&self, arena: &[WordId], uses: &[u32]) -> u32 {
-        let mut cost: u32 = self
-            .words(arena)
-            .iter()
-            .map(|word| 1 + uses[usize::from(*word)])
-            .sum();
-        for (classes, price) in [
-            (class::SEV, 20),
-            (class::TIME, 60),
-            (class::REMEDY, 60),
-            (class::TEAM | mark::GROUP, 100),
-            (class::NUM, 200),
-            (class::PERSON, 300),
-            (mark::VERB, 2_000),
-        ] {
-            if self.classes & classes != 0 {
-                cost += price;
-            }
-        }
-        cost
+    pub fn commonness(&self, arena: &[WordId], lexicon: &Lexicon) -> u32 {
+        commonness(self.words(arena), self.classes, lexicon)
     }
+}
+
+fn commonness(words: &[WordId], classes: u32, lexicon: &Lexicon) -> u32 {
+    let cost = |word: &WordId| if lexicon.marks(*word) & mark::COMMON != 0 { 40 } else { 1 };
+    let mut sum: u32 = words.iter().map(cost).sum();
+    for (class, price) in [
+        (class::SEV, 2),
+        (class::TIME, 8),
+        (class::REMEDY | class::DOING, 8),
+        (class::TEAM | mark::GROUP | class::SERVICE, 10),
+        (class::NUM, 20),
+        (class::PERSON, 30),
+        (mark::VERB | mark::SUBJECT, 200),
+    ] {
+        if classes & class != 0 {
+            sum += price;
+        }
+    }
+    sum
 }
 
 const CLASSES: [(&str, u32); 14] = [
@@ -110,11 +123,8 @@ enum Part {
     Choice(Vec<Vec<Part>>, bool),
 }
 
-/// How many cues one line may become.
-const LARGEST_LINE: usize = 4_000;
-
 /// Adds the cues of one line to the grammar's steps; `made` receives their ranges. Nothing when
-/// the line cannot be read.
+/// the line cannot be read or no word of it is sure to be there.
 pub fn compile(
     line: &str,
     lexicon: &mut Lexicon,
@@ -127,24 +137,64 @@ pub fn compile(
     if at != signs.len() || parts.is_empty() {
         return None;
     }
-    let mut variants: Vec<Vec<Flat>> = vec![Vec::new()];
-    expand(&parts, lexicon, &mut variants)?;
-    for flat in variants {
-        let from = grammar.steps.len() as u32;
-        for step in flat {
-            let words_from = grammar.words.len() as u32;
-            grammar.words.extend_from_slice(&step.words);
-            grammar.steps.push(Step {
-                take: step.take,
-                optional: step.optional,
-                from: words_from,
-                to: grammar.words.len() as u32,
-                classes: step.classes,
-            });
+    let mut whole = Vec::new();
+    flatten(&parts, lexicon, &mut whole)?;
+    spread(whole, lexicon, grammar, made, 0)
+}
+
+/// Stores a sequence as one cue, or as several where its rarest words stand in a choice.
+fn spread(
+    sequence: Vec<Flat>,
+    lexicon: &Lexicon,
+    grammar: &mut Grammar,
+    made: &mut Vec<(u32, u32)>,
+    depth: u32,
+) -> Option<()> {
+    let single = sequence.iter().filter_map(|flat| flat.anchor(lexicon, false)).min();
+    let choice = sequence
+        .iter()
+        .enumerate()
+        .filter(|(_, flat)| matches!(flat.take, Take::Choice))
+        .filter_map(|(at, flat)| Some((flat.anchor(lexicon, true)?, at)))
+        .min();
+    match (single, choice) {
+        (Some(single), Some((cost, _))) if single <= cost => {}
+        (_, Some((_, at))) if depth < 4 => {
+            for alternative in &sequence[at].choices {
+                let mut one = sequence[..at].to_vec();
+                one.extend(alternative.iter().cloned());
+                one.extend(sequence[at + 1..].iter().cloned());
+                spread(one, lexicon, grammar, made, depth + 1)?;
+            }
+            return Some(());
         }
-        made.push((from, grammar.steps.len() as u32));
+        (None, _) => return None,
+        _ => {}
     }
+    made.push(store(&sequence, grammar));
     Some(())
+}
+
+fn store(sequence: &[Flat], grammar: &mut Grammar) -> (u32, u32) {
+    let steps: Vec<Step> = sequence
+        .iter()
+        .map(|flat| {
+            let (from, to) = if flat.take == Take::Choice {
+                let ranges: Vec<(u32, u32)> = flat.choices.iter().map(|choice| store(choice, grammar)).collect();
+                let from = grammar.sequences.len() as u32;
+                grammar.sequences.extend(ranges);
+                (from, grammar.sequences.len() as u32)
+            } else {
+                let from = grammar.words.len() as u32;
+                grammar.words.extend_from_slice(&flat.words);
+                (from, grammar.words.len() as u32)
+            };
+            Step { take: flat.take, optional: flat.optional, from, to, classes: flat.classes }
+        })
+        .collect();
+    let from = grammar.steps.len() as u32;
+    grammar.steps.extend(steps);
+    (from, grammar.steps.len() as u32)
 }
 
 #[derive(Clone, Debug)]
@@ -153,6 +203,29 @@ struct Flat {
     optional: bool,
     words: Vec<WordId>,
     classes: u32,
+    choices: Vec<Vec<Flat>>,
+}
+
+impl Flat {
+    fn plain(take: Take) -> Flat {
+        Flat { take, optional: true, words: Vec::new(), classes: 0, choices: Vec::new() }
+    }
+
+    /// The price of filing a cue under this step; nothing when it may be missing.
+    fn anchor(&self, lexicon: &Lexicon, choices: bool) -> Option<u32> {
+        if self.optional || self.classes & class::ANY != 0 {
+            return None;
+        }
+        match self.take {
+            Take::One => Some(commonness(&self.words, self.classes, lexicon)),
+            Take::Choice if choices => self
+                .choices
+                .iter()
+                .map(|choice| choice.iter().filter_map(|flat| flat.anchor(lexicon, true)).min())
+                .try_fold(0u32, |sum, cost| Some(sum + cost?)),
+            _ => None,
+        }
+    }
 }
 
 fn split(line: &str) -> Vec<String> {
@@ -225,79 +298,61 @@ fn reads(word: &str, lexicon: &mut Lexicon) -> Vec<WordId> {
     }
 }
 
-fn expand(parts: &[Part], lexicon: &mut Lexicon, variants: &mut Vec<Vec<Flat>>) -> Option<()> {
-    let one = |words: Vec<WordId>, classes, optional| Flat {
-        take: Take::One,
-        optional,
-        words,
-        classes,
-    };
+fn flatten(parts: &[Part], lexicon: &mut Lexicon, sequence: &mut Vec<Flat>) -> Option<()> {
     for part in parts {
         match part {
-            Part::Take(take) => {
-                let flat = Flat {
-                    take: *take,
-                    optional: true,
-                    words: Vec::new(),
-                    classes: 0,
-                };
-                variants
-                    .iter_mut()
-                    .for_each(|variant| variant.push(flat.clone()));
-            }
-            Part::Class(classes) => {
-                let flat = one(Vec::new(), *classes, false);
-                variants
-                    .iter_mut()
-                    .for_each(|variant| variant.push(flat.clone()));
-            }
+            Part::Take(take) => sequence.push(Flat::plain(*take)),
+            Part::Class(classes) => sequence.push(Flat {
+                optional: false,
+                classes: *classes,
+                ..Flat::plain(Take::One)
+            }),
             Part::Word(word) => {
                 for id in reads(word, lexicon) {
-                    let flat = one(vec![id], 0, false);
-                    variants
-                        .iter_mut()
-                        .for_each(|variant| variant.push(flat.clone()));
+                    sequence.push(Flat {
+                        optional: false,
+                        words: vec![id],
+                        ..Flat::plain(Take::One)
+                    });
                 }
             }
-            Part::Choice(choices, optional) => {
-                let mut words = Vec::new();
-                let mut classes = 0;
-                let mut longer = Vec::new();
-                for choice in choices {
-                    match &choice[..] {
-                        [Part::Word(word)] => {
-                            let ids = reads(word, lexicon);
-                            match ids[..] {
-                                [id] => words.push(id),
-                                _ => longer.push(choice),
-                            }
-                        }
-                        [Part::Class(class)] => classes |= class,
-                        _ => longer.push(choice),
-                    }
-                }
-                let before = std::mem::take(variants);
-                if !words.is_empty() || classes != 0 {
-                    let optional = *optional && longer.is_empty();
-                    let flat = one(words, classes, optional);
-                    variants.extend(before.iter().cloned().map(|mut variant| {
-                        variant.push(flat.clone());
-                        variant
-                    }));
-                }
-                if *optional && !longer.is_empty() {
-                    variants.extend(before.iter().cloned());
-                }
-                for choice in longer {
-                    let mut grown = before.clone();
-                    expand(choice, lexicon, &mut grown)?;
-                    variants.append(&mut grown);
-                }
-            }
-        }
-        if variants.len() > LARGEST_LINE {
-            return None;
+            Part::Choice(choices, optional) => choice(choices, *optional, lexicon, sequence)?,
         }
     }
+    Some(())
+}
+
+/// Alternatives of one word or class become one step, and all of them a choice if some are
+/// longer. An empty alternative makes the whole optional.
+fn choice(choices: &[Vec<Part>], optional: bool, lexicon: &mut Lexicon, sequence: &mut Vec<Flat>) -> Option<()> {
+    let mut optional = optional;
+    let mut single = Flat { optional: false, ..Flat::plain(Take::One) };
+    let mut longer: Vec<Vec<Flat>> = Vec::new();
+    for choice in choices {
+        let mut flat = Vec::new();
+        flatten(choice, lexicon, &mut flat)?;
+        match &flat[..] {
+            [] => optional = true,
+            [one] if one.take == Take::One && !one.optional => {
+                single.words.extend_from_slice(&one.words);
+                single.classes |= one.classes;
+            }
+            _ => longer.push(flat),
+        }
+    }
+    let has_single = !single.words.is_empty() || single.classes != 0;
+    if longer.is_empty() {
+        single.optional = optional;
+        if has_single {
+            sequence.push(single);
+        }
+        return Some(());
+    }
+    // the longest first, so that a match does not stop short
+    longer.sort_by_key(|flat| std::cmp::Reverse(flat.len()));
+    if has_single {
+        longer.push(vec![single]);
+    }
+    sequence.push(Flat { optional, choices: longer, ..Flat::plain(Take::Choice) });
     Some(())
 }

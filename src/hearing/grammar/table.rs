@@ -43,6 +43,7 @@ pub fn read_words(text: &str, lexicon: &mut Lexicon) {
             "group" => mark::GROUP,
             "points" => mark::POINTS,
             "subject" => mark::SUBJECT,
+            "common" => mark::COMMON,
             "someone" => mark::SOMEONE,
             "brief-severity" => mark::SEVERITY,
             "brief-story" => mark::STORY,
@@ -98,7 +99,7 @@ pub fn read_cues(
                     grammar.cues.push(Cue {
                         kind,
                         tier: own.unwrap_or(tier),
-                        hints: Hints(hints | more),
+                        hints: Hints(Hints::overridden(hints, more)),
                         from,
                         to,
                     });

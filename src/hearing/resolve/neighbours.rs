@@ -21,6 +21,7 @@ pub struct Scene<'a> {
 /// Applies all rules.
 pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     a_status_update_swallows_its_statements(drafts, scene);
+    an_order_to_the_leader_is_the_task_of_the_team(drafts);
     an_embedded_question_is_part_of_the_task(drafts, scene);
     a_pinned_question_is_only_pinned(drafts);
     yielding_stands_alone(drafts);
@@ -82,6 +83,24 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
         let directed = draft.kind == Kind::Assign && !draft.said.inherited && draft.said.somebody();
         !(same_place && told && !directed || later && told_later)
     });
+}
+
+/// "take team Alpha and chase the queue": the order is the team's.
+fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (team, order) = (&drafts[at - 1], &drafts[at]);
+        let same = order.said.inherited || order.said.to == team.said.to;
+        if team.kind == Kind::SpinOff && order.kind == Kind::Assign && same && order.sentence.abs_diff(team.sentence) <= 1 {
+            let order = drafts.remove(at);
+            let team = &mut drafts[at - 1];
+            team.words = order.words;
+            team.part.1 = order.part.1;
+            team.time = team.time.or(order.time);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// "find out what is wrong" is a task; "tell us what is wrong" is the question.
@@ -433,7 +452,7 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             | Kind::AskPresent
             | Kind::Rotate
             | Kind::AssignPostmortem
-            | Kind::Warn => draft.objects.is_empty() || draft.objects == before.objects,
+            => draft.objects.is_empty() || draft.objects == before.objects,
             Kind::Propose | Kind::Decide => {
                 draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
             }
