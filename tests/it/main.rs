@@ -3,5 +3,6 @@
 mod layering;
 mod rehearsal;
 mod scenario;
+mod scenario_docs;
 mod scenario_hardness;
 mod scenario_mistakes;
