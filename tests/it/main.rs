@@ -1,6 +1,7 @@
 //! One binary of tests, a module a subject.
 
 mod layering;
+mod recording;
 mod rehearsal;
 mod scenario;
 mod scenario_docs;
