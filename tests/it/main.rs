@@ -4,5 +4,6 @@ mod layering;
 mod recording;
 mod rehearsal;
 mod scenario;
+mod scenario_docs;
 mod scenario_hardness;
 mod scenario_mistakes;
