@@ -1,8 +1,12 @@
 //! One binary of tests, a module a subject.
 
 mod debrief;
+mod layering;
+mod recording;
 mod rehearsal;
 mod scenario;
+mod scenario_hardness;
+mod scenario_mistakes;
 mod score;
 mod score_log;
 mod score_policy;
