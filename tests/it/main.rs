@@ -1,5 +1,6 @@
 //! One binary of tests, a module a subject.
 
+mod debrief;
 mod layering;
 mod recording;
 mod rehearsal;
@@ -7,3 +8,7 @@ mod scenario;
 mod scenario_docs;
 mod scenario_hardness;
 mod scenario_mistakes;
+mod score;
+mod score_log;
+mod score_policy;
+mod score_random;
