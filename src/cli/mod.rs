@@ -1,1 +1,112 @@
-//! The command line: one file a verb.
+//! The command line: one file a verb, and one place that decides the exit code.
+//!
+//! The edge of the program: files, the clock and the terminal are touched here and in
+//! `recording::file`, never in the core.
+//!
+//! Architecture invariant: a front end adds no rules. Terminal, script, protocol and bots drive
+//! the same `Drill` through the same [`session::Session`].
+
+mod after;
+mod board;
+mod bots;
+mod chips;
+mod debrief;
+mod find;
+mod hear;
+mod lint;
+mod list;
+mod out;
+mod play;
+mod protocol;
+mod replay;
+mod resume;
+mod screen;
+mod script;
+mod session;
+mod shipped;
+mod terminal;
+mod transcript;
+mod trouble;
+mod window;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A flight simulator for incident commanders.
+///
+/// You sit in the Incident Commander's chair of a major incident call and say, in plain
+/// English, what a commander says. Simulated responders hear you and do what people do. At the
+/// end comes the hot wash: what you did well and badly, each mark with its evidence.
+#[derive(Parser)]
+#[command(
+    name = "hotwash",
+    version,
+    after_help = "Examples:\n  \
+        hotwash                                    choose a scenario and play it\n  \
+        hotwash play checkout-latency              play a shipped scenario\n  \
+        hotwash play my.ron --seed 7 --out drill-7 play your own, always dealt the same\n  \
+        hotwash resume drill-7/recording.jsonl     go on where you left\n\n\
+        Exit codes: 0 fine, 1 findings or a failed expectation, 2 could not run."
+)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Play(play::Play),
+    Resume(resume::Resume),
+    Replay(replay::Replay),
+    Debrief(debrief::Debrief),
+    Hear(hear::Hear),
+    List(list::List),
+    Lint(lint::Lint),
+}
+
+/// How a verb came out when it could run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// All is well.
+    Fine,
+    /// There are findings, or an expectation failed. They have been printed.
+    Findings,
+}
+
+/// Runs the command line. Gives 0 when all is well, 1 for findings or a failed expectation and
+/// 2 when it could not run.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no errors; clap knows which stream and which code they get.
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return match error.print() {
+                Ok(()) => ExitCode::from(code),
+                Err(_) => ExitCode::from(2),
+            };
+        }
+    };
+    let verdict = match cli.verb {
+        None => window::open(),
+        Some(Verb::Play(play)) => play.run(),
+        Some(Verb::Resume(resume)) => resume.run(),
+        Some(Verb::Replay(replay)) => replay.run(),
+        Some(Verb::Debrief(debrief)) => debrief.run(),
+        Some(Verb::Hear(hear)) => hear.run(),
+        Some(Verb::List(list)) => list.run(),
+        Some(Verb::Lint(lint)) => lint.run(),
+    };
+    match verdict {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Findings) => ExitCode::from(1),
+        Err(error) => {
+            // When even standard error is gone, the exit code is all that is left to say.
+            let _ = std::io::stderr().write_all(trouble::told(&error).as_bytes());
+            ExitCode::from(2)
+        }
+    }
+}

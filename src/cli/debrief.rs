@@ -1,0 +1,75 @@
+//! `hotwash debrief`: the report of a recorded drill, made anew from its recording.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::screen::{Screen, note};
+use super::session::Session;
+use super::trouble::trouble;
+use super::{Verdict, after, find, replay as verb};
+use crate::hearing::Hearing;
+use crate::recording::{file, replay};
+
+/// Make the debrief of a recorded drill anew.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    hotwash debrief drill-7/recording.jsonl                  writes beside the recording\n  \
+    hotwash debrief drill-7/recording.jsonl --out elsewhere\n  \
+    hotwash debrief drill-7/recording.jsonl --policy google  marked by another policy")]
+pub(super) struct Debrief {
+    /// The recording: `recording.jsonl` in the folder of the drill
+    recording: PathBuf,
+    /// Write the reports into this folder; beside the recording when left out
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The scenario it was played with, where hotwash does not find it by itself
+    #[arg(long, value_name = "FILE")]
+    scenario: Option<String>,
+    /// Mark by this policy instead of the recorded one: a name, or a path to a .ron file
+    #[arg(long, value_name = "NAME|FILE")]
+    policy: Option<String>,
+}
+
+impl Debrief {
+    pub(super) fn run(self) -> anyhow::Result<Verdict> {
+        let path = verb::recording_in(&self.recording);
+        let recording = file::look_at(&path)?;
+        verb::tell_version(&recording.header);
+        let found = find::scenario_of(&recording.header, self.scenario.as_deref())?;
+        let policy = match self.policy.as_deref() {
+            Some(asked) => after::policy(Some(asked), &found.scenario)?,
+            None => after::policy_of(&recording.header)?,
+        };
+        let hearing = Arc::new(Hearing::new(&found.scenario));
+        let replayed = replay(&recording, found.scenario, hearing.clone())?;
+        let mut session = Session::go_on(replayed.drill, hearing, None);
+        if !session.is_ended() {
+            return Err(trouble(
+                format!(
+                    "{}: this drill is not over, it stands at {}",
+                    path.display(),
+                    session.drill().now()
+                ),
+                format!("go on with `hotwash resume {}` first", path.display()),
+            ));
+        }
+        session.run_out()?;
+        let reports = after::reports(session.drill(), session.hearing(), &policy)?;
+        let dir = self
+            .out
+            .or_else(|| path.parent().map(Path::to_owned))
+            .unwrap_or_default();
+        if !dir.as_os_str().is_empty() {
+            super::out::make(&dir)?;
+        }
+        reports.write(&dir)?;
+        reports.summarise(&mut Screen::stdout())?;
+        note(&format!(
+            "debrief: {} (also .md and .json)",
+            dir.join("debrief.html").display()
+        ));
+        Ok(Verdict::Fine)
+    }
+}

@@ -1,0 +1,97 @@
+//! `hotwash hear`: what each utterance is heard as, without a drill.
+
+use std::io::{self, BufRead, Write};
+
+use clap::Args;
+
+use super::trouble::{meant, trouble};
+use super::{Verdict, find};
+use crate::hearing::{Context, Hearing};
+use crate::scenario::Scenario;
+use crate::scenario::ids::PersonId;
+
+/// Say which acts each line of standard input performs, one JSON object a line.
+#[derive(Args)]
+#[command(after_help = "Example:\n  \
+    echo 'Hayley, please check the logs. Five minutes.' | hotwash hear --scenario checkout-latency")]
+pub(super) struct Hear {
+    /// Whose cast and services are meant: a path to a .ron file, or a shipped scenario's id
+    #[arg(long, value_name = "FILE")]
+    scenario: String,
+    /// Who speaks: an id or a name of the cast; the trainee when left out
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+}
+
+impl Hear {
+    pub(super) fn run(self) -> anyhow::Result<Verdict> {
+        let found = find::scenario(&self.scenario)?;
+        let context = Context {
+            speaker: match self.speaker.as_deref() {
+                Some(name) => Some(speaker(name, &found.scenario)?),
+                None => None,
+            },
+            ..Context::default()
+        };
+        let hearing = Hearing::new(&found.scenario);
+        let mut from = io::stdin().lock();
+        let mut to = io::stdout().lock();
+        let mut bytes = Vec::new();
+        loop {
+            bytes.clear();
+            let read = from.read_until(b'\n', &mut bytes).map_err(|error| {
+                trouble(
+                    format!("could not read standard input: {error}"),
+                    "pipe text in",
+                )
+            })?;
+            if read == 0 {
+                return Ok(Verdict::Fine);
+            }
+            let line = String::from_utf8_lossy(&bytes);
+            let text = line.strip_suffix('\n').unwrap_or(&line);
+            let text = text.strip_suffix('\r').unwrap_or(text);
+            let mut heard = serde_json::to_vec(&hearing.hear(text, &context))?;
+            heard.push(b'\n');
+            match to.write_all(&heard).and_then(|()| to.flush()) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                    return Ok(Verdict::Fine);
+                }
+                Err(error) => {
+                    return Err(trouble(
+                        format!("could not write to standard output: {error}"),
+                        "make room where the output goes",
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// The person of the cast who has this id or name.
+fn speaker(asked: &str, scenario: &Scenario) -> anyhow::Result<PersonId> {
+    let found = scenario.cast.iter().find(|person| {
+        [person.id.as_str(), &person.name, person.first_name()]
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(asked))
+    });
+    if let Some(person) = found {
+        return Ok(person.id.clone());
+    }
+    let lower = asked.to_lowercase();
+    let help = match meant(
+        &lower,
+        scenario.cast.iter().map(|person| person.id.as_str()),
+    ) {
+        Some(id) => format!("did you mean `{id}`?"),
+        None => {
+            let ids: Vec<&str> = scenario.cast.iter().map(|p| p.id.as_str()).collect();
+            format!("the cast is: {}", ids.join(", "))
+        }
+    };
+    Err(trouble(
+        format!("nobody in the cast is called `{asked}`"),
+        help,
+    ))
+}

@@ -1,0 +1,93 @@
+//! The folder of a drill: `recording.jsonl` and the reports. An earlier drill found there is
+//! moved aside, never overwritten; reports appear whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::screen::note;
+use super::trouble::trouble;
+use crate::recording::file;
+
+/// The recording's name in its folder.
+pub(super) const RECORDING: &str = "recording.jsonl";
+/// What a drill leaves in its folder.
+const KEPT: [&str; 4] = [RECORDING, "debrief.md", "debrief.html", "debrief.json"];
+
+/// Makes the folder ready for a new drill. Gives the path of its recording, which is not there.
+pub(super) fn prepare(dir: &Path) -> anyhow::Result<PathBuf> {
+    make(dir)?;
+    let recording = dir.join(RECORDING);
+    file::ensure_idle(&recording)?;
+    let earlier: Vec<&str> = KEPT
+        .into_iter()
+        .filter(|name| dir.join(name).symlink_metadata().is_ok())
+        .collect();
+    if !earlier.is_empty() {
+        let aside = next_aside(&dir.join("earlier"));
+        make(&aside)?;
+        for name in earlier {
+            fs::rename(dir.join(name), aside.join(name))
+                .map_err(|error| could_not("move aside", &dir.join(name), &error))?;
+        }
+        note(&format!(
+            "{} held an earlier drill; it is now in {}",
+            dir.display(),
+            aside.display()
+        ));
+    }
+    Ok(recording)
+}
+
+/// Makes a folder, and those it lies in.
+pub(super) fn make(dir: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(dir).map_err(|error| could_not("make the folder", dir, &error))
+}
+
+/// Where a drill is kept when nobody says where.
+pub(super) fn usual_dir(scenario: &str, seed: u64) -> PathBuf {
+    let stamp = jiff::Zoned::now().strftime("%Y%m%d-%H%M%S");
+    PathBuf::from("hotwash-drills").join(format!("{scenario}-{seed}-{stamp}"))
+}
+
+/// Writes a report so that it is there whole or not at all.
+pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
+    let write = || -> io::Result<()> {
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".hotwash-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.tempfile_in(dir.unwrap_or(Path::new(".")))?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_data()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| could_not("write", path, &error))
+}
+
+fn next_aside(earlier: &Path) -> PathBuf {
+    let last = fs::read_dir(earlier)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+        .max()
+        .unwrap_or(0);
+    earlier.join((last + 1).to_string())
+}
+
+fn could_not(doing: &str, path: &Path, error: &io::Error) -> anyhow::Error {
+    let help = match error.kind() {
+        io::ErrorKind::StorageFull => "make room on the disk",
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "a file stands in the way; name a folder with --out"
+        }
+        _ => "name a folder that you may write to with --out",
+    };
+    trouble(
+        format!("could not {doing} {}: {error}", path.display()),
+        help,
+    )
+}

@@ -1,0 +1,360 @@
+//! `hotwash play`: a drill, driven by a person, a script, a program or a bot.
+//!
+//! Everything that can be wrong with what was asked for is found before the first file is made.
+
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use smol_str::SmolStr;
+
+use super::after;
+use super::screen::{Screen, note};
+use super::session::Session;
+use super::terminal::{self, Left, OwnWords, Pace, Typist, View};
+use super::trouble::trouble;
+use super::{Verdict, bots, find, out, protocol, script, shipped};
+use crate::drill::{self, Drill, Settings};
+use crate::hearing::Hearing;
+use crate::recording::{Durability, Header, Tape};
+use crate::rehearsal::Bot;
+use crate::score::Policy;
+
+/// Play a drill in the terminal, by a script, by another program or by a simulated commander.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    hotwash play checkout-latency\n  \
+    hotwash play my.ron --seed 7 --out drill-7\n  \
+    hotwash play checkout-latency --script words.txt --seed 7 --out drill-7\n  \
+    hotwash play checkout-latency --commander by-the-book --seed 7 --out drill-7\n  \
+    printf '{\"say\":\"Hi, I am Alex\"}\\n{\"finish\":true}\\n' | hotwash play checkout-latency --protocol\n\n\
+    A script has one utterance a line, `MM:SS  what is said`; `#` begins a comment.\n\
+    Where standard input is no terminal, each line is said at once and time passes only by `:wait 2m`.\n\
+    The same scenario, seed and words give the same drill.")]
+pub(super) struct Play {
+    /// A path to a .ron file, or the id of a scenario that comes with hotwash (see `hotwash list`)
+    pub(super) scenario: Option<String>,
+    /// Say what this file says, at the times it says
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["commander", "protocol"])]
+    script: Option<PathBuf>,
+    /// Let a simulated commander play, such as by-the-book
+    #[arg(long, value_name = "BOT", conflicts_with = "protocol")]
+    commander: Option<String>,
+    /// Let another program play: JSON lines on standard input and output
+    #[arg(long)]
+    protocol: bool,
+    /// Deal the drill from this number; drawn and shown when left out
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Your name, instead of the one in the cast
+    #[arg(long, value_name = "NAME")]
+    trainee: Option<String>,
+    /// Practice shows what was heard; an exam does not
+    #[arg(long, value_enum, default_value_t = Mode::Practice)]
+    mode: Mode,
+    /// Mark by this policy: a name, or a path to a .ron file
+    #[arg(long, value_name = "NAME|FILE")]
+    policy: Option<String>,
+    /// How fast time passes while a person plays; scripts, bots and programs never wait
+    #[arg(long, value_enum, default_value_t = Pace::Brisk)]
+    pace: Pace,
+    /// Keep the recording and the debrief in this folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// How a drill is played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Mode {
+    /// What is heard is shown
+    #[default]
+    Practice,
+    /// Without hints
+    Exam,
+}
+
+/// Who drives the drill.
+enum Driver {
+    Script(Vec<script::Line>),
+    Bot(Bot),
+    Protocol,
+    Person,
+}
+
+impl Play {
+    /// What `hotwash` without a word plays in the terminal.
+    pub(super) fn in_the_terminal() -> Play {
+        Play {
+            scenario: None,
+            script: None,
+            commander: None,
+            protocol: false,
+            seed: None,
+            trainee: None,
+            mode: Mode::Practice,
+            policy: None,
+            pace: Pace::Brisk,
+            out: None,
+        }
+    }
+
+    pub(super) fn run(self) -> anyhow::Result<Verdict> {
+        let driver = self.driver()?;
+        let asked = match (&self.scenario, &driver) {
+            (Some(asked), _) => asked.clone(),
+            (None, Driver::Person) => choose_scenario()?,
+            (None, _) => {
+                return Err(trouble(
+                    "no scenario was named",
+                    format!(
+                        "name a .ron file or one of: {}",
+                        shipped::ids().collect::<Vec<_>>().join(", ")
+                    ),
+                ));
+            }
+        };
+        let found = find::scenario(&asked)?;
+        let scenario = found.scenario;
+        let policy = after::policy(self.policy.as_deref(), &scenario)?;
+        let trainee = match self.trainee.as_deref().map(str::trim) {
+            Some("") => {
+                return Err(trouble(
+                    "the trainee's name is empty",
+                    "give a name, or leave --trainee out",
+                ));
+            }
+            name => name.map(SmolStr::new),
+        };
+        let settings = Settings {
+            seed: self.seed.unwrap_or_else(drawn_seed),
+            mode: match self.mode {
+                Mode::Practice => drill::Mode::Practice,
+                Mode::Exam => drill::Mode::Exam,
+            },
+            trainee,
+        };
+        let hearing = Arc::new(Hearing::new(&scenario));
+
+        let mut header = Header::new(&scenario, &settings, now_stamp());
+        header.scenario_path = found.path;
+        header.policy = after::in_header(&policy);
+        header.commander.clone_from(&self.commander);
+        let (dir, durability) = match driver {
+            // These can be run again word for word, so nothing is lost when nothing is kept.
+            Driver::Script(_) | Driver::Bot(_) => (self.out, Durability::Flushed),
+            Driver::Protocol | Driver::Person => {
+                let usual = || out::usual_dir(&scenario.id, settings.seed);
+                (Some(self.out.unwrap_or_else(usual)), Durability::Synced)
+            }
+        };
+        let tape = match &dir {
+            Some(dir) => Some(Tape::create(&out::prepare(dir)?, &header, durability)?),
+            None => None,
+        };
+        if self.seed.is_none() {
+            note(&format!(
+                "seed {} (drawn; --seed {0} deals this drill again)",
+                settings.seed
+            ));
+        }
+        if let Some(dir) = &dir {
+            note(&format!("this drill is kept in {}", dir.display()));
+        }
+        let drill = Drill::begin(scenario, hearing.clone(), settings);
+        let session = Session::begin(drill, hearing, tape)?;
+        drive(session, driver, self.pace, &policy, dir.as_deref())
+    }
+
+    fn driver(&self) -> anyhow::Result<Driver> {
+        Ok(if let Some(path) = &self.script {
+            Driver::Script(script::read(path)?)
+        } else if let Some(name) = &self.commander {
+            Driver::Bot(bots::named(name)?)
+        } else if self.protocol {
+            Driver::Protocol
+        } else {
+            Driver::Person
+        })
+    }
+}
+
+fn drive(
+    mut session: Session,
+    driver: Driver,
+    pace: Pace,
+    policy: &Policy,
+    dir: Option<&Path>,
+) -> anyhow::Result<Verdict> {
+    match driver {
+        Driver::Person => person(session, pace, policy, dir, Begin::Anew),
+        Driver::Protocol => {
+            protocol::play(&mut session, io::stdin().lock(), io::stdout().lock())?;
+            if !session.is_ended() {
+                session.command(drill::Command::Clock)?;
+                note(&resume_advice(&session));
+                return Ok(Verdict::Fine);
+            }
+            let reports = finish(&mut session, policy, dir)?;
+            protocol::debrief(reports.json(), io::stdout().lock())?;
+            Ok(Verdict::Fine)
+        }
+        Driver::Script(_) | Driver::Bot(_) => {
+            let mut view = View::new(&session, Screen::stdout(), OwnWords::Printed);
+            view.briefing(&session)?;
+            view.show(&session, 0..session.drill().log().len())?;
+            match driver {
+                Driver::Script(lines) => {
+                    let late = script::play(&lines, &mut session, &mut view)?;
+                    if let Some(first) = late.first() {
+                        note(&format!(
+                            "the drill ended before line {} of the script: {} of its lines were not said",
+                            first.number,
+                            late.len()
+                        ));
+                    }
+                }
+                Driver::Bot(bot) => bots::play(bot, &mut session, &mut view)?,
+                Driver::Protocol | Driver::Person => {}
+            }
+            let reports = finish(&mut session, policy, dir)?;
+            reports.summarise(&mut view.screen)?;
+            Ok(Verdict::Fine)
+        }
+    }
+}
+
+/// Whether a person begins a drill or comes back to one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begin {
+    Anew,
+    Again,
+}
+
+/// Lets a person play, at the keyboard or by lines from a pipe.
+pub(super) fn person(
+    mut session: Session,
+    pace: Pace,
+    policy: &Policy,
+    dir: Option<&Path>,
+    begin: Begin,
+) -> anyhow::Result<Verdict> {
+    let happened = 0..session.drill().log().len();
+    let at_keyboard = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let mut view;
+    let mut typist = None;
+    if at_keyboard {
+        let (sits, screen) = Typist::sit_down(completions(&session))?;
+        view = View::new(&session, screen, OwnWords::Typed);
+        typist = Some(sits);
+    } else {
+        view = View::new(&session, Screen::stdout(), OwnWords::Printed);
+    }
+    match begin {
+        Begin::Anew => {
+            view.briefing(&session)?;
+            view.show(&session, happened)?;
+        }
+        Begin::Again => view.recall(&session, happened)?,
+    }
+    let left = match &typist {
+        Some(typist) => terminal::play_live(&mut session, &mut view, typist, pace)?,
+        None => terminal::play_piped(&mut session, &mut view, io::stdin().lock())?,
+    };
+    if left == Left::Saved {
+        view.screen.line(&resume_advice(&session))?;
+        return Ok(Verdict::Fine);
+    }
+    let reports = finish(&mut session, policy, dir)?;
+    reports.summarise(&mut view.screen)?;
+    Ok(Verdict::Fine)
+}
+
+/// Lets the world run out, marks the drill and writes the reports.
+fn finish(
+    session: &mut Session,
+    policy: &Policy,
+    dir: Option<&Path>,
+) -> anyhow::Result<after::Reports> {
+    session.run_out()?;
+    let reports = after::reports(session.drill(), session.hearing(), policy)?;
+    if let Some(dir) = dir {
+        reports.write(dir)?;
+        note(&format!(
+            "debrief: {} (also .md and .json); `hotwash replay {}` shows the call again",
+            dir.join("debrief.html").display(),
+            dir.join(out::RECORDING).display()
+        ));
+    }
+    Ok(reports)
+}
+
+fn resume_advice(session: &Session) -> String {
+    let now = session.drill().now();
+    match session.tape() {
+        Some(tape) => format!(
+            "Saved at {now}. Go on with: hotwash resume {}",
+            tape.path().display()
+        ),
+        None => format!("Left at {now}."),
+    }
+}
+
+/// What Tab completes: the names of the cast and the orders to the program.
+fn completions(session: &Session) -> Vec<String> {
+    let cast = session.scenario().cast.iter();
+    cast.map(|person| person.first_name().to_owned())
+        .chain(
+            [
+                ":tasks", ":who", ":wait", ":pause", ":quit", ":end", "/chat", "/dm",
+            ]
+            .map(str::to_owned),
+        )
+        .collect()
+}
+
+/// Offers the scenarios that come with hotwash.
+fn choose_scenario() -> anyhow::Result<String> {
+    let mut screen = Screen::stdout();
+    screen.line("Which scenario?")?;
+    for (at, shipped) in shipped::SCENARIOS.iter().enumerate() {
+        let found = find::scenario(shipped.id)?;
+        screen.line(&format!(
+            "  {}  {} ({})",
+            at + 1,
+            found.scenario.title,
+            shipped.id
+        ))?;
+    }
+    print!("A number, an id or a path: ");
+    io::stdout().flush()?;
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line)?;
+    let line = line.trim();
+    if read == 0 || line.is_empty() {
+        return Err(trouble(
+            "no scenario was chosen",
+            "name one: `hotwash play checkout-latency`; `hotwash list` shows them all",
+        ));
+    }
+    let numbered = line
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| shipped::SCENARIOS.get(number.checked_sub(1)?));
+    Ok(numbered.map_or(line.to_owned(), |shipped| shipped.id.to_owned()))
+}
+
+/// A seed short enough to be told to somebody.
+fn drawn_seed() -> u64 {
+    // A hasher with the process's own random keys: the only use of chance outside a seed.
+    let hasher = std::hash::RandomState::new().build_hasher();
+    hasher.finish() % 1_000_000
+}
+
+/// The wall clock, for the header alone.
+fn now_stamp() -> String {
+    jiff::Timestamp::now()
+        .strftime("%Y-%m-%dT%H:%M:%SZ")
+        .to_string()
+}

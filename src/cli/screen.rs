@@ -1,0 +1,143 @@
+//! Where lines for people go: standard output, or above the line that is being typed.
+//!
+//! A reader that goes away (`hotwash … | head`) is no error: the drill and its files matter
+//! more than the rest of the text. A full disk is one.
+
+use std::io::{self, IsTerminal, Write};
+
+use rustyline::ExternalPrinter;
+
+/// A place to print lines to.
+pub(super) struct Screen {
+    to: Sink,
+    /// How to colour.
+    pub(super) paint: Paint,
+    /// How many columns there are.
+    pub(super) width: usize,
+    reader_gone: bool,
+}
+
+enum Sink {
+    Stdout(io::Stdout),
+    Above(Box<dyn ExternalPrinter>),
+}
+
+/// Columns where nobody says how many there are.
+const USUAL_WIDTH: usize = 100;
+
+impl Screen {
+    /// Standard output.
+    pub(super) fn stdout() -> Screen {
+        let width = std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok())
+            .unwrap_or(USUAL_WIDTH);
+        Screen {
+            to: Sink::Stdout(io::stdout()),
+            paint: Paint::for_stdout(),
+            width,
+            reader_gone: false,
+        }
+    }
+
+    /// Above the line that is being typed.
+    pub(super) fn above(printer: Box<dyn ExternalPrinter>, width: usize) -> Screen {
+        Screen {
+            to: Sink::Above(printer),
+            paint: Paint::for_stdout(),
+            width,
+            reader_gone: false,
+        }
+    }
+
+    /// Prints a line (or several), at once.
+    pub(super) fn line(&mut self, text: &str) -> anyhow::Result<()> {
+        if self.reader_gone {
+            return Ok(());
+        }
+        let printed = match &mut self.to {
+            Sink::Stdout(out) => writeln!(out, "{text}").and_then(|()| out.flush()),
+            Sink::Above(printer) => printer.print(format!("{text}\n")).map_err(io::Error::other),
+        };
+        match printed {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.reader_gone = true;
+                Ok(())
+            }
+            Err(error) => Err(super::trouble::trouble(
+                format!("could not write to standard output: {error}"),
+                "make room where the output goes, or send it elsewhere",
+            )),
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// Whether anybody still reads.
+    pub(super) fn is_read(&self) -> bool {
+        !self.reader_gone
+    }
+}
+
+/// Says something about the running of the program, on standard error.
+pub(super) fn note(text: &str) {
+    // Where even this cannot be written there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Colours, on a terminal that wants them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Paint {
+    /// No colours.
+    Plain,
+    /// ANSI colours.
+    Ansi,
+}
+
+impl Paint {
+    /// As standard output and `NO_COLOR` have it.
+    pub(super) fn for_stdout() -> Paint {
+        Paint::choose(io::stdout().is_terminal())
+    }
+
+    /// As standard error and `NO_COLOR` have it.
+    pub(super) fn for_stderr() -> Paint {
+        Paint::choose(io::stderr().is_terminal())
+    }
+
+    fn choose(is_terminal: bool) -> Paint {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        if is_terminal && !refused {
+            Paint::Ansi
+        } else {
+            Paint::Plain
+        }
+    }
+
+    fn wrap(self, code: &str, text: &str) -> String {
+        match self {
+            Paint::Plain => text.to_owned(),
+            Paint::Ansi => format!("\x1b[{code}m{text}\x1b[0m"),
+        }
+    }
+
+    pub(super) fn bold(self, text: &str) -> String {
+        self.wrap("1", text)
+    }
+
+    pub(super) fn dim(self, text: &str) -> String {
+        self.wrap("2", text)
+    }
+
+    pub(super) fn cyan(self, text: &str) -> String {
+        self.wrap("36", text)
+    }
+
+    pub(super) fn yellow(self, text: &str) -> String {
+        self.wrap("33", text)
+    }
+
+    pub(super) fn green(self, text: &str) -> String {
+        self.wrap("32", text)
+    }
+}

@@ -1,0 +1,149 @@
+//! Scripts: what is said when, a line an utterance.
+//!
+//! ```text
+//! # comments and empty lines are skipped
+//! 00:10  Hi everyone, I'm Alex and I'm the Incident Commander.
+//! 00:40  Hayley, what are you seeing?
+//! ```
+
+use std::path::Path;
+
+use super::session::Session;
+use super::terminal::View;
+use super::trouble::trouble;
+use crate::drill::Command;
+use crate::units::Moment;
+
+/// One line of a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number in the file, from 1.
+    pub(super) number: usize,
+    /// When it is said.
+    pub(super) at: Moment,
+    /// What is said.
+    pub(super) text: String,
+}
+
+/// Reads a script file.
+pub(super) fn read(path: &Path) -> anyhow::Result<Vec<Line>> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        trouble(
+            format!("could not read the script {}: {error}", path.display()),
+            "check the path; a script is UTF-8 text with lines such as `00:10  Hi, I'm Alex …`",
+        )
+    })?;
+    parse(&text).map_err(|(number, what, help)| {
+        trouble(format!("{}:{number}: {what}", path.display()), help)
+    })
+}
+
+/// Reads a script. An error gives the line's number, what is wrong and what to do.
+fn parse(text: &str) -> Result<Vec<Line>, (usize, String, &'static str)> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let number = at + 1;
+        let line = line.trim_start_matches('\u{feff}').trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (stamp, said) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let at = moment(stamp).ok_or((
+            number,
+            format!("`{stamp}` is no time"),
+            "begin each line with minutes and seconds since the call began, such as `07:30`",
+        ))?;
+        let said = said.trim();
+        if said.is_empty() {
+            return Err((
+                number,
+                "nothing is said".to_owned(),
+                "write the words behind the time, or remove the line",
+            ));
+        }
+        if let Some(before) = lines.last().filter(|before| before.at > at) {
+            return Err((
+                number,
+                format!(
+                    "time goes backwards, from {} in line {} to {at}",
+                    before.at, before.number
+                ),
+                "put the lines in the order in which they are said",
+            ));
+        }
+        lines.push(Line {
+            number,
+            at,
+            text: said.to_owned(),
+        });
+    }
+    Ok(lines)
+}
+
+fn moment(stamp: &str) -> Option<Moment> {
+    let (minutes, seconds) = stamp.split_once(':')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(minutes) || !digits(seconds) || seconds.len() != 2 || minutes.len() > 5 {
+        return None;
+    }
+    let minutes: u64 = minutes.parse().ok()?;
+    let seconds: u64 = seconds.parse().ok().filter(|seconds| *seconds < 60)?;
+    Some(Moment::at(minutes, seconds))
+}
+
+/// Plays a script to the end of the drill. Gives the lines that came too late to be said.
+pub(super) fn play<'a>(
+    script: &'a [Line],
+    session: &mut Session,
+    view: &mut View,
+) -> anyhow::Result<&'a [Line]> {
+    for (said, line) in script.iter().enumerate() {
+        let happened = session.advance(line.at)?;
+        view.show(session, happened)?;
+        if session.is_ended() {
+            return Ok(&script[said..]);
+        }
+        let happened = session.command(Command::Say {
+            text: line.text.clone(),
+        })?;
+        view.show(session, happened)?;
+    }
+    while !session.is_ended() {
+        let Some(due) = session.drill().next_due() else {
+            break;
+        };
+        let happened = session.advance(due)?;
+        view.show(session, happened)?;
+    }
+    Ok(&[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_times_and_words() {
+        let lines = parse("# start\n\n00:10  Hi, I'm Alex.\n61:05 Done # not a comment\n").unwrap();
+        assert_eq!(lines[0].at, Moment::at(0, 10));
+        assert_eq!(lines[0].text, "Hi, I'm Alex.");
+        assert_eq!(lines[1].at, Moment::at(61, 5));
+        assert_eq!(lines[1].number, 4);
+    }
+
+    #[test]
+    fn every_mistake_names_its_line() {
+        for (script, number, word) in [
+            ("00:10 a\n00:05 b", 2, "backwards"),
+            ("00:10 a\n\nhello there", 3, "no time"),
+            ("00:61 a", 1, "no time"),
+            ("-1:10 a", 1, "no time"),
+            ("00:10", 1, "nothing is said"),
+            ("99999999999999999999:00 a", 1, "no time"),
+        ] {
+            let (line, what, _) = parse(script).unwrap_err();
+            assert_eq!(line, number, "{script}");
+            assert!(what.contains(word), "{what}");
+        }
+    }
+}
