@@ -1,5 +1,7 @@
 //! Every test of the whole crate, one module a subject.
 
+mod cli;
+mod play;
 mod recording;
 mod rehearsal;
 mod scenario;
