@@ -1,1 +1,55 @@
 //! The debrief: one report, three renderings.
+//!
+//! ```text
+//!  events, scenario, settings, policy, par ──► Report ──┬─► markdown
+//!                                                       ├─► html (with the timeline as SVG)
+//!                                                       └─► json
+//! ```
+//!
+//! Architecture invariant: the report is a pure function of its inputs and the renderings are
+//! pure functions of the report; nothing here reads a file, a clock or the network. What the
+//! trainee typed is never trusted: every rendering escapes it.
+
+pub mod report;
+
+mod assemble;
+mod html;
+mod markdown;
+mod outcome;
+mod postmortem;
+mod quotes;
+mod scribe;
+mod svg;
+mod timeline;
+
+pub use html::{TEMPLATE, TemplateError, html, html_with};
+pub use markdown::markdown;
+pub use report::Report;
+
+use crate::units::Moment;
+
+/// The report as JSON; its shape is told in `docs/debrief.md`.
+pub fn json(report: &Report) -> String {
+    let mut text = serde_json::to_string_pretty(report)
+        .expect("a report holds only texts, whole numbers and lists");
+    text.push('\n');
+    text
+}
+
+/// Minutes and seconds into the call, as everywhere in print.
+fn clock(at_ms: u64) -> String {
+    Moment(at_ms).to_string()
+}
+
+/// A whole number with its thousands apart: `12 400`.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

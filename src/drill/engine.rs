@@ -11,19 +11,18 @@ use super::agenda::Agenda;
 use super::casting::Casting;
 use super::command::Command;
 use super::dice::{Dice, Die};
-use super::due::{Due, OnlyIf, Speech, Words};
-use super::event::{EndWhy, Event, Sense, Seq, TaskId, What};
+use super::due::Due;
+use super::event::{EndWhy, Event, Seq, TaskId, What};
 use super::injects::Injects;
-use super::lines::{Spoken, fill};
-use super::people::numbers::{BREATH, CHATTER_PATIENCE, MS_PER_WORD};
+use super::lines::Spoken;
 use super::people::work::Work;
 use super::pressure::ArcRun;
 use super::state::State;
 use super::subject::Subjects;
 use super::world::WorldRun;
-use crate::hearing::{Channel, Context, Hearing};
+use crate::hearing::{Context, Hearing};
 use crate::scenario::Scenario;
-use crate::scenario::ids::{ArcId, LineId, PersonId};
+use crate::scenario::ids::{ArcId, PersonId};
 use crate::scenario::model::{Outcome, Person};
 use crate::units::{Moment, Span};
 
@@ -299,164 +298,6 @@ impl Drill {
             .map_or_else(|| id.to_string(), |person| person.first_name().to_owned())
     }
 
-    /// Has somebody speak after a while.
-    pub(super) fn speak_later(&mut self, after: Span, speech: Speech) {
-        self.later(after, Due::Speak(Box::new(speech)));
-    }
-
-    /// Has somebody say a house line on the call after a while.
-    pub(super) fn say_later(
-        &mut self,
-        after: Span,
-        who: &PersonId,
-        situation: &'static str,
-        slots: Vec<(&'static str, String)>,
-        sense: Sense,
-        then: Vec<What>,
-    ) {
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House(situation, slots),
-                sense,
-                then,
-                only_if: OnlyIf::Always,
-            },
-        );
-    }
-
-    /// Somebody's turn to speak has come: now, or when the floor is free.
-    fn on_speak(&mut self, speech: Box<Speech>) {
-        let holds = match &speech.only_if {
-            OnlyIf::Always => true,
-            OnlyIf::TaskOpen(task) => self
-                .state
-                .task(*task)
-                .is_some_and(super::state::Task::is_open),
-            OnlyIf::ArcOpen(arc) => self
-                .state
-                .arcs
-                .get(arc)
-                .is_some_and(|arc| arc.ended.is_none()),
-            OnlyIf::Deputy => self.deputy().as_ref() == Some(&speech.who),
-        };
-        let aloud = speech.channel == Channel::Call;
-        if !holds || (aloud && !self.state.is_present(&speech.who)) {
-            return;
-        }
-        if aloud && self.floor_free > self.now {
-            let wait = self.floor_free.since(self.now) + BREATH;
-            if speech.sense == Sense::Chatter && wait > CHATTER_PATIENCE {
-                return;
-            }
-            self.later(wait, Due::Speak(speech));
-            return;
-        }
-        let speech = *speech;
-        let (line, text) = self.words_of(&speech.who, speech.words);
-        let lasts = if aloud { spoken_for(&text) } else { Span::ZERO };
-        if aloud {
-            self.floor_free = self.now + lasts;
-            self.last_speaker = Some(speech.who.clone());
-        }
-        self.emit(What::Said {
-            who: speech.who,
-            channel: speech.channel,
-            to: speech.to,
-            text,
-            lasts_ms: lasts.0,
-            line: Some(line),
-            sense: Some(speech.sense),
-        });
-        for what in speech.then {
-            self.emit_checked(what);
-        }
-    }
-
-    /// What a person says in these words: their own line for a situation, or the house's.
-    fn words_of(&mut self, who: &PersonId, words: Words) -> (LineId, String) {
-        match words {
-            Words::Line(line) => {
-                let text = self.scenario.line(&line).to_owned();
-                (line, text)
-            }
-            Words::House(situation, slots) => {
-                let own = self
-                    .casting
-                    .people
-                    .get(who)
-                    .and_then(|one| one.voice.get(situation));
-                let die = self.dice.of(who.as_str());
-                if let Some(lines) = own.filter(|lines| !lines.is_empty()) {
-                    let line = lines[die.below(lines.len() as u32) as usize].clone();
-                    let text = fill(self.scenario.line(&line), &slots);
-                    return (line, text);
-                }
-                let (line, text) = self.spoken.choose(situation, die);
-                (line, fill(text, &slots))
-            }
-        }
-    }
-
-    /// Emits what follows from words just said, with what hangs on it.
-    fn emit_checked(&mut self, what: What) {
-        match &what {
-            What::TaskAcknowledged { task, .. } => {
-                let task = *task;
-                if self.state.task(task).is_some_and(|task| task.acknowledged) {
-                    return;
-                }
-                self.emit(what);
-                self.on_acknowledged(task);
-            }
-            What::Objected { plan, .. } => {
-                let decided = self
-                    .state
-                    .plans
-                    .get((*plan as usize).saturating_sub(1))
-                    .is_some_and(|plan| plan.decided.is_some());
-                let What::Objected {
-                    plan, remedy, who, ..
-                } = what
-                else {
-                    return;
-                };
-                self.emit(What::Objected {
-                    plan,
-                    remedy,
-                    who,
-                    too_late: decided,
-                });
-            }
-            What::HandoverConfirmed { .. } => {
-                self.emit(what);
-                self.on_handover_confirmed();
-            }
-            What::CommandPassed { .. } => {
-                self.emit(what);
-                self.on_command_passed();
-            }
-            What::Left { .. } => {
-                let What::Left { who, why } = what else {
-                    return;
-                };
-                self.depart(&who, why);
-            }
-            What::Paged { .. } => {
-                let What::Paged { who, by, utterance } = what else {
-                    return;
-                };
-                self.page(&who, &by, utterance);
-            }
-            _ => {
-                self.emit(what);
-            }
-        }
-    }
-
     fn on_due(&mut self, due: Due) {
         match due {
             Due::Speak(speech) => self.on_speak(speech),
@@ -549,9 +390,4 @@ impl Drill {
         self.emit(What::Reckoned { lost, mitigated_ms });
         self.over = true;
     }
-}
-
-/// How long it takes to say something.
-pub(super) fn spoken_for(text: &str) -> Span {
-    Span(text.split_whitespace().count() as u64 * MS_PER_WORD)
 }

@@ -21,6 +21,7 @@ mod injects;
 mod lines;
 mod people;
 mod pressure;
+mod speech;
 mod subject;
 mod utterance;
 mod world;

@@ -6,8 +6,9 @@
 
 use smol_str::SmolStr;
 
-use super::engine::{Drill, spoken_for};
+use super::engine::Drill;
 use super::event::{Sense, Seq, What};
+use super::speech::spoken_for;
 use crate::hearing::{Act, Channel};
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::units::Span;

@@ -13,6 +13,7 @@ use crate::drill::Settings;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{FindingId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::{Part, Person};
+use crate::units::Moment;
 
 /// What everybody in the company knows.
 #[derive(Debug)]
@@ -122,6 +123,12 @@ impl Book {
     /// The responders who know a service, best first.
     pub fn experts(&self, service: &ServiceId) -> &[PersonId] {
         self.experts.get(service).map_or(&[], Vec::as_slice)
+    }
+
+    /// A moment of the drill as the clock on the wall shows it.
+    pub fn clock(&self, at: Moment) -> SmolStr {
+        let minutes = u64::from(self.scenario.start.clock.0) + at.0 / 60_000;
+        smol_str::format_smolstr!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
     }
 
     /// What a service needs to work.

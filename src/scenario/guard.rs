@@ -10,6 +10,11 @@ pub const LARGEST: usize = 4 * 1024 * 1024;
 /// How deeply brackets may nest. Conditions are what nests; real ones stay below ten.
 pub const DEEPEST: usize = 64;
 
+/// How many values, counted by their commas and brackets, a scenario may have.
+pub const MOST_VALUES: usize = 200_000;
+/// How many findings are reported; whoever mends these may run it again.
+pub const MOST_FINDINGS: usize = 200;
+
 /// Says why a text is refused unread, if it is.
 pub(super) fn refuse(source: &str) -> Option<Diagnostic> {
     if source.len() > LARGEST {
@@ -24,28 +29,49 @@ pub(super) fn refuse(source: &str) -> Option<Diagnostic> {
             "is this the right file?",
         ));
     }
-    let at = first_too_deep(source.as_bytes())?;
-    Some(Diagnostic::error(
-        "E003",
-        Text::new(source).place(&(at..at + 1)),
-        format!("brackets nest more than {DEEPEST} levels deep here"),
-        "is a closing bracket missing further up?",
-    ))
+    let (at, refusal) = first_too_much(source.as_bytes())?;
+    let place = Text::new(source).place(&(at..at + 1));
+    Some(match refusal {
+        Refusal::TooDeep => Diagnostic::error(
+            "E003",
+            place,
+            format!("brackets nest more than {DEEPEST} levels deep here"),
+            "is a closing bracket missing further up?",
+        ),
+        Refusal::TooMany => Diagnostic::error(
+            "E002",
+            place,
+            format!("there are more than {MOST_VALUES} values up to here"),
+            "is this the right file?",
+        ),
+    })
 }
 
-/// The byte that opens one level too many, not counting texts and comments.
-fn first_too_deep(bytes: &[u8]) -> Option<usize> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refusal {
+    TooDeep,
+    TooMany,
+}
+
+/// The byte that is one too many, not counting texts and comments.
+fn first_too_much(bytes: &[u8]) -> Option<(usize, Refusal)> {
     let mut depth = 0_usize;
+    let mut values = 0_usize;
     for (piece, range) in pieces(bytes) {
         match (piece, bytes[range.start]) {
             (Piece::Byte, b'(' | b'[' | b'{') => {
                 depth += 1;
-                if depth > DEEPEST {
-                    return Some(range.start);
-                }
+                values += 1;
             }
             (Piece::Byte, b')' | b']' | b'}') => depth = depth.saturating_sub(1),
-            _ => {}
+            (Piece::Byte, b',') => values += 1,
+            _ => continue,
+        }
+        if depth > DEEPEST {
+            return Some((range.start, Refusal::TooDeep));
+        }
+        if values > MOST_VALUES {
+            return Some((range.start, Refusal::TooMany));
         }
     }
     None
@@ -58,7 +84,10 @@ mod tests {
     #[test]
     fn brackets_in_texts_and_comments_do_not_count() {
         let many = "(".repeat(DEEPEST + 1);
-        assert_eq!(first_too_deep(many.as_bytes()), Some(DEEPEST));
+        assert_eq!(
+            first_too_much(many.as_bytes()),
+            Some((DEEPEST, Refusal::TooDeep))
+        );
         for text in [
             format!("[\"{many}\"]"),
             format!("[r#\"\" {many}\"#]"),
@@ -67,7 +96,7 @@ mod tests {
             "[],".repeat(1000),
             "['(','\"','\\'']".repeat(100),
         ] {
-            assert_eq!(first_too_deep(text.as_bytes()), None, "{text}");
+            assert_eq!(first_too_much(text.as_bytes()), None, "{text}");
         }
     }
 }

@@ -13,8 +13,10 @@ use ron::options::Options;
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
+use super::guard::MOST_FINDINGS;
 use super::lint::{self, Subject};
 use super::model::ScenarioFile;
+use super::pieces::{Piece, pieces};
 use super::text::Text;
 use super::{Diagnostic, Level, Loaded, Scenario, guard, spans, syntax, walk};
 
@@ -48,9 +50,14 @@ pub fn load(source: &str) -> Loaded {
     };
     found.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
     found.dedup();
+    let playable = !found.iter().any(is_error);
+    if found.len() > MOST_FINDINGS && !playable {
+        found.retain(is_error);
+    }
+    found.truncate(MOST_FINDINGS);
     Loaded {
         scenario: file
-            .filter(|_| !found.iter().any(is_error))
+            .filter(|_| playable)
             .map(|file| Scenario::from_checked(file, hash(source))),
         diagnostics: found,
     }
@@ -72,7 +79,7 @@ fn parse(source: &str, text: &Text) -> Result<spans::Node, Diagnostic> {
             "docs/scenario-language.md begins with a whole small one to copy",
         )
     };
-    if source.trim().is_empty() {
+    if !holds_anything(source) {
         return Err(empty());
     }
     if let Err(error) = options().from_str::<IgnoredAny>(source) {
@@ -88,6 +95,15 @@ fn parse(source: &str, text: &Text) -> Result<spans::Node, Diagnostic> {
             "",
         )),
     }
+}
+
+/// Whether there is more in a text than space and comments.
+fn holds_anything(source: &str) -> bool {
+    pieces(source.as_bytes()).any(|(piece, range)| match piece {
+        Piece::Comment => false,
+        Piece::Byte => !source.as_bytes()[range.start].is_ascii_whitespace(),
+        Piece::Text | Piece::Closed => true,
+    })
 }
 
 fn is_error(diagnostic: &Diagnostic) -> bool {

@@ -3,6 +3,7 @@
 //! `load` turns the text of a RON file into a checked, immutable [`Scenario`], and always into
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
+mod brackets;
 pub mod diagnostic;
 pub mod guard;
 pub mod ids;

@@ -8,8 +8,10 @@ use std::ops::Range;
 pub(super) enum Piece {
     /// `"…"`, in which a backslash escapes.
     Text,
-    /// `r#"…"#`, `'…'`, a comment.
+    /// `r#"…"#` and `'…'`.
     Closed,
+    /// `// …` and `/* … */`
+    Comment,
     /// Any other byte.
     Byte,
 }
@@ -31,8 +33,8 @@ fn piece_at(bytes: &[u8], at: usize) -> Option<(Piece, usize)> {
     Some(match bytes.get(at)? {
         b'"' => (Piece::Text, behind_text(bytes, at)),
         b'r' if is_raw_text(bytes, at) => (Piece::Closed, behind_raw_text(bytes, at)),
-        b'/' if next(1) == Some(b'/') => (Piece::Closed, behind_line(bytes, at)),
-        b'/' if next(1) == Some(b'*') => (Piece::Closed, behind_block_comment(bytes, at)),
+        b'/' if next(1) == Some(b'/') => (Piece::Comment, behind_line(bytes, at)),
+        b'/' if next(1) == Some(b'*') => (Piece::Comment, behind_block_comment(bytes, at)),
         b'\'' if next(1) == Some(b'\\') && next(3) == Some(b'\'') => (Piece::Closed, at + 4),
         b'\'' if next(2) == Some(b'\'') => (Piece::Closed, at + 3),
         _ => (Piece::Byte, at + 1),

@@ -9,7 +9,7 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
         return format!("did you mean `{near}`?");
     }
     match known.len() {
-        0 => String::from("there is none yet"),
+        0 => String::from("none is given yet"),
         1..=LISTED => format!("known: {}", in_ticks(&known)),
         _ => String::new(),
     }

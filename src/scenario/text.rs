@@ -25,6 +25,11 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// The text itself.
+    pub(super) fn source(&self) -> &'a str {
+        self.source
+    }
+
     /// The place of a range of bytes; what lies outside the text is drawn into it.
     pub(super) fn place(&self, bytes: &Range<usize>) -> Place {
         let start = self.source.floor_char_boundary(bytes.start);

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::guard::MOST_FINDINGS;
 use super::language::SCENARIO;
 use super::model::ClockTime;
 use super::shape::{Choice, Field, IdKind, Need, Record, Shape};
@@ -147,6 +148,9 @@ impl Walk<'_> {
         let known = |name: &str| record.fields.iter().find(|field| field.name == name);
         let mut seen = BTreeSet::new();
         for field in fields {
+            if self.wrong.len() >= MOST_FINDINGS {
+                return;
+            }
             let Some(shape) = known(&field.name) else {
                 let names = record.fields.iter().map(|field| field.name);
                 let help = did_you_mean(&field.name, names);
@@ -318,6 +322,9 @@ impl Walk<'_> {
                 Shape::Text | Shape::Gives(_) | Shape::Names(_) | Shape::Lapse(_),
                 Value::Word(..),
             ) => "put it in quotes".to_owned(),
+            (_, Value::Something(_) | Value::Nothing) => {
+                "write the value alone; only what may be left out can be `None`".to_owned()
+            }
             (Shape::List(of), _) => format!("write it in square brackets: `[{}]`", example(of)),
             (Shape::Choice(choice), _) => did_you_mean("", choice.words.iter().map(|w| w.name)),
             _ => String::new(),
@@ -331,6 +338,9 @@ impl Walk<'_> {
     }
 
     fn report(&mut self, code: &'static str, bytes: &Range<usize>, message: String, help: String) {
+        if self.wrong.len() >= MOST_FINDINGS {
+            return;
+        }
         let place = self.text.place(bytes);
         self.wrong
             .push(Diagnostic::error(code, place, message, help));

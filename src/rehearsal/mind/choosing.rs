@@ -9,9 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mind;
+use super::executing::ASK_DOER;
 use crate::drill::event::{Reported, TaskId, What};
-use crate::drill::state::{Standing, TaskStatus};
-use crate::rehearsal::habits::{Address, Clock};
+use crate::drill::state::Standing;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Span};
@@ -22,18 +22,6 @@ const PAUSE: Span = Span::secs(12);
 const ASK_AGAIN: Span = Span::minutes(3);
 /// Without any finding, options are asked for when command is this old.
 const LONG_ENOUGH: Span = Span::minutes(12);
-/// Minutes for carrying out a remedy.
-const EXECUTE_MINUTES: u64 = 5;
-/// An order for a remedy that nobody took is given again after this.
-const ORDER_AGAIN: Span = Span::secs(45);
-/// So often it is given in all.
-const ORDERS: u32 = 6;
-/// So often "someone" is called upon.
-const CALLS: u32 = 40;
-/// A call to "someone" is said again after this.
-const CALL_AGAIN: Span = Span::secs(50);
-/// Whoever took a remedy up unasked is asked after it this often.
-const ASK_DOER: Span = Span::minutes(4);
 /// Having asked so often without any option to take, the commander decides to hold.
 const ASKS: u32 = 3;
 /// What is decided then, and for how long.
@@ -45,9 +33,11 @@ const ROOM_ANSWERS: Span = Span::secs(9);
 /// What the commander remembers of choosing.
 #[derive(Debug, Default)]
 pub(super) struct Choosing {
-    step: Step,
+    pub step: Step,
     /// When options were last asked for, and how many findings were known then.
     asked: Option<(Moment, usize)>,
+    /// The option that fits best, until there is news.
+    best: Option<Option<RemedyId>>,
     /// How often options were asked for without any to take.
     asks: u32,
     /// Carried out, and it did not help, or nobody can do it.
@@ -57,13 +47,13 @@ pub(super) struct Choosing {
     /// Which task carries out which remedy, whoever has it.
     pub carries: BTreeMap<TaskId, RemedyId>,
     /// Who carries a remedy out without having been named, and when to ask after it.
-    doer: Option<(PersonId, Moment)>,
+    pub doer: Option<(PersonId, Moment)>,
     /// What is being or was carried out last.
     pub last: Option<RemedyId>,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     #[default]
     Open,
     /// Objections were polled; the pause is counted from the end of the words.
@@ -99,6 +89,15 @@ impl Step {
 impl Mind {
     /// Learns what becomes of remedies.
     pub(super) fn learn_of_remedy(&mut self, what: &What, now: Moment) {
+        if matches!(
+            what,
+            What::OptionOffered { .. }
+                | What::RiskTold { .. }
+                | What::FindingKnown { .. }
+                | What::Objected { .. }
+        ) {
+            self.choosing.best = None;
+        }
         match what {
             What::Objected { remedy, who, .. } => {
                 if matches!(&self.choosing.step, Step::Polled(polled) if polled == remedy) {
@@ -151,6 +150,7 @@ impl Mind {
     /// This one will not help: on to plan B.
     pub(super) fn give_up(&mut self, remedy: &RemedyId) {
         self.choosing.given_up.insert(remedy.clone());
+        self.choosing.best = None;
         self.choosing.step = Step::Open;
     }
 
@@ -220,16 +220,6 @@ impl Mind {
         }
     }
 
-    fn ask_after_doer(&mut self, now: Moment) -> Option<String> {
-        let (who, due) = self.choosing.doer.clone()?;
-        if now < due {
-            self.wake_at(due);
-            return None;
-        }
-        self.choosing.doer = Some((who.clone(), now + ASK_DOER));
-        Some(self.say_to(Phrase::FollowUpWhenever, &who))
-    }
-
     fn weigh(&mut self, now: Moment) -> Option<String> {
         if self.unwell().is_empty() {
             return None;
@@ -239,6 +229,11 @@ impl Mind {
             None => (known > 0 && self.has_sized_up()) || now >= self.opening.since + LONG_ENOUGH,
             Some((when, then)) => (known > then && self.has_sized_up()) || now >= when + ASK_AGAIN,
         };
+        if self.choosing.asked.is_none() && !again {
+            let wait = self.opening.since + LONG_ENOUGH;
+            self.wake_at(wait);
+            return None;
+        }
         let best = self.best_option();
         // With an option in hand only news is a reason to ask for more of them.
         let news = self.choosing.asked.is_none_or(|(_, then)| known > then);
@@ -248,11 +243,11 @@ impl Mind {
             self.await_answer(None, ROOM_ANSWERS);
             return Some(self.say(Phrase::AskOptions));
         }
-        let wait = match self.choosing.asked {
-            Some((when, _)) => when + ASK_AGAIN,
-            None => self.opening.since + LONG_ENOUGH,
-        };
-        if self.choosing.asked.is_none() || best.is_none() {
+        let wait = self
+            .choosing
+            .asked
+            .map_or(now, |(when, _)| when + ASK_AGAIN);
+        if best.is_none() {
             if self.choosing.asks >= ASKS {
                 // A decision to do nothing is a decision too. C, D.
                 self.choosing.step = Step::PolledHold;
@@ -277,12 +272,19 @@ impl Mind {
         Some(words)
     }
 
-    fn standing(&self, remedy: &RemedyId) -> Option<&Standing> {
+    pub(super) fn standing(&self, remedy: &RemedyId) -> Option<&Standing> {
         self.state.options.get(remedy)
     }
 
     /// The option without a serious risk that fits best what was found.
-    fn best_option(&self) -> Option<RemedyId> {
+    fn best_option(&mut self) -> Option<RemedyId> {
+        if self.choosing.best.is_none() {
+            self.choosing.best = Some(self.weigh_options());
+        }
+        self.choosing.best.clone().flatten()
+    }
+
+    fn weigh_options(&self) -> Option<RemedyId> {
         self.state
             .options
             .iter()
@@ -333,112 +335,8 @@ impl Mind {
             .collect()
     }
 
-    fn order_remedy(&mut self, now: Moment) -> Option<String> {
-        let by_name = self.habits.address == Address::ByName;
-        let pause = if by_name { ORDER_AGAIN } else { CALL_AGAIN };
-        let Step::Ordering {
-            remedy,
-            asked,
-            orders,
-            last,
-        } = &self.choosing.step
-        else {
-            return None;
-        };
-        let (remedy, orders, last) = (remedy.clone(), *orders, *last);
-        if by_name
-            && let Some(task) = self
-                .state
-                .open_tasks()
-                .find(|task| task.remedy.as_ref() == Some(&remedy))
-            && matches!(task.status, TaskStatus::Open | TaskStatus::AskedBack(_))
-        {
-            return None;
-        }
-        let refused = self.state.tasks.values().any(|task| {
-            task.status == TaskStatus::Declined
-                && task.remedy.as_ref() == Some(&remedy)
-                && last.is_some_and(|last| task.given >= last)
-        });
-        if let Some(last) = last
-            && now < last + pause
-            && !refused
-        {
-            self.wake_at(last + pause);
-            return None;
-        }
-        if orders >= if by_name { ORDERS } else { CALLS } {
-            self.give_up(&remedy);
-            return None;
-        }
-        if !by_name {
-            self.note_order(None, now);
-            return Some(self.say_remedy(Phrase::ExecuteAnybody, &remedy));
-        }
-        let asked = asked.clone();
-        let Some(who) = self.executor(&remedy, &asked) else {
-            self.give_up(&remedy);
-            return None;
-        };
-        if let Some(task) = self.state.open_task_of(&who)
-            && task.remedy.is_none()
-        {
-            // The mending goes first; two things at once is one too many.
-            self.choosing_cleared(&who);
-            return Some(self.say_to(Phrase::CancelTask, &who));
-        }
-        self.note_order(Some(who.clone()), now);
-        let what = self.book.remedy(&remedy).to_owned();
-        let phrase = match self.habits.clock {
-            Clock::Boxes => Phrase::Execute,
-            Clock::Blind => Phrase::ExecuteUntimed,
-        };
-        Some(self.order(phrase, &who, &what, EXECUTE_MINUTES))
-    }
-
-    fn choosing_cleared(&mut self, who: &PersonId) {
-        // Said once; if it was not obeyed the order is given all the same.
-        if let Step::Ordering { orders, .. } = &mut self.choosing.step {
-            *orders += 1;
-        }
-        let _ = who;
-    }
-
-    fn note_order(&mut self, who: Option<PersonId>, now: Moment) {
-        if let Step::Ordering {
-            asked,
-            orders,
-            last,
-            ..
-        } = &mut self.choosing.step
-        {
-            asked.extend(who);
-            *orders += 1;
-            *last = Some(now);
-        }
-    }
-
-    /// Who carries it out: whoever offered it if it is theirs, else who knows the service best.
-    fn executor(&self, remedy: &RemedyId, asked: &BTreeSet<PersonId>) -> Option<PersonId> {
-        let offered = self.standing(remedy).and_then(|o| o.offered_by.as_ref());
-        let experts = self
-            .book
-            .remedy_service(remedy)
-            .map_or(&[][..], |service| self.book.experts(service));
-        let theirs = offered.filter(|who| experts.contains(who));
-        let fit = |who: &&PersonId| self.is_here(who) && !asked.contains(*who);
-        theirs
-            .into_iter()
-            .chain(experts)
-            .chain(offered)
-            .find(fit)
-            .or_else(|| theirs.or(experts.first()).or(offered))
-            .filter(|who| self.is_here(who))
-            .cloned()
-    }
-
     /// Says something about a remedy.
-    fn say_remedy(&mut self, phrase: Phrase, remedy: &RemedyId) -> String {
+    pub(super) fn say_remedy(&mut self, phrase: Phrase, remedy: &RemedyId) -> String {
         let slots = Slots {
             what: self.book.remedy(remedy),
             ..Slots::default()

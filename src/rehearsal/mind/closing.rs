@@ -25,6 +25,13 @@ pub(super) struct Closing {
     closed: bool,
 }
 
+impl Closing {
+    /// The call is closed; nothing more is to be said.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+}
+
 impl Mind {
     /// Takes the next step out of the incident, once recovery is verified.
     pub(super) fn close(&mut self, now: Moment) -> Option<String> {

@@ -38,6 +38,10 @@ pub(super) struct Looking {
     to_ask: Option<VecDeque<PersonId>>,
     scope_asked: bool,
     looks: BTreeMap<ServiceId, Look>,
+    /// The services that look unwell, worst first.
+    unwell: Vec<ServiceId>,
+    /// Those, and then the ones they need to work.
+    suspects: Vec<ServiceId>,
     asked_around: Moment,
 }
 
@@ -51,7 +55,12 @@ struct Look {
 
 impl Mind {
     /// The services that look unwell, worst first.
-    pub(super) fn unwell(&self) -> Vec<ServiceId> {
+    pub(super) fn unwell(&self) -> &[ServiceId] {
+        &self.looking.unwell
+    }
+
+    /// Takes in how the services look now.
+    pub(super) fn learn_of_health(&mut self) {
         let mut unwell: Vec<(Permille, &ServiceId)> = self
             .state
             .health
@@ -60,7 +69,13 @@ impl Mind {
             .map(|(service, health)| (*health, service))
             .collect();
         unwell.sort();
-        unwell.into_iter().map(|(_, id)| id.clone()).collect()
+        self.looking.unwell = unwell.into_iter().map(|(_, id)| id.clone()).collect();
+        self.looking.suspects = self.suspects();
+        for service in self.state.health.keys() {
+            if !self.verifying.was_unwell.contains(service) {
+                self.verifying.was_unwell.insert(service.clone());
+            }
+        }
     }
 
     /// The responder on the call who knows a service best.
@@ -92,8 +107,8 @@ impl Mind {
     pub(super) fn ask_status(&mut self, _now: Moment) -> Option<String> {
         if self.looking.to_ask.is_none() {
             let mut queue = VecDeque::new();
-            for service in self.suspects() {
-                if let Some(owner) = self.owner(&service)
+            for service in &self.looking.suspects {
+                if let Some(owner) = self.owner(service)
                     && !queue.contains(&owner)
                     && queue.len() < FIRST_ASKED
                 {
@@ -132,7 +147,8 @@ impl Mind {
         if self.state.resolved.is_some() || self.is_mending() {
             return None;
         }
-        for service in self.suspects() {
+        for at in 0..self.looking.suspects.len() {
+            let service = self.looking.suspects[at].clone();
             if let Some(words) = self.look_into(&service, now) {
                 return Some(words);
             }
@@ -142,7 +158,7 @@ impl Mind {
 
     /// The services that look unwell, worst first, then those they need to work.
     fn suspects(&self) -> Vec<ServiceId> {
-        let mut suspects = self.unwell();
+        let mut suspects = self.looking.unwell.clone();
         for at in 0..suspects.len() {
             for needed in self.book.needs(&suspects[at]) {
                 if !suspects.contains(needed) {
@@ -165,8 +181,8 @@ impl Mind {
         }
         self.looking.asked_around = now;
         let mut queue = VecDeque::new();
-        for service in self.suspects() {
-            if let Some(owner) = self.owner(&service)
+        for service in &self.looking.suspects {
+            if let Some(owner) = self.owner(service)
                 && !queue.contains(&owner)
             {
                 queue.push_back(owner);
@@ -269,23 +285,30 @@ impl Mind {
         self.voice.say(phrase, slots)
     }
 
-    /// An expert on the call without a task; one who has not looked yet goes first.
+    /// Who on the call is to look into a service: whoever knows it best, once they are free. Where
+    /// that led nowhere, somebody else who has not looked yet.
     fn free_expert(&self, service: &ServiceId) -> Option<PersonId> {
-        let looked = self.looking.looks.get(service);
-        let mut free = self
+        let looks = self.looking.looks.get(service);
+        let usual = looks.is_none_or(|look| look.rounds < LOOKS);
+        let mut here = self
             .book
             .experts(service)
             .iter()
-            .filter(|who| self.is_here(who) && self.state.open_task_of(who).is_none());
-        let first = free.clone().next();
-        free.find(|who| !looked.is_some_and(|look| look.by.contains(*who)))
+            .filter(|who| self.is_here(who));
+        let free = |who: &&PersonId| self.state.open_task_of(who).is_none();
+        if usual {
+            return here.next().filter(free).cloned();
+        }
+        let mut here = here.filter(free);
+        let first = here.clone().next();
+        here.find(|who| !looks.is_some_and(|look| look.by.contains(*who)))
             .or(first)
             .cloned()
     }
 
     /// Whether the worst service has been looked into as far as it goes for now.
     pub(super) fn has_sized_up(&self) -> bool {
-        let Some(worst) = self.unwell().into_iter().next() else {
+        let Some(worst) = self.unwell().first() else {
             return true;
         };
         if self.habits.address == Address::ToNobody {
@@ -293,13 +316,13 @@ impl Mind {
                 .state
                 .known
                 .keys()
-                .filter(|finding| self.book.finding_service(finding) == Some(&worst));
+                .filter(|finding| self.book.finding_service(finding) == Some(worst));
             return found.count() >= LOOKS as usize;
         }
         self.looking
             .looks
-            .get(&worst)
+            .get(worst)
             .is_some_and(|look| look.rounds >= LOOKS)
-            && !self.is_looked_at(&worst)
+            && !self.is_looked_at(worst)
     }
 }

@@ -4,8 +4,10 @@
 //! asked it goes through its duties in the order of their urgency; the first that has something
 //! to say is said. A duty that must act later leaves a wake-up. Nothing here sees hidden events.
 
+mod briefing;
 mod choosing;
 mod closing;
+mod executing;
 mod looking;
 mod opening;
 mod outside;
@@ -164,6 +166,9 @@ impl Mind {
             | What::TaskAcknowledged { .. } => {}
             what => {
                 self.stirred = true;
+                if matches!(what, What::HealthChanged { .. }) {
+                    self.learn_of_health();
+                }
                 self.pressed_by(what);
                 self.learn_of_task(what, event.at);
                 self.learn_of_remedy(what, event.at);
@@ -250,12 +255,16 @@ impl Mind {
                 if let Some(leaves) = self.passing.leaves() {
                     self.wake_at(leaves);
                 }
-                Move::WaitUntil(self.wake.max(now + Span(1)))
+                // Never more than one thought a second without an event.
+                Move::WaitUntil(self.wake.max(now + Span::secs(1)))
             }
         }
     }
 
     fn speak(&mut self, now: Moment) -> Option<String> {
+        if self.closing.is_closed() {
+            return None;
+        }
         if let Some(words) = self.pass_command(now) {
             return Some(words);
         }

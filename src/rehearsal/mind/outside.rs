@@ -10,17 +10,17 @@ use crate::scenario::model::{Audience, Part, Role};
 use crate::units::{Moment, Span};
 
 /// Minutes to the next public update that are promised. D: at least every 20 at first.
-pub(super) const PUBLIC_MINUTES: u64 = 20;
+const PUBLIC_MINUTES: u64 = 20;
 /// Minutes to the next internal update that are promised. C, D: every 20 to 30.
-pub(super) const INTERNAL_MINUTES: u64 = 30;
+const INTERNAL_MINUTES: u64 = 30;
 /// A post is asked for so long before it is due: it has to be written and read.
-const WRITING: Span = Span::minutes(3);
+const WRITING: Span = Span::secs(270);
 /// Internal updates are asked for so long before they are due.
 const WRITING_INTERNAL: Span = Span::minutes(6);
 /// A post that did not come is asked for again after this.
 const ASK_AGAIN: Span = Span::minutes(3);
 /// The call is told where things stand this often.
-const TELL_EVERY: Span = Span::minutes(20);
+const TELL_EVERY: Span = Span::minutes(19);
 /// A draft takes so long to read.
 const READING: Span = Span::secs(3);
 /// A draft whose answer led to nothing is answered again after this.
@@ -108,6 +108,10 @@ impl Mind {
     pub(super) fn answer_drafts(&mut self, now: Moment) -> Option<String> {
         let draft = self.state.waiting_draft()?;
         let id = draft.id;
+        if draft.audience == Audience::Internal {
+            // The internal liaison sends what they wrote; only public words need approval.
+            return None;
+        }
         let due = match self.outside.answered.get(&id) {
             None => draft.offered + READING,
             Some(last) => *last + ANSWER_AGAIN,
@@ -129,6 +133,9 @@ impl Mind {
 
     /// Tells the call where things stand, at times and when asked to.
     pub(super) fn tell_the_call(&mut self, now: Moment) -> Option<String> {
+        if self.state.resolved.is_some() {
+            return None;
+        }
         let last = self.outside.told.unwrap_or(self.opening.since);
         let due = if self.outside.recap_wanted {
             last + Span::minutes(2)

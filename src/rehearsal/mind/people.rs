@@ -51,13 +51,14 @@ impl Mind {
 
     /// Has those paged whose service is unwell and who are not represented.
     pub(super) fn call_people_in(&mut self, now: Moment) -> Option<String> {
-        for service in self.unwell() {
-            if self.owner(&service).is_some() {
+        for at in 0..self.unwell().len() {
+            let service = &self.unwell()[at];
+            if self.owner(service).is_some() {
                 continue;
             }
             let missing = self
                 .book
-                .experts(&service)
+                .experts(service)
                 .iter()
                 .find(|who| self.may_page(who, now))
                 .cloned();

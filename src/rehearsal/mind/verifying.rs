@@ -63,11 +63,6 @@ impl Mind {
         if self.verifying.recovered || self.state.resolved.is_some() {
             return None;
         }
-        for service in self.state.health.keys() {
-            if !self.verifying.was_unwell.contains(service) {
-                self.verifying.was_unwell.insert(service.clone());
-            }
-        }
         let since = match self.verifying.since {
             Some(since) => since,
             // It may also have mended by itself, or by somebody's quiet hand.

@@ -3,6 +3,8 @@
 //!
 //! One table a block. `walk` reads a text against [`SCENARIO`]; nothing here does anything.
 
+#[cfg(test)]
+mod agrees;
 mod conditions;
 mod drill;
 mod world;

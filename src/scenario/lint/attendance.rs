@@ -8,6 +8,7 @@ use crate::scenario::model::{Effect, Presence, ScenarioFile};
 
 /// Who may come to the call.
 pub(super) struct Attendance<'a> {
+    cast: BTreeSet<&'a PersonId>,
     come: BTreeSet<&'a PersonId>,
 }
 
@@ -33,12 +34,14 @@ impl<'a> Attendance<'a> {
                 _ => None,
             });
         Attendance {
+            cast: file.cast.iter().map(|person| &person.id).collect(),
             come: at_start.chain(by_variant).chain(by_effect).collect(),
         }
     }
 
-    /// Whether there is a drill in which this person comes.
+    /// Whether there is a drill in which this person comes. Who is not in the cast stands in no
+    /// rule's way: the unknown id is reported as such.
     pub(super) fn may_come(&self, person: &PersonId) -> bool {
-        self.come.contains(person)
+        self.come.contains(person) || !self.cast.contains(person)
     }
 }

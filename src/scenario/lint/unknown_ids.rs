@@ -1,36 +1,44 @@
 //! E013: what is named must be given somewhere. W106: a team that is not listed looks like a
 //! misspelt one that is; teams need not be listed, so it is only doubtful.
 
+use std::collections::BTreeSet;
+
 use crate::hearing::ACT_IDS;
 use crate::scenario::Diagnostic;
+use crate::scenario::guard::MOST_FINDINGS;
 use crate::scenario::shape::IdKind;
 use crate::scenario::suggest::{did_you_mean, nearest};
 use crate::scenario::walk::{Id, Ids};
 
 pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
+    let given: BTreeSet<(IdKind, &str, &str)> = ids
+        .given
+        .iter()
+        .map(|given| (given.kind, given.within.as_str(), given.id.as_str()))
+        .chain(ACT_IDS.map(|act| (IdKind::Act, "", act)))
+        .collect();
     ids.named
         .iter()
+        .filter(|named| {
+            let variant = (IdKind::Variant, "", named.within.as_str());
+            // Of an unknown variant every option is unknown; once is enough.
+            let told = named.kind == IdKind::Option && !given.contains(&variant);
+            !told && !given.contains(&(named.kind, named.within.as_str(), named.id.as_str()))
+        })
+        // Each is compared with every id there is.
+        .take(MOST_FINDINGS)
         .filter_map(|named| {
-            let known = known(ids, named);
-            if known.contains(&named.id.as_str()) {
-                None
-            } else if named.kind == IdKind::Team {
+            let known: Vec<&str> = given
+                .iter()
+                .filter(|(kind, within, _)| *kind == named.kind && *within == named.within)
+                .map(|(_, _, id)| *id)
+                .collect();
+            if named.kind == IdKind::Team {
                 doubtful_team(named, &known)
             } else {
                 Some(unknown(named, known))
             }
         })
-        .collect()
-}
-
-fn known<'a>(ids: &'a Ids, named: &Id) -> Vec<&'a str> {
-    if named.kind == IdKind::Act {
-        return ACT_IDS.to_vec();
-    }
-    ids.given
-        .iter()
-        .filter(|given| given.kind == named.kind && given.within == named.within)
-        .map(|given| given.id.as_str())
         .collect()
 }
 

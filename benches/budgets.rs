@@ -1,0 +1,197 @@
+//! The budgets of a drill, each as a ratio within one run: `cargo bench --bench budgets`.
+//!
+//! * a 60-minute drill by the by-the-book commander, with hearing and scoring, against the time
+//!   serde_json takes to write its recording and read it back: at most twice;
+//! * the same drill with ten times the cast and injects: at most ten times as long.
+//!
+//! With `--test` each is run once, without judging the clock of a busy machine.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hotwash::drill::{Drill, Event, Mode, Settings, Timed};
+use hotwash::hearing::Hearing;
+use hotwash::rehearsal::{self, Bot};
+use hotwash::scenario::{self, Scenario};
+use hotwash::score::{self, ParResult, policy};
+
+const SCENARIO: &str = include_str!("../scenarios/checkout-latency.ron");
+const SEED: u64 = 7;
+
+struct Stage {
+    scenario: Arc<Scenario>,
+    hearing: Arc<Hearing>,
+    settings: Settings,
+}
+
+impl Stage {
+    fn of(source: &str) -> Stage {
+        let loaded = scenario::load(source);
+        let Some(scenario) = loaded.scenario else {
+            panic!("{:?}", loaded.diagnostics)
+        };
+        let hearing = Arc::new(Hearing::new(&scenario));
+        let settings = Settings {
+            seed: SEED,
+            mode: Mode::Practice,
+            trainee: None,
+        };
+        Stage {
+            scenario: Arc::new(scenario),
+            hearing,
+            settings,
+        }
+    }
+
+    fn begin(&self) -> Drill {
+        Drill::begin(
+            self.scenario.clone(),
+            self.hearing.clone(),
+            self.settings.clone(),
+        )
+    }
+
+    /// The whole drill, with all commands.
+    fn play(&self) -> (Vec<Timed>, Drill) {
+        let mut drill = self.begin();
+        let mut bot = Bot::named("by-the-book").expect("it is shipped");
+        let mut commands = Vec::new();
+        rehearsal::play(&mut drill, &mut bot, |command, _| {
+            commands.push(command.clone())
+        });
+        (commands, drill)
+    }
+}
+
+/// The fastest of several runs: what the code costs when nothing else disturbs it.
+fn fastest(times: usize, mut run: impl FnMut()) -> Duration {
+    (0..times)
+        .map(|_| {
+            #[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+            let start = std::time::Instant::now();
+            run();
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+fn write(commands: &[Timed], log: &[Event]) -> Vec<String> {
+    let commands = commands
+        .iter()
+        .map(|one| serde_json::to_string(one).expect("it is plain data"));
+    let events = log
+        .iter()
+        .map(|one| serde_json::to_string(one).expect("it is plain data"));
+    commands.chain(events).collect()
+}
+
+fn read(lines: &[String], commands: usize) {
+    for line in &lines[..commands] {
+        black_box(serde_json::from_str::<Timed>(line).expect("it was just written"));
+    }
+    for line in &lines[commands..] {
+        black_box(serde_json::from_str::<Event>(line).expect("it was just written"));
+    }
+}
+
+/// The scenario with ten times the cast and ten times the injects. The added people sit on the
+/// call; the added injects wait for what never happens.
+fn ten_times(source: &str) -> String {
+    let small = Stage::of(source);
+    let mut people = String::new();
+    for at in 0..small.scenario.cast.len() * 9 {
+        people.push_str(&format!(
+            "(id: \"extra-{at}\", name: \"Xtra{at} Person{at}\", part: Support, traits: (talks: 0)),\n"
+        ));
+    }
+    let trainee = &small.scenario.trainee;
+    let first = &small.scenario.cast[0].id;
+    let mut injects = String::new();
+    for at in 0..small.scenario.injects.len() * 9 {
+        injects.push_str(&format!(
+            "(id: \"extra-inject-{at}\", when: All([After(Act(\"spin-off\"), \"1s\"), While(Present(\"{first}\"))]), then: [Leave(\"{trainee}\")]),\n"
+        ));
+    }
+    source
+        .replacen("cast: [", &format!("cast: [\n{people}"), 1)
+        .replacen("injects: [", &format!("injects: [\n{injects}"), 1)
+}
+
+fn main() -> ExitCode {
+    let smoke = std::env::args().any(|argument| argument == "--test");
+    let times = if smoke { 1 } else { 60 };
+    let stage = Stage::of(SCENARIO);
+    let policy = policy::shipped("pagerduty").expect("it is shipped");
+    let par = ParResult {
+        customer_minutes: 100_000,
+        mitigated_ms: Some(1_500_000),
+    };
+    let (commands, drill) = stage.play();
+    let log = drill.log();
+
+    let mut whole = Duration::MAX;
+    let mut yardstick = Duration::MAX;
+    let mut scoring = Duration::MAX;
+    // In turns, so that a slower moment of the machine meets both.
+    for _ in 0..5 {
+        whole = whole.min(fastest(times, || {
+            let (_, drill) = stage.play();
+            black_box(score::score(
+                drill.log(),
+                &stage.scenario,
+                &policy,
+                Some(&par),
+            ));
+        }));
+        yardstick = yardstick.min(fastest(times, || {
+            let lines = write(&commands, log);
+            read(&lines, commands.len());
+        }));
+        scoring = scoring.min(fastest(times, || {
+            black_box(score::score(log, &stage.scenario, &policy, Some(&par)));
+        }));
+    }
+
+    let grown = Stage::of(&ten_times(SCENARIO));
+    let (_, grown_drill) = grown.play();
+    let grown_events = grown_drill.log().len();
+    let large = fastest(times, || {
+        black_box(grown.play());
+    });
+    let small = fastest(times, || {
+        black_box(stage.play());
+    });
+
+    let ratio = whole.as_secs_f64() / yardstick.as_secs_f64();
+    let per_event = |time: Duration, events: usize| time.as_secs_f64() * 1e9 / events as f64;
+    let growth = per_event(large, grown_events) / per_event(small, log.len());
+    println!(
+        "events                        {:>9}   ({} commands)",
+        log.len(),
+        commands.len()
+    );
+    println!(
+        "drill, hearing and score      {:>9.1} µs",
+        whole.as_secs_f64() * 1e6
+    );
+    println!(
+        "  of that the score           {:>9.1} µs",
+        scoring.as_secs_f64() * 1e6
+    );
+    println!(
+        "recording written and read    {:>9.1} µs",
+        yardstick.as_secs_f64() * 1e6
+    );
+    println!("ratio                         {ratio:>9.2}     budget 2.0");
+    println!(
+        "ten times cast and injects    {growth:>9.2}     budget 10.0 (time per event, {grown_events} events)"
+    );
+    if !smoke && (ratio > 2.0 || growth > 10.0) {
+        eprintln!("over budget");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}

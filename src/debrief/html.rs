@@ -1,0 +1,89 @@
+//! The report as one HTML page: no network, no script, light and dark, fit for A4.
+//!
+//! The page is a template ([`TEMPLATE`]) that a team can replace by its own. Everything that is
+//! put into it is escaped, except the timeline, which escapes its own texts.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+
+use super::report::Report;
+use super::{clock, svg, thousands};
+use crate::score::Rating;
+use crate::units::{Lapse, Span};
+
+/// The template that is shipped; write your own after it.
+pub const TEMPLATE: &str = include_str!("../../assets/debrief.html.j2");
+
+/// A template that could not be filled in: where and why.
+#[derive(Debug, thiserror::Error)]
+#[error("could not fill in the debrief template, line {line}: {source}")]
+pub struct TemplateError {
+    /// The line of the template, from 1; 0 where none is to blame.
+    pub line: usize,
+    /// What is wrong.
+    pub source: minijinja::Error,
+}
+
+/// The report as a page.
+pub fn html(report: &Report) -> String {
+    html_with(report, TEMPLATE).expect("the shipped template fits every report; a test fills it in")
+}
+
+/// The report as a page made with another template.
+///
+/// # Errors
+/// When the template is no template, or asks for what the report does not hold.
+pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateError> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()
+            .expect("only whitespace differs from the usual syntax"),
+    );
+    environment.add_filter("clock", clock);
+    environment.add_filter("thousands", thousands);
+    environment.add_filter("span", |ms: u64| Span(ms).to_string());
+    environment.add_filter("lapse", |text: String| {
+        Span::parse(&text).map_or(text, |span| Lapse(span).0.to_string())
+    });
+    environment.add_filter("letter", svg::mark);
+    environment.add_filter("means", means);
+    environment.add_filter("percent", |part: u64, of: u64| {
+        (part * 100).checked_div(of).unwrap_or(0)
+    });
+    environment.add_filter("ratio", ratio);
+    environment
+        .render_named_str(
+            "debrief.html",
+            template,
+            context! {
+                report => Value::from(Serde(report)),
+                timeline => Value::from_safe_string(svg::draw(&report.timeline)),
+                version => env!("CARGO_PKG_VERSION"),
+            },
+        )
+        .map_err(|source| TemplateError {
+            line: source.line().unwrap_or(0),
+            source,
+        })
+}
+
+fn means(letter: &str) -> &'static str {
+    [Rating::P, Rating::S, Rating::M, Rating::U]
+        .into_iter()
+        .find(|rating| rating.letter() == letter)
+        .map_or("not observed", Rating::means)
+}
+
+/// One figure against another, `1.25`.
+fn ratio(figure: u64, par: u64) -> String {
+    match (u128::from(figure) * 100).checked_div(u128::from(par)) {
+        Some(hundredths) => format!("{}.{:02}", hundredths / 100, hundredths % 100),
+        None => "–".to_owned(),
+    }
+}
