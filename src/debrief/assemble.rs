@@ -28,10 +28,10 @@ impl Report {
         let quotes = Quotes::of(log, scenario);
         let outcome = outcome::of(log, scenario, par);
         let timeline = timeline::of(log, scenario);
-        let trainee = settings.trainee.as_deref().map_or_else(
-            || name_of_trainee(scenario),
-            str::to_owned,
-        );
+        let trainee = settings
+            .trainee
+            .as_deref()
+            .map_or_else(|| name_of_trainee(scenario), str::to_owned);
         let to_practise = costliest(&score);
         Report {
             format: FORMAT,
@@ -82,9 +82,10 @@ impl Report {
 }
 
 fn name_of_trainee(scenario: &Scenario) -> String {
-    scenario
-        .person(&scenario.trainee)
-        .map_or_else(|| scenario.trainee.to_string(), |person| person.name.clone())
+    scenario.person(&scenario.trainee).map_or_else(
+        || scenario.trainee.to_string(),
+        |person| person.name.clone(),
+    )
 }
 
 fn is_reckoned(log: &[Event]) -> bool {

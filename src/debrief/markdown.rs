@@ -88,7 +88,10 @@ fn write_head(page: &mut String, report: &Report) -> Written {
 
 fn write_questions(page: &mut String, report: &Report) -> Written {
     writeln!(page, "## Before you read on\n")?;
-    writeln!(page, "Rate yourself first, from 1 (not at all) to 5 (fully).\n")?;
+    writeln!(
+        page,
+        "Rate yourself first, from 1 (not at all) to 5 (fully).\n"
+    )?;
     for question in &report.self_assessment {
         let answer = question
             .answer
@@ -244,7 +247,10 @@ fn write_timeline(page: &mut String, report: &Report) -> Written {
             task.ended
         )?;
     }
-    writeln!(page, "\n| who | pressure | from | lasted | how it ended |\n|---|---|---:|---:|---|")?;
+    writeln!(
+        page,
+        "\n| who | pressure | from | lasted | how it ended |\n|---|---|---:|---:|---|"
+    )?;
     for arc in &timeline.pressure {
         writeln!(
             page,

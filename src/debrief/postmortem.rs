@@ -35,10 +35,13 @@ pub(super) fn of(log: &[Event], scenario: &Scenario, outcome: &Outcome) -> Postm
         timeline: facts(log, scenario),
         questions: questions(log, scenario),
         actions: vec![
-            "[Verb] [what exactly], so that [what is then so] — owner, ticket, until when".to_owned(),
+            "[Verb] [what exactly], so that [what is then so] — owner, ticket, until when"
+                .to_owned(),
             "Detect: add [an alert] on [a signal] that fires within [minutes]".to_owned(),
-            "Mitigate: write down [a step] of this response so that the next one takes [minutes]".to_owned(),
-            "Prevent: change [a mechanism] so that [this] cannot reach customers unnoticed".to_owned(),
+            "Mitigate: write down [a step] of this response so that the next one takes [minutes]"
+                .to_owned(),
+            "Prevent: change [a mechanism] so that [this] cannot reach customers unnoticed"
+                .to_owned(),
         ],
     }
 }
@@ -85,7 +88,10 @@ fn impact(log: &[Event], outcome: &Outcome) -> Vec<String> {
         })
         .max();
     if let Some(peak) = peak {
-        lines.push(format!("Customers hurt at a time, at most: {}", thousands(peak)));
+        lines.push(format!(
+            "Customers hurt at a time, at most: {}",
+            thousands(peak)
+        ));
     }
     if let Some(cents) = outcome.cents {
         lines.push(format!("Revenue lost: {}", thousands(cents / 100)));
@@ -121,7 +127,9 @@ fn facts(log: &[Event], scenario: &Scenario) -> Vec<Entry> {
                     .map_or(finding.as_str(), |finding| scenario.line(&finding.says));
                 format!("It was reported: {words}")
             }
-            What::PlanDecided { remedy: id, text, .. } => match id {
+            What::PlanDecided {
+                remedy: id, text, ..
+            } => match id {
                 Some(id) => format!("It was decided to {}.", remedy(id)),
                 None => format!("It was decided: {text}."),
             },
@@ -194,6 +202,8 @@ fn questions(log: &[Event], scenario: &Scenario) -> Vec<String> {
         }
     }
     questions.push("What went well, and where were we lucky?".to_owned());
-    questions.push("How did customers and colleagues learn of it, and how long did that take?".to_owned());
+    questions.push(
+        "How did customers and colleagues learn of it, and how long did that take?".to_owned(),
+    );
     questions
 }

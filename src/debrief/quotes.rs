@@ -144,10 +144,18 @@ impl<'a> Quotes<'a> {
                 format!("{} offers: {}", self.name(who), self.remedy(remedy))
             }
             What::RiskTold { remedy, who, .. } => {
-                format!("{} tells of a risk: {}", self.name(who), self.remedy(remedy))
+                format!(
+                    "{} tells of a risk: {}",
+                    self.name(who),
+                    self.remedy(remedy)
+                )
             }
             What::Objected { remedy, who, .. } => {
-                format!("{} objects strongly: {}", self.name(who), self.remedy(remedy))
+                format!(
+                    "{} objects strongly: {}",
+                    self.name(who),
+                    self.remedy(remedy)
+                )
             }
             What::PressureBegan { arc, .. } => match self.arcs.get(arc) {
                 Some((who, kind)) => format!("{} presses: {}", self.name(who), pressure(*kind)),

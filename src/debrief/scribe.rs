@@ -50,7 +50,10 @@ pub(super) fn of(log: &[Event], scenario: &Scenario) -> Scribe {
             _ => {}
         }
     }
-    if let Some(last) = log.last().filter(|last| holder.is_none() && last.at.0 > since) {
+    if let Some(last) = log
+        .last()
+        .filter(|last| holder.is_none() && last.at.0 > since)
+    {
         scribe.gaps.push((since, last.at.0));
     }
     scribe

@@ -390,7 +390,11 @@ impl Sheet {
             return;
         }
         self.heading("Updates");
-        for (to, title) in [("call", "to the call"), ("internal", "internal"), ("public", "public")] {
+        for (to, title) in [
+            ("call", "to the call"),
+            ("internal", "internal"),
+            ("public", "public"),
+        ] {
             let of_kind = || timeline.updates.iter().filter(|update| update.to == to);
             if of_kind().next().is_none() {
                 continue;
@@ -406,9 +410,7 @@ impl Sheet {
                         x.saturating_sub(5),
                         y + 2
                     ),
-                    _ => format!(
-                        "<path d=\"M{x} {y} l7 7 l-7 7 l-7 -7 z\""
-                    ),
+                    _ => format!("<path d=\"M{x} {y} l7 7 l-7 7 l-7 -7 z\""),
                 };
                 let _ = write!(
                     self.body,

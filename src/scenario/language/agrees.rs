@@ -59,7 +59,9 @@ fn of_type<T: DeserializeOwned>() -> BTreeSet<&'static str> {
         }
         if let Error::NoSuchEnumVariant { expected, .. } = answer {
             // Other spellings, for recordings, begin in lower case.
-            let capital = expected.iter().any(|word| word.starts_with(char::is_uppercase));
+            let capital = expected
+                .iter()
+                .any(|word| word.starts_with(char::is_uppercase));
             return expected
                 .iter()
                 .copied()
@@ -133,5 +135,8 @@ fn the_reference_page_names_every_field_and_word() {
         .filter(|(_, word)| !page.contains(&format!("`{word}")))
         .map(|(name, word)| format!("{name}: {word}"))
         .collect();
-    assert!(missing.is_empty(), "not in the reference page: {missing:#?}");
+    assert!(
+        missing.is_empty(),
+        "not in the reference page: {missing:#?}"
+    );
 }
