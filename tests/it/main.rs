@@ -1,4 +1,4 @@
-//! One binary of tests, a module a subject.
+//! Every test of the whole crate, one module a subject.
 
 mod debrief;
 mod layering;
@@ -12,3 +12,11 @@ mod score;
 mod score_log;
 mod score_policy;
 mod score_random;
+mod cli;
+mod layering;
+mod play;
+mod recording;
+mod rehearsal;
+mod scenario;
+mod scenario_hardness;
+mod scenario_mistakes;
