@@ -118,7 +118,9 @@ pub fn draft(
         let mut group_inside = false;
         let mut role_inside = false;
         for item in &items[cue.from..cue.to] {
-            if let Some(party) = item.party() {
+            let only_a_role = item.is_any(class::CUSTOMER_LIAISON | class::INTERNAL_LIAISON)
+                && cue.kind == Kind::Appoint;
+            if let Some(party) = item.party().filter(|_| !only_a_role) {
                 role_inside |= item.is_any(class::BY_ROLE);
                 if !objects.contains(&party) {
                     objects.push(party);
@@ -255,8 +257,30 @@ fn address(
         || said_to_object(draft.kind);
     if by_cue && !draft.objects.is_empty() && (!draft.said.somebody() || draft.kind == Kind::Assign)
     {
+        let mut to = draft.objects.clone();
+        if draft.kind != Kind::Assign {
+            to.retain(|party| matches!(party, Party::Person(_)));
+            if to.is_empty() {
+                return;
+            }
+        }
+        if !draft.hints.has(Hints::OBJECT) && draft.kind == Kind::Assign {
+            let with_you = if draft.said.somebody() {
+                &draft.said
+            } else {
+                &*last
+            };
+            to.splice(
+                0..0,
+                with_you
+                    .to
+                    .iter()
+                    .copied()
+                    .filter(|one| !draft.objects.contains(one)),
+            );
+        }
         draft.said = Addressed {
-            to: draft.objects.clone(),
+            to,
             by_role: role_inside,
             ..Addressed::default()
         };

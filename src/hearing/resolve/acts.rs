@@ -211,7 +211,11 @@ impl Fill<'_> {
             return None;
         }
         let words = self.captured(draft);
-        (!words.is_empty()).then_some(words)
+        let says_nothing = matches!(
+            words.to_lowercase().as_str(),
+            "" | "it" | "that" | "this" | "do it" | "do that" | "do this" | "go for it"
+        );
+        (!says_nothing).then_some(words)
     }
 
     fn assign(&self, draft: &Draft) -> Option<Act> {

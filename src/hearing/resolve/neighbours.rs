@@ -26,6 +26,8 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     a_pinned_question_is_only_pinned(drafts);
     yielding_stands_alone(drafts);
     closing_a_debate_wins(drafts);
+    a_correction_runs_to_the_end(drafts);
+    a_warning_says_it_all(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
     times_belong_to_the_order_before(drafts, scene);
@@ -91,7 +93,11 @@ fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>) {
     while at < drafts.len() {
         let (team, order) = (&drafts[at - 1], &drafts[at]);
         let same = order.said.inherited || order.said.to == team.said.to;
-        if team.kind == Kind::SpinOff && order.kind == Kind::Assign && same && order.sentence.abs_diff(team.sentence) <= 1 {
+        if team.kind == Kind::SpinOff
+            && order.kind == Kind::Assign
+            && same
+            && order.sentence.abs_diff(team.sentence) <= 1
+        {
             let order = drafts.remove(at);
             let team = &mut drafts[at - 1];
             team.words = order.words;
@@ -108,16 +114,43 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
     let mut at = 0;
     while at + 1 < drafts.len() {
         let (order, question) = (&drafts[at], &drafts[at + 1]);
-        let near = order.kind == Kind::Assign
+        let claims_no_words = order.kind == Kind::Assign
             && order.sentence == question.sentence
-            && question.kind != Kind::Assign
+            && order.words.0 >= question.cue.0
+            && question.kind != Kind::GrantTime;
+        if claims_no_words {
+            let order = drafts.remove(at);
+            drafts[at].part.0 = order.part.0;
+            continue;
+        }
+        let is_question = matches!(
+            question.kind,
+            Kind::AskStatus
+                | Kind::AskScope
+                | Kind::AskActions
+                | Kind::AskRisks
+                | Kind::AskRecovered
+                | Kind::AskPresent
+                | Kind::AskEstimate
+                | Kind::FollowUp
+                | Kind::Propose
+                | Kind::Decide
+                | Kind::PinAnswer
+                | Kind::StatusUpdate
+                | Kind::PollObjections
+                | Kind::ArgueSeverity
+                | Kind::DeclareResolved
+                | Kind::DeclareSeverity
+        );
+        let between = &scene.items[order.cue.1.min(question.cue.0)..question.cue.0];
+        let near = order.kind == Kind::Assign
+            && is_question
+            && order.sentence == question.sentence
             && question.said.to == order.said.to
-            && scene.items[order.cue.1..=question.cue.0]
+            && scene.items[order.cue.1..=question.cue.0.max(order.cue.1)]
                 .iter()
                 .all(|item| item.cut == NO_BREAK)
-            && !scene.items[order.cue.1..question.cue.0]
-                .iter()
-                .any(|item| item.is_any(mark::LEAD) && item.is_any(class::START));
+            && !between.iter().any(|item| item.is_any(mark::LEAD));
         if !near {
             at += 1;
             continue;
@@ -222,7 +255,8 @@ fn yielding_stands_alone(drafts: &mut Vec<Draft>) {
                     | Kind::Acknowledge
                     | Kind::ApprovePost
                     | Kind::AskActions
-            ) && !(draft.kind == Kind::Assign && draft.said.to.is_empty())
+            ) && !(draft.kind == Kind::Assign
+                && (draft.said.to.is_empty() || draft.said.inherited))
     });
 }
 
@@ -255,6 +289,52 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
             }
             _ => true,
         }
+    });
+}
+
+/// "no, the next post is due at ten past": what follows is the correction.
+fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let runs_on = matches!(drafts[at].kind, Kind::CorrectReadback | Kind::RevisePost);
+        let (next, kind) = (drafts[at + 1].sentence, drafts[at + 1].kind);
+        let goes = runs_on
+            && next == drafts[at].sentence
+            && !matches!(
+                kind,
+                Kind::InstructPost | Kind::ApprovePost | Kind::PromiseUpdate | Kind::AskAck
+            );
+        if goes
+            || runs_on && next == drafts[at].sentence && drafts[at].kind == Kind::CorrectReadback
+        {
+            let part = drafts.remove(at + 1);
+            drafts[at].part.1 = part.part.1;
+            drafts[at].words.1 = part.words.1.max(part.cue.1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Stop interrupting or I'll have you removed" warns; it neither removes nor assigns.
+fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
+    let warned: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::Warn)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| {
+        let here = warned.contains(&draft.sentence);
+        let unsaid = matches!(
+            draft.kind,
+            Kind::KeepOrder
+                | Kind::CancelTask
+                | Kind::Assign
+                | Kind::Remove
+                | Kind::Release
+                | Kind::DeferToAfter
+        );
+        !(here && unsaid)
     });
 }
 
@@ -451,8 +531,7 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             | Kind::HandOver
             | Kind::AskPresent
             | Kind::Rotate
-            | Kind::AssignPostmortem
-            => draft.objects.is_empty() || draft.objects == before.objects,
+            | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
             Kind::Propose | Kind::Decide => {
                 draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
             }
