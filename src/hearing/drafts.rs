@@ -60,6 +60,8 @@ pub struct Draft {
     pub level: Option<u32>,
     /// An acknowledgement was asked.
     pub ack: bool,
+    /// Who takes over from somebody who rests.
+    pub relief: Option<Party>,
 }
 
 /// Drafts for the cues of an utterance.
@@ -151,6 +153,7 @@ pub fn draft(
                 .or_else(|| in_cue(class::NUM))
                 .map(|item| item.value),
             ack: false,
+            relief: None,
             said,
             objects,
         });
@@ -212,7 +215,7 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
         }
         let pointed_at = words_end >= 2
             && item.cut == NO_BREAK
-            && (items[words_end - 2].is_any(mark::POINTS)
+            && (items[words_end - 2].is_any(mark::POINTS | mark::NOT)
                 || matches!(
                     lexicon.text(items[words_end - 2].word),
                     "and" | "the" | "our"
@@ -326,11 +329,8 @@ fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
             break;
         }
         let named = item.is_any(class::PERSON | class::TEAM);
-        let pointed_at = at >= 2
-            && at - 1 > floor
-            && named
-            && item.cut == NO_BREAK
-            && items[at - 2].is_any(mark::POINTS);
+        let pointed_at =
+            at >= 2 && named && item.cut == NO_BREAK && items[at - 2].is_any(mark::POINTS);
         if pointed_at {
             break;
         }

@@ -30,11 +30,15 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     a_warning_says_it_all(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
+    a_time_put_first_belongs_to_the_order_behind(drafts);
+    whoever_takes_over_is_the_replacement(drafts, scene);
+    a_question_behind_a_follow_up_is_part_of_it(drafts);
     times_belong_to_the_order_before(drafts, scene);
     acknowledgements_belong_to_the_order_before(drafts);
     the_next_update_belongs_to_the_update(drafts);
     bare_thanks_inside_another_act_are_nothing(drafts, scene);
     the_same_act_twice_is_one(drafts, scene);
+    who_stays_matters_only_where_others_may_go(drafts);
 }
 
 fn text<'a>(scene: &'a Scene, at: usize) -> &'a str {
@@ -141,6 +145,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
                 | Kind::ArgueSeverity
                 | Kind::DeclareResolved
                 | Kind::DeclareSeverity
+                | Kind::PromiseUpdate
         );
         let between = &scene.items[order.cue.1.min(question.cue.0)..question.cue.0];
         let near = order.kind == Kind::Assign
@@ -386,6 +391,82 @@ fn a_closing_word_asks_for_acknowledgement(drafts: &mut [Draft], scene: &Scene) 
     }
 }
 
+/// "Priya, five minutes: find out …".
+fn a_time_put_first_belongs_to_the_order_behind(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (time, order) = (&drafts[at], &drafts[at + 1]);
+        let fits = time.kind == Kind::GrantTime
+            && order.kind == Kind::Assign
+            && order.sentence == time.sentence
+            && (order.said.inherited || order.said.to == time.said.to)
+            && !(at > 0 && drafts[at - 1].kind == Kind::Assign);
+        if fits {
+            let time = drafts.remove(at);
+            drafts[at].timebox = time.time;
+            drafts[at].part.0 = time.part.0;
+            drafts[at].said = time.said;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Take a break, Priya. Kenji, please take over."
+fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let order = &drafts[at];
+        let takes_over = matches!(
+            (text(scene, order.words.0), text(scene, order.words.0 + 1)),
+            (
+                "take" | "step" | "fill" | "come" | "pick" | "jump",
+                "over" | "in" | "up"
+            ) | ("cover" | "relieve" | "replace", _)
+        );
+        if drafts[at - 1].kind == Kind::Rotate
+            && order.kind == Kind::Assign
+            && takes_over
+            && !order.said.inherited
+        {
+            let order = drafts.remove(at);
+            let rest = &mut drafts[at - 1];
+            rest.part.1 = order.part.1;
+            for party in order.said.to {
+                rest.relief.get_or_insert(party);
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "That's five minutes, what do you have?" is one follow-up.
+fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let same = drafts[at].said.inherited || drafts[at].said.to == drafts[at - 1].said.to;
+        if drafts[at - 1].kind == Kind::FollowUp
+            && matches!(drafts[at].kind, Kind::AskStatus | Kind::FollowUp)
+            && same
+        {
+            let question = drafts.remove(at);
+            drafts[at - 1].part.1 = question.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Hayley and Priya stay" alone lets nobody go.
+fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let stays = draft.kind == Kind::Release && draft.hints.has(Hints::KEEP);
+        let only_due = draft.kind == Kind::AssignPostmortem;
+        !((stays || only_due) && draft.hints.has(Hints::CLAUSE))
+    });
+}
+
 /// "I'll come back to you in five minutes" is the time box of the order before it.
 fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &Scene) {
     let mut at = 1;
@@ -524,14 +605,17 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             && draft.said.everybody == before.said.everybody
             || (draft.said.inherited && draft.said.to.is_empty())
             || (draft.said.to.is_empty() && !draft.said.everybody);
+        let same_people = same_people
+            || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
+            || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
         let same_object = match draft.kind {
             Kind::Page
             | Kind::Remove
             | Kind::Appoint
             | Kind::HandOver
             | Kind::AskPresent
-            | Kind::Rotate
             | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
+            Kind::Release => draft.hints.has(Hints::KEEP) == before.hints.has(Hints::KEEP),
             Kind::Propose | Kind::Decide => {
                 draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
             }
@@ -560,6 +644,15 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             before.time = before.time.or(draft.time);
             before.next = before.next.or(draft.next);
             before.hints.0 |= draft.hints.0 & Hints::FULL;
+            if draft.kind == Kind::Rotate {
+                before.hints.0 |= draft.hints.0 & Hints::OBJECT;
+            }
+            if draft.hints.0 & Hints::CLAUSE == 0 {
+                before.hints.0 &= !Hints::CLAUSE;
+            }
+            if draft.kind == Kind::Release {
+                before.hints.0 |= draft.hints.0 & Hints::KEEP;
+            }
             for object in draft.objects {
                 if !before.objects.contains(&object) {
                     before.objects.push(object);

@@ -1,0 +1,3 @@
+//! The tests that look at Hotwash from outside: a module a subject.
+
+mod hearing;
