@@ -161,7 +161,12 @@ fn strike_conditional(
             "as" => starts && text(at + 1) == "soon",
             "until" => {
                 // what follows "until" is only a time
-                found.retain(|one| one.from < at || one.from > at + 4 || one.kind == Kind::Nothing || one.from <= at);
+                found.retain(|one| {
+                    one.from < at
+                        || one.from > at + 4
+                        || one.kind == Kind::Nothing
+                        || one.from <= at
+                });
                 false
             }
             "in" => text(at + 1) == "case",
@@ -174,7 +179,9 @@ fn strike_conditional(
         let clause_end = (at + 1..sentence.high)
             .find(|next| items[*next].cut != NO_BREAK)
             .unwrap_or(sentence.high);
-        found.retain(|one| one.from <= at || one.from >= clause_end || one.tier >= 8 || one.from > at + 3);
+        found.retain(|one| {
+            one.from <= at || one.from >= clause_end || one.tier >= 8 || one.from > at + 3
+        });
         if is_courtesy(at, &text) {
             continue;
         }

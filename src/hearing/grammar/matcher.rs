@@ -145,12 +145,19 @@ impl Walk<'_> {
                 let (weight, grammar) = (self.weight, self.grammar);
                 for (from, to) in &grammar.sequences[step.choices()] {
                     let choice = &grammar.steps[*from as usize..*to as usize];
-                    if let Some(end) = self.forward(choice, at).and_then(|next| self.forward(rest, next)) {
+                    if let Some(end) = self
+                        .forward(choice, at)
+                        .and_then(|next| self.forward(rest, next))
+                    {
                         return Some(end);
                     }
                     self.weight = weight;
                 }
-                if step.is_optional() { self.forward(rest, at) } else { None }
+                if step.is_optional() {
+                    self.forward(rest, at)
+                } else {
+                    None
+                }
             }
             Take::One => {
                 let weight = self.weight;
@@ -217,12 +224,19 @@ impl Walk<'_> {
                 let (weight, grammar) = (self.weight, self.grammar);
                 for (from, to) in &grammar.sequences[step.choices()] {
                     let choice = &grammar.steps[*from as usize..*to as usize];
-                    if let Some(start) = self.backward(choice, at).and_then(|next| self.backward(rest, next)) {
+                    if let Some(start) = self
+                        .backward(choice, at)
+                        .and_then(|next| self.backward(rest, next))
+                    {
                         return Some(start);
                     }
                     self.weight = weight;
                 }
-                if step.is_optional() { self.backward(rest, at) } else { None }
+                if step.is_optional() {
+                    self.backward(rest, at)
+                } else {
+                    None
+                }
             }
             Take::One => {
                 let weight = self.weight;

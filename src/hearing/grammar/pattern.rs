@@ -80,7 +80,13 @@ impl Step {
 }
 
 fn commonness(words: &[WordId], classes: u32, lexicon: &Lexicon) -> u32 {
-    let cost = |word: &WordId| if lexicon.marks(*word) & mark::COMMON != 0 { 40 } else { 1 };
+    let cost = |word: &WordId| {
+        if lexicon.marks(*word) & mark::COMMON != 0 {
+            40
+        } else {
+            1
+        }
+    };
     let mut sum: u32 = words.iter().map(cost).sum();
     for (class, price) in [
         (class::SEV, 2),
@@ -150,7 +156,10 @@ fn spread(
     made: &mut Vec<(u32, u32)>,
     depth: u32,
 ) -> Option<()> {
-    let single = sequence.iter().filter_map(|flat| flat.anchor(lexicon, false)).min();
+    let single = sequence
+        .iter()
+        .filter_map(|flat| flat.anchor(lexicon, false))
+        .min();
     let choice = sequence
         .iter()
         .enumerate()
@@ -180,7 +189,11 @@ fn store(sequence: &[Flat], grammar: &mut Grammar) -> (u32, u32) {
         .iter()
         .map(|flat| {
             let (from, to) = if flat.take == Take::Choice {
-                let ranges: Vec<(u32, u32)> = flat.choices.iter().map(|choice| store(choice, grammar)).collect();
+                let ranges: Vec<(u32, u32)> = flat
+                    .choices
+                    .iter()
+                    .map(|choice| store(choice, grammar))
+                    .collect();
                 let from = grammar.sequences.len() as u32;
                 grammar.sequences.extend(ranges);
                 (from, grammar.sequences.len() as u32)
@@ -189,7 +202,13 @@ fn store(sequence: &[Flat], grammar: &mut Grammar) -> (u32, u32) {
                 grammar.words.extend_from_slice(&flat.words);
                 (from, grammar.words.len() as u32)
             };
-            Step { take: flat.take, optional: flat.optional, from, to, classes: flat.classes }
+            Step {
+                take: flat.take,
+                optional: flat.optional,
+                from,
+                to,
+                classes: flat.classes,
+            }
         })
         .collect();
     let from = grammar.steps.len() as u32;
@@ -208,7 +227,13 @@ struct Flat {
 
 impl Flat {
     fn plain(take: Take) -> Flat {
-        Flat { take, optional: true, words: Vec::new(), classes: 0, choices: Vec::new() }
+        Flat {
+            take,
+            optional: true,
+            words: Vec::new(),
+            classes: 0,
+            choices: Vec::new(),
+        }
     }
 
     /// The price of filing a cue under this step; nothing when it may be missing.
@@ -221,7 +246,12 @@ impl Flat {
             Take::Choice if choices => self
                 .choices
                 .iter()
-                .map(|choice| choice.iter().filter_map(|flat| flat.anchor(lexicon, true)).min())
+                .map(|choice| {
+                    choice
+                        .iter()
+                        .filter_map(|flat| flat.anchor(lexicon, true))
+                        .min()
+                })
                 .try_fold(0u32, |sum, cost| Some(sum + cost?)),
             _ => None,
         }
@@ -324,9 +354,17 @@ fn flatten(parts: &[Part], lexicon: &mut Lexicon, sequence: &mut Vec<Flat>) -> O
 
 /// Alternatives of one word or class become one step, and all of them a choice if some are
 /// longer. An empty alternative makes the whole optional.
-fn choice(choices: &[Vec<Part>], optional: bool, lexicon: &mut Lexicon, sequence: &mut Vec<Flat>) -> Option<()> {
+fn choice(
+    choices: &[Vec<Part>],
+    optional: bool,
+    lexicon: &mut Lexicon,
+    sequence: &mut Vec<Flat>,
+) -> Option<()> {
     let mut optional = optional;
-    let mut single = Flat { optional: false, ..Flat::plain(Take::One) };
+    let mut single = Flat {
+        optional: false,
+        ..Flat::plain(Take::One)
+    };
     let mut longer: Vec<Vec<Flat>> = Vec::new();
     for choice in choices {
         let mut flat = Vec::new();
@@ -353,6 +391,10 @@ fn choice(choices: &[Vec<Part>], optional: bool, lexicon: &mut Lexicon, sequence
     if has_single {
         longer.push(vec![single]);
     }
-    sequence.push(Flat { optional, choices: longer, ..Flat::plain(Take::Choice) });
+    sequence.push(Flat {
+        optional,
+        choices: longer,
+        ..Flat::plain(Take::Choice)
+    });
     Some(())
 }

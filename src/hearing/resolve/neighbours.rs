@@ -91,7 +91,11 @@ fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>) {
     while at < drafts.len() {
         let (team, order) = (&drafts[at - 1], &drafts[at]);
         let same = order.said.inherited || order.said.to == team.said.to;
-        if team.kind == Kind::SpinOff && order.kind == Kind::Assign && same && order.sentence.abs_diff(team.sentence) <= 1 {
+        if team.kind == Kind::SpinOff
+            && order.kind == Kind::Assign
+            && same
+            && order.sentence.abs_diff(team.sentence) <= 1
+        {
             let order = drafts.remove(at);
             let team = &mut drafts[at - 1];
             team.words = order.words;
@@ -451,8 +455,7 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             | Kind::HandOver
             | Kind::AskPresent
             | Kind::Rotate
-            | Kind::AssignPostmortem
-            => draft.objects.is_empty() || draft.objects == before.objects,
+            | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
             Kind::Propose | Kind::Decide => {
                 draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
             }
