@@ -1,17 +1,20 @@
-//! After the drill: marking it and writing the reports. The seam to `score` and `debrief`.
+//! After the drill: marking it and writing the reports. The seam to `rehearsal` (par), `score` and `debrief`.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::screen::Screen;
+use super::transcript::wrap;
 use super::trouble::{meant, trouble};
 use super::{find, out};
+use crate::debrief::{self, Report};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
 use crate::recording::Header;
+use crate::rehearsal;
 use crate::scenario::Scenario;
-use crate::score::Policy;
 use crate::score::policy::{SHIPPED, shipped};
+use crate::score::{ParResult, Policy};
 
 /// The policy that `asked` names: a shipped one or a file; the scenario's own when left out.
 pub(super) fn policy(asked: Option<&str>, scenario: &Scenario) -> anyhow::Result<Policy> {
@@ -50,43 +53,64 @@ pub(super) fn in_header(policy: &Policy) -> serde_json::Value {
     serde_json::to_value(policy).expect("a policy has text keys and whole numbers")
 }
 
-/// The three renderings of a debrief, and its summary for the terminal.
-pub(super) struct Reports {
-    markdown: String,
-    html: String,
-    json: serde_json::Value,
-    summary: Vec<String>,
+/// A drill, debriefed.
+pub(super) struct Debriefed {
+    report: Report,
+    json: String,
 }
 
-/// Marks a drill that is over.
-pub(super) fn reports(drill: &Drill, _: &Arc<Hearing>, policy: &Policy) -> anyhow::Result<Reports> {
-    Ok(Reports {
-        markdown: String::new(),
-        html: String::new(),
-        json: serde_json::json!({"format": 1, "scenario": drill.scenario().id, "policy": policy.id, "dimensions": []}),
-        summary: Vec::new(),
-    })
+/// Marks a drill that is over, against par on the same scenario and seed.
+pub(super) fn debrief(drill: &Drill, hearing: &Arc<Hearing>, policy: &Policy) -> Debriefed {
+    let par = rehearsal::par(drill.scenario(), hearing, drill.settings());
+    let par = ParResult {
+        customer_minutes: par.customer_minutes,
+        mitigated_ms: par.mitigated_ms,
+    };
+    let report = Report::of(
+        drill.log(),
+        drill.scenario(),
+        drill.settings(),
+        policy,
+        Some(&par),
+    );
+    let json = debrief::json(&report);
+    Debriefed { report, json }
 }
 
-impl Reports {
+impl Debriefed {
     /// The debrief object.
-    pub(super) fn json(&self) -> &serde_json::Value {
-        &self.json
+    pub(super) fn object(&self) -> anyhow::Result<serde_json::Value> {
+        Ok(serde_json::from_str(&self.json)?)
     }
 
-    /// Writes the reports into a folder, each whole or not at all.
+    /// Writes the three renderings into a folder, each whole or not at all.
     pub(super) fn write(&self, dir: &Path) -> anyhow::Result<()> {
-        out::write_whole(&dir.join("debrief.md"), &self.markdown)?;
-        out::write_whole(&dir.join("debrief.html"), &self.html)?;
-        let mut json = serde_json::to_string_pretty(&self.json)?;
-        json.push('\n');
-        out::write_whole(&dir.join("debrief.json"), &json)
+        out::write_whole(&dir.join("debrief.md"), &debrief::markdown(&self.report))?;
+        out::write_whole(&dir.join("debrief.html"), &debrief::html(&self.report))?;
+        out::write_whole(&dir.join("debrief.json"), &self.json)
     }
 
-    /// Prints the result in a few lines.
+    /// Prints the result in a few lines: what became of it, and the rating of each dimension.
     pub(super) fn summarise(&self, screen: &mut Screen) -> anyhow::Result<()> {
-        for line in &self.summary {
-            screen.line(line)?;
+        let report = &self.report;
+        let paint = screen.paint;
+        screen.line("")?;
+        screen.line(&paint.bold("Hot wash"))?;
+        for line in wrap(&report.outcome.text, screen.width.saturating_sub(2).max(24)) {
+            screen.line(&format!("  {line}"))?;
+        }
+        for dimension in &report.dimensions {
+            let marks = match (dimension.score, dimension.rating) {
+                (Some(score), Some(rating)) => {
+                    format!("{score:>4}  {}  {}", rating.letter(), rating.means())
+                }
+                _ => "   –     not observed".to_owned(),
+            };
+            screen.line(&format!("  {:<14}{marks}", dimension.title))?;
+        }
+        if let (Some(score), Some(rating)) = (report.score, report.rating) {
+            let whole = format!("  {:<14}{score:>4}  {}", "in all", rating.letter());
+            screen.line(&paint.bold(&whole))?;
         }
         Ok(())
     }

@@ -56,7 +56,7 @@ impl Debrief {
             ));
         }
         session.run_out()?;
-        let reports = after::reports(session.drill(), session.hearing(), &policy)?;
+        let debriefed = after::debrief(session.drill(), session.hearing(), &policy);
         let dir = self
             .out
             .or_else(|| path.parent().map(Path::to_owned))
@@ -64,8 +64,8 @@ impl Debrief {
         if !dir.as_os_str().is_empty() {
             super::out::make(&dir)?;
         }
-        reports.write(&dir)?;
-        reports.summarise(&mut Screen::stdout())?;
+        debriefed.write(&dir)?;
+        debriefed.summarise(&mut Screen::stdout())?;
         note(&format!(
             "debrief: {} (also .md and .json)",
             dir.join("debrief.html").display()

@@ -196,8 +196,8 @@ fn drive(
                 note(&resume_advice(&session));
                 return Ok(Verdict::Fine);
             }
-            let reports = finish(&mut session, policy, dir)?;
-            protocol::debrief(reports.json(), io::stdout().lock())?;
+            let debriefed = finish(&mut session, policy, dir)?;
+            protocol::debrief(&debriefed.object()?, io::stdout().lock())?;
             Ok(Verdict::Fine)
         }
         Driver::Script(_) | Driver::Bot(_) => {
@@ -218,8 +218,8 @@ fn drive(
                 Driver::Bot(bot) => bots::play(bot, &mut session, &mut view)?,
                 Driver::Protocol | Driver::Person => {}
             }
-            let reports = finish(&mut session, policy, dir)?;
-            reports.summarise(&mut view.screen)?;
+            let debriefed = finish(&mut session, policy, dir)?;
+            debriefed.summarise(&mut view.screen)?;
             Ok(Verdict::Fine)
         }
     }
@@ -266,8 +266,8 @@ pub(super) fn person(
         view.screen.line(&resume_advice(&session))?;
         return Ok(Verdict::Fine);
     }
-    let reports = finish(&mut session, policy, dir)?;
-    reports.summarise(&mut view.screen)?;
+    let debriefed = finish(&mut session, policy, dir)?;
+    debriefed.summarise(&mut view.screen)?;
     Ok(Verdict::Fine)
 }
 
@@ -276,18 +276,18 @@ fn finish(
     session: &mut Session,
     policy: &Policy,
     dir: Option<&Path>,
-) -> anyhow::Result<after::Reports> {
+) -> anyhow::Result<after::Debriefed> {
     session.run_out()?;
-    let reports = after::reports(session.drill(), session.hearing(), policy)?;
+    let debriefed = after::debrief(session.drill(), session.hearing(), policy);
     if let Some(dir) = dir {
-        reports.write(dir)?;
+        debriefed.write(dir)?;
         note(&format!(
             "debrief: {} (also .md and .json); `hotwash replay {}` shows the call again",
             dir.join("debrief.html").display(),
             dir.join(out::RECORDING).display()
         ));
     }
-    Ok(reports)
+    Ok(debriefed)
 }
 
 fn resume_advice(session: &Session) -> String {

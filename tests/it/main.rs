@@ -1,8 +1,16 @@
 //! One binary of tests, a module a subject.
 
+mod cli;
+mod debrief;
 mod layering;
+mod play;
 mod recording;
 mod rehearsal;
 mod scenario;
+mod scenario_docs;
 mod scenario_hardness;
 mod scenario_mistakes;
+mod score;
+mod score_log;
+mod score_policy;
+mod score_random;

@@ -275,7 +275,7 @@ fn a_file_that_is_no_recording_of_this_format_says_which_way_it_differs() {
             b"{\"format\":0,\"hotwash\":\"0.0.1\"}\n",
             "older than format 1",
         ),
-        (b"{\"format\":1,\"hotw", "breaks off after 16 bytes"),
+        (b"{\"format\":1,\"hotw", "breaks off after 17 bytes"),
         (
             b"{\"format\":1,\"hotwash\":\"0.1.0\",\"seed\":\"x\"}\n",
             "header is damaged",

@@ -1,0 +1,333 @@
+//! The command line as a user meets it: the real program, its streams and its exit codes.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// What a run of the program gave.
+pub struct Ran {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// Runs `hotwash` in a folder of its own, with these lines on standard input.
+pub fn hotwash<S: AsRef<OsStr>>(dir: &Path, args: &[S], input: &str) -> Ran {
+    hotwash_into(dir, args, input, Stdio::piped())
+}
+
+fn hotwash_into<S: AsRef<OsStr>>(dir: &Path, args: &[S], input: &str, out: Stdio) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hotwash"))
+        .args(args)
+        .current_dir(dir)
+        .env_remove("COLUMNS")
+        .stdin(Stdio::piped())
+        .stdout(out)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("it was piped");
+    let input = input.to_owned();
+    // A program that fails early closes its input; that is no failure of the test.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writer does not panic");
+    Ran {
+        code: output.status.code().expect("it was not killed"),
+        out: String::from_utf8(output.stdout).expect("it prints UTF-8"),
+        err: String::from_utf8(output.stderr).expect("it prints UTF-8"),
+    }
+}
+
+/// A folder that is gone after the test.
+pub fn folder() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+/// An error: this exit code, each of these words on standard error, advice, and no panic.
+fn fails(dir: &Path, args: &[&str], input: &str, code: i32, words: &[&str]) {
+    let ran = hotwash(dir, args, input);
+    assert_eq!(ran.code, code, "{args:?}: {}{}", ran.out, ran.err);
+    for word in words {
+        assert!(
+            ran.err.contains(word),
+            "{args:?} does not say {word:?}:\n{}",
+            ran.err
+        );
+    }
+    assert!(
+        ran.err.contains("help:"),
+        "{args:?} gives no advice:\n{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+}
+
+#[test]
+fn help_teaches_with_examples_and_tells_the_exit_codes() {
+    let dir = folder();
+    let ran = hotwash(dir.path(), &["--help"], "");
+    assert_eq!(ran.code, 0);
+    for word in [
+        "Examples:",
+        "hotwash play checkout-latency",
+        "Exit codes: 0 fine",
+    ] {
+        assert!(ran.out.contains(word), "{}", ran.out);
+    }
+    for verb in [
+        "play", "resume", "replay", "debrief", "hear", "list", "lint",
+    ] {
+        let ran = hotwash(dir.path(), &[verb, "--help"], "");
+        assert_eq!(ran.code, 0, "{verb}");
+    }
+    assert_eq!(hotwash(dir.path(), &["dance"], "").code, 2);
+    assert_eq!(hotwash(dir.path(), &["play", "--seed", "x"], "").code, 2);
+}
+
+#[test]
+fn list_shows_each_shipped_scenario_with_what_it_practises() {
+    let dir = folder();
+    let ran = hotwash(dir.path(), &["list"], "");
+    assert_eq!(ran.code, 0);
+    for word in ["checkout-latency", "60 min", "intermediate", "delegation"] {
+        assert!(ran.out.contains(word), "{}", ran.out);
+    }
+    assert!(
+        !ran.out.contains('\u{1b}'),
+        "no colour where there is no terminal"
+    );
+}
+
+#[test]
+fn a_scenario_that_cannot_be_played_is_told_and_nothing_is_made() {
+    let dir = folder();
+    let at = |name: &str, text: &[u8]| {
+        std::fs::write(dir.path().join(name), text).expect("the file is written");
+    };
+    at("empty.ron", b"");
+    at("types.ron", b"(format: \"one\")");
+    at("bytes.ron", b"\xff\xfe\x00");
+    std::fs::create_dir(dir.path().join("folder.ron")).expect("a folder");
+    for (name, words) in [
+        ("empty.ron", &["empty.ron"][..]),
+        ("types.ron", &["types.ron:1:"][..]),
+        ("bytes.ron", &["could not read bytes.ron"][..]),
+        ("folder.ron", &["could not read folder.ron"][..]),
+        (
+            "absent.ron",
+            &["could not read absent.ron", "hotwash list"][..],
+        ),
+        (
+            "checkout-latensy",
+            &["no scenario", "did you mean `checkout-latency`"][..],
+        ),
+    ] {
+        fails(dir.path(), &["play", name, "--out", "d"], "", 2, words);
+        fails(dir.path(), &["hear", "--scenario", name], "hi\n", 2, words);
+        assert!(!dir.path().join("d").exists(), "{name}: a folder was made");
+    }
+}
+
+#[test]
+fn a_giant_file_is_refused_at_once() {
+    let dir = folder();
+    let path = dir.path().join("giant.ron");
+    std::fs::write(&path, vec![b'['; 50_000_000]).expect("the file is written");
+    fails(
+        dir.path(),
+        &["play", "giant.ron"],
+        "",
+        2,
+        &["50 MB", "giant.ron"],
+    );
+}
+
+#[test]
+fn lint_gives_1_for_errors_and_2_where_it_cannot_look() {
+    let dir = folder();
+    let shipped = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/scenarios/checkout-latency.ron"
+    );
+    let ran = hotwash(dir.path(), &["lint", shipped], "");
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(
+        ran.out.contains("1 scenario checked: 0 errors"),
+        "{}",
+        ran.out
+    );
+
+    let text = std::fs::read_to_string(shipped).expect("the shipped scenario");
+    let broken = text.replacen("trainee: \"alex\"", "trainee: \"alxe\"", 1);
+    assert_ne!(broken, text);
+    std::fs::write(dir.path().join("broken.ron"), broken).expect("the file is written");
+    let ran = hotwash(dir.path(), &["lint", "."], "");
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("broken.ron:"), "{}", ran.out);
+    let json = hotwash(dir.path(), &["lint", "broken.ron", "--format", "json"], "");
+    let line: serde_json::Value =
+        serde_json::from_str(json.out.lines().next().expect("a finding")).expect("JSON");
+    assert_eq!(line["level"], "error");
+    assert_eq!(hotwash(dir.path(), &["lint", "absent.ron"], "").code, 2);
+}
+
+#[test]
+fn what_is_asked_for_wrongly_is_told_before_a_file_is_made() {
+    let dir = folder();
+    std::fs::write(
+        dir.path().join("back.txt"),
+        "00:10  hello\n# then\n00:05  again\n",
+    )
+    .expect("the file is written");
+    std::fs::write(dir.path().join("policy.ron"), "(format: 1)").expect("the file is written");
+    std::fs::write(dir.path().join("file"), "").expect("the file is written");
+    let play = |more: &[&'static str]| [&["play", "checkout-latency"], more].concat();
+    for (args, words) in [
+        (
+            play(&["--script", "back.txt", "--out", "d"]),
+            &["back.txt:3:", "time goes backwards", "line 1"][..],
+        ),
+        (
+            play(&["--script", "absent.txt", "--out", "d"]),
+            &["absent.txt"][..],
+        ),
+        (
+            play(&["--commander", "by-the-bok", "--out", "d"]),
+            &["did you mean `by-the-book`"][..],
+        ),
+        (
+            play(&["--policy", "pagerdty", "--out", "d"]),
+            &["did you mean `pagerduty`"][..],
+        ),
+        (
+            play(&["--policy", "policy.ron", "--out", "d"]),
+            &["policy.ron", "line 1"][..],
+        ),
+        (
+            play(&["--trainee", " ", "--out", "d"]),
+            &["name is empty"][..],
+        ),
+        (
+            play(&["--out", "file"]),
+            &["could not make the folder file"][..],
+        ),
+        (vec!["play", "--protocol"], &["no scenario was named"][..]),
+    ] {
+        fails(dir.path(), &args, "", 2, words);
+        assert!(
+            !dir.path().join("d").exists(),
+            "{args:?}: a folder was made"
+        );
+    }
+}
+
+#[test]
+fn a_recording_that_cannot_be_used_is_told() {
+    let dir = folder();
+    let at = |name: &str, text: &str| {
+        std::fs::write(dir.path().join(name), text).expect("the file is written");
+    };
+    at("empty.jsonl", "");
+    at("other.jsonl", "hello\n");
+    at("newer.jsonl", "{\"format\":2,\"hotwash\":\"9.9.9\"}\n");
+    for (name, words) in [
+        ("absent.jsonl", "could not open absent.jsonl"),
+        ("empty.jsonl", "empty.jsonl: the file is empty"),
+        ("other.jsonl", "no hotwash recording"),
+        ("newer.jsonl", "newer than format 1"),
+    ] {
+        for verb in ["replay", "resume", "debrief"] {
+            fails(dir.path(), &[verb, name], "", 2, &[words]);
+        }
+    }
+}
+
+#[test]
+fn hear_answers_each_line_with_one_json_object() {
+    let dir = folder();
+    let args = [
+        "hear",
+        "--scenario",
+        "checkout-latency",
+        "--speaker",
+        "Alex Reyes",
+    ];
+    let ran = hotwash(
+        dir.path(),
+        &args,
+        "Wei, you're scribe today\n\nzxcv\r\nno line end",
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let lines: Vec<serde_json::Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let texts: Vec<&str> = lines
+        .iter()
+        .map(|line| line["text"].as_str().expect("text"))
+        .collect();
+    assert_eq!(
+        texts,
+        ["Wei, you're scribe today", "", "zxcv", "no line end"]
+    );
+    for line in &lines {
+        for key in ["channel", "acts", "acronyms", "not_understood"] {
+            assert!(line.get(key).is_some(), "{line}");
+        }
+    }
+    fails(
+        dir.path(),
+        &[
+            "hear",
+            "--scenario",
+            "checkout-latency",
+            "--speaker",
+            "tatianna",
+        ],
+        "",
+        2,
+        &["did you mean `tatiana`"],
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let dir = folder();
+    let full = || {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        Stdio::from(full.expect("/dev/full"))
+    };
+    for args in [
+        &["list"][..],
+        &[
+            "play",
+            "checkout-latency",
+            "--commander",
+            "silent",
+            "--seed",
+            "1",
+        ][..],
+        &["play", "checkout-latency", "--protocol", "--out", "p"][..],
+        &["hear", "--scenario", "checkout-latency"][..],
+    ] {
+        let ran = hotwash_into(dir.path(), args, "hi\n", full());
+        assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
+        assert!(ran.err.contains("No space left"), "{args:?}: {}", ran.err);
+    }
+    fails(
+        dir.path(),
+        &["play", "checkout-latency", "--out", "/dev/full"],
+        "",
+        2,
+        &["could not make the folder /dev/full"],
+    );
+}
