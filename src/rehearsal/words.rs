@@ -130,7 +130,6 @@ const ROWS: &[Row] = &[
     ]),
     (Phrase::AskStatus, &["ask-status"], &[
         "{to}, what are you seeing?",
-        "{to}, can you tell us what you're seeing?",
         "{to}, what do you know so far?",
     ]),
     (Phrase::AskScope, &["ask-scope"], &[
@@ -186,7 +185,6 @@ const ROWS: &[Row] = &[
     (Phrase::FollowUp, &["follow-up"], &[
         "{to}, that's {time}. Where are we?",
         "{to}, it's been {time}. How's it going?",
-        "{to}, that's {time}, any news?",
     ]),
     (Phrase::FollowUpWhenever, &["follow-up"], &[
         "{to}, any news?",
@@ -198,7 +196,7 @@ const ROWS: &[Row] = &[
     ]),
     (Phrase::GrantTime, &["grant-time"], &[
         "Fine, {to}, I'll come back to you in {time}.",
-        "All right, {to}, I'll check in again in {time}.",
+        "Fine, {to}, I'll check in again in {time}.",
     ]),
     (Phrase::Acknowledge, &["acknowledge"], &[
         "Got it, thank you {to}.",
@@ -215,11 +213,11 @@ const ROWS: &[Row] = &[
     ]),
     (Phrase::Rotate, &["rotate"], &[
         "{to}, take a break, {who} takes over for you.",
-        "{to}, please take a break. {who} takes over for you.",
+        "{to}, please take a break, {who} takes over for you.",
     ]),
     (Phrase::Release, &["release"], &[
         "{to}, you can leave the call, thanks.",
-        "{to}, we don't need you any longer, you can leave the call.",
+        "{to}, you are free to go, thank you.",
     ]),
     (Phrase::AskOptions, &["ask-actions"], &[
         "What are our options?",
@@ -292,11 +290,11 @@ const ROWS: &[Row] = &[
         "{to}, are you taking over command?",
     ]),
     (Phrase::WarnInterrupter, &["warn"], &[
-        "{to}, this is disruptive; carry on and I'll have to remove you from the call.",
+        "{to}, please stop interrupting. If you carry on I'll have to remove you from the call.",
         "{to}, this is disruptive. If you carry on I'll have to remove you from the call.",
     ]),
     (Phrase::WarnBelligerent, &["warn"], &[
-        "{to}, this is disruptive and I'd rather keep your experience here; carry on and I'll have to remove you.",
+        "{to}, we need your experience, but this is disruptive. If you carry on I'll have to remove you from the call.",
         "{to}, we want your help, but this is disruptive. If you carry on I'll have to remove you from the call.",
     ]),
     (Phrase::Remove, &["remove"], &[
@@ -336,8 +334,8 @@ const ROWS: &[Row] = &[
         "/dm {to} That's correct.",
     ]),
     (Phrase::CorrectReadback, &["correct-readback"], &[
-        "/dm {to} No, {what}",
-        "/dm {to} Not quite: {what}",
+        "/dm {to} Correction: {what}",
+        "/dm {to} One correction: {what}",
     ]),
     (Phrase::DeclareResolved, &["declare-resolved"], &[
         "We're all clear, the incident is resolved.",

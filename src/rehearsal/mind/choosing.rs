@@ -21,7 +21,9 @@ const PAUSE: Span = Span::secs(12);
 /// Options are asked for again after this, if none came.
 const ASK_AGAIN: Span = Span::minutes(3);
 /// Without any finding, options are asked for when command is this old.
-const LONG_ENOUGH: Span = Span::minutes(15);
+const LONG_ENOUGH: Span = Span::minutes(12);
+/// Even if somebody is still looking into the worst of it, options are asked for by then.
+const TOO_LONG: Span = Span::minutes(22);
 /// Having asked so often without any option to take, the commander decides to hold.
 const ASKS: u32 = 3;
 /// What is decided then, and for how long.
@@ -36,6 +38,8 @@ pub(super) struct Choosing {
     pub step: Step,
     /// Findings that lead somewhere: something ails what was looked into.
     leads: usize,
+    /// How many there were at the last decision.
+    leads_then: usize,
     /// When options were last asked for, and how many leads there were then.
     asked: Option<(Moment, usize)>,
     /// The option that fits best, until there is news.
@@ -116,7 +120,9 @@ impl Mind {
             } => {
                 self.choosing.carries.insert(*task, remedy.clone());
             }
-            What::RemedyStarted { remedy, task, who } => {
+            What::RemedyStarted { remedy, task, who }
+                if self.book.remedy_service(remedy).is_some() =>
+            {
                 self.choosing.carries.insert(*task, remedy.clone());
                 if self.state.task(*task).is_none() {
                     // Somebody took it up unasked: the commander can only ask after it.
@@ -167,6 +173,11 @@ impl Mind {
         )
     }
 
+    /// Something was found out since the last decision.
+    pub(super) fn has_new_leads(&self) -> bool {
+        self.choosing.leads > self.choosing.leads_then
+    }
+
     /// What is known does not lead anywhere yet.
     pub(super) fn wants_more(&self) -> bool {
         self.choosing.step == Step::Open
@@ -198,7 +209,15 @@ impl Mind {
                 }
                 let remedy = remedy.clone();
                 let words = self.say_remedy(Phrase::Decide, &remedy);
+                if self.book.remedy_service(&remedy).is_none() {
+                    // Doing nothing needs nobody to do it.
+                    self.choosing.given_up.insert(remedy);
+                    self.choosing.best = None;
+                    self.choosing.step = Step::Holding(now + HOLD);
+                    return Some(words);
+                }
                 self.choosing.last = Some(remedy.clone());
+                self.choosing.leads_then = self.choosing.leads;
                 self.choosing.step = Step::ordering(remedy);
                 Some(words)
             }
@@ -233,12 +252,20 @@ impl Mind {
         }
         let known = self.choosing.leads;
         let again = match self.choosing.asked {
-            None => (known > 0 && self.has_sized_up()) || now >= self.opening.since + LONG_ENOUGH,
+            None => {
+                (known > 0 && self.has_sized_up())
+                    || (now >= self.opening.since + LONG_ENOUGH && !self.is_worst_looked_at())
+                    || now >= self.opening.since + TOO_LONG
+            }
             Some((when, then)) => known > then || now >= when + ASK_AGAIN,
         };
         if self.choosing.asked.is_none() && !again {
             let wait = self.opening.since + LONG_ENOUGH;
-            self.wake_at(wait);
+            self.wake_at(if now < wait {
+                wait
+            } else {
+                self.opening.since + TOO_LONG
+            });
             return None;
         }
         let best = self.best_option();

@@ -144,7 +144,7 @@ impl Mind {
 
     /// Gives each service that looks unwell to one person, and again where it stays so.
     pub(super) fn investigate(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() || self.is_mending() {
+        if self.state.resolved.is_some() || (self.is_mending() && !self.verifying.not_helped) {
             return None;
         }
         for at in 0..self.looking.suspects.len() {
@@ -257,6 +257,13 @@ impl Mind {
         look.last = now;
         look.known_then = known;
         Some(words)
+    }
+
+    /// Somebody is still looking into the worst of it.
+    pub(super) fn is_worst_looked_at(&self) -> bool {
+        self.unwell()
+            .first()
+            .is_some_and(|worst| self.is_looked_at(worst))
     }
 
     /// What was reported last of a service is that nothing ails it.

@@ -27,6 +27,8 @@ pub(super) struct Verifying {
     left: Vec<(PersonId, ServiceId)>,
     asked: Option<PersonId>,
     sick: bool,
+    /// It was said since the remedy that it has not recovered.
+    pub not_helped: bool,
     told: BTreeSet<PersonId>,
     /// Services that were unwell at some time.
     pub was_unwell: BTreeSet<ServiceId>,
@@ -39,6 +41,7 @@ impl Verifying {
     pub fn begin(&mut self, now: Moment) {
         self.since = Some(now);
         self.next = now + SETTLES;
+        self.not_helped = false;
         self.restart();
     }
 
@@ -54,6 +57,7 @@ impl Verifying {
     pub fn told(&mut self, who: &PersonId, healthy: bool) {
         self.told.insert(who.clone());
         self.sick |= !healthy;
+        self.not_helped = !healthy;
     }
 }
 
@@ -108,7 +112,7 @@ impl Mind {
             // It helped; what is left over needs time, not another remedy.
             self.verifying.next = now + WATCH;
             self.wake_at(now + WATCH);
-        } else if now >= since + LONG_ENOUGH {
+        } else if now >= since + LONG_ENOUGH || self.has_new_leads() {
             self.verifying.since = None;
             if let Some(remedy) = self.choosing.last.clone() {
                 self.give_up(&remedy);
