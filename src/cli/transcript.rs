@@ -171,7 +171,6 @@ impl Transcript {
                     Passed::SteppedIn => format!("{to} stepped in and commands now."),
                     Passed::Abandoned => format!("Command lies with {to}."),
                     Passed::Handover => format!("Command passes to {to}."),
-                    Passed::Returned => "Command has been given back; nobody commands.".to_owned(),
                 }
             }
             What::HealthChanged { service, health } => {
