@@ -100,7 +100,9 @@ pub(super) enum OnlyIf {
     TaskOpen(TaskId),
     /// The arc is still open.
     ArcOpen(ArcId),
-    /// The plan has not been decided or is the last decided.
+    /// The task is open and still to be confirmed.
+    Unconfirmed(TaskId),
+    /// The speaker is the deputy.
     Deputy,
 }
 

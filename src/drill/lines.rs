@@ -66,7 +66,8 @@ impl Spoken {
     }
 }
 
-/// Fills the slots of a line. A slot without a value is left out.
+/// Fills the slots of a line. A slot without a value is left out; one that begins a sentence
+/// is written with a capital.
 pub(super) fn fill(text: &str, slots: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(text.len() + 24);
     let mut rest = text;
@@ -78,7 +79,15 @@ pub(super) fn fill(text: &str, slots: &[(&'static str, String)]) -> String {
             continue;
         };
         if let Some((_, value)) = slots.iter().find(|(name, _)| *name == slot) {
-            filled.push_str(value);
+            let begins = filled.is_empty() || filled.ends_with(". ") || filled.ends_with("? ");
+            let mut letters = value.chars();
+            match letters.next() {
+                Some(first) if begins => {
+                    filled.extend(first.to_uppercase());
+                    filled.push_str(letters.as_str());
+                }
+                _ => filled.push_str(value),
+            }
         }
         rest = behind;
     }

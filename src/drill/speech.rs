@@ -51,6 +51,10 @@ impl Drill {
                 .arcs
                 .get(arc)
                 .is_some_and(|arc| arc.ended.is_none()),
+            OnlyIf::Unconfirmed(task) => self
+                .state
+                .task(*task)
+                .is_some_and(|task| task.is_open() && !task.acknowledged),
             OnlyIf::Deputy => self.deputy().as_ref() == Some(&speech.who),
         };
         let aloud = speech.channel == Channel::Call;

@@ -1,7 +1,9 @@
 //! Hearing: from the commander's words to the acts they perform.
 //!
 //! ```text
-//! text ──normalise──► words ──entities──► people, services, times ──grammar──► acts
+//! text ─channel─► words ─tokens─► items ─cues─► drafts ─resolve─► acts
+//!                   ▲ lexicon       ▲ names, durations    ▲ neighbours, context
+//!                   └───────────────┴── grammar/tables ───┘
 //! ```
 //!
 //! Architecture invariant: hearing never fails and changes nothing. What it does not understand
@@ -9,10 +11,36 @@
 
 pub mod acts;
 
+mod acronyms;
+mod channel;
+mod cues;
+mod drafts;
+mod durations;
+mod grammar;
+mod items;
+mod lexicon;
+mod names;
+mod resolve;
+mod tokens;
+
 pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
 
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
+use crate::scenario::model::Role;
+use channel::Said;
+use drafts::Draft;
+use durations::Units;
+use grammar::Grammar;
+use grammar::hints::Kind;
+use items::{Item, class};
+use lexicon::{Lexicon, UNKNOWN, mark};
+use names::{Names, Party};
+use resolve::acts::Fill;
+use resolve::neighbours::Scene;
+
+/// The longest utterance that is heard [bytes]; what goes beyond is cut off with a note.
+pub const LONGEST_UTTERANCE: usize = 64 * 1024;
 
 /// What a listener on the call knows beside the words. `Context::default()` is "no running
 /// drill": the words alone decide.
@@ -36,23 +64,273 @@ pub struct Context {
 
 /// The ear for one scenario: its vocabulary, built once, used for every utterance.
 #[derive(Clone, Debug)]
-pub struct Hearing {}
+pub struct Hearing {
+    lexicon: Lexicon,
+    names: Names,
+    units: Units,
+    grammar: Grammar,
+    /// Lower-case short forms that everybody knows, sorted.
+    glossary: Vec<String>,
+}
 
 impl Hearing {
     /// Builds the vocabulary: the grammar's words with the scenario's names and phrases.
-    pub fn new(_scenario: &Scenario) -> Hearing {
-        Hearing {}
+    pub fn new(scenario: &Scenario) -> Hearing {
+        let mut lexicon = Lexicon::default();
+        Grammar::words(&mut lexicon);
+        let units = Units::new(&mut lexicon, u32::from(scenario.start.clock.0));
+        let names = Names::new(scenario, &mut lexicon);
+        let grammar = Grammar::new(&mut lexicon);
+        let mut glossary: Vec<String> = scenario
+            .glossary
+            .keys()
+            .map(|short| short.to_lowercase())
+            .collect();
+        glossary.sort();
+        Hearing {
+            lexicon,
+            names,
+            units,
+            grammar,
+            glossary,
+        }
     }
 
     /// Hears one utterance.
-    pub fn hear(&self, text: &str, _context: &Context) -> Heard {
+    pub fn hear(&self, text: &str, context: &Context) -> Heard {
+        let heard = cut_to(text, LONGEST_UTTERANCE);
+        let speaker = match &context.speaker {
+            Some(person) => self.names.place(person),
+            None => self.names.trainee(),
+        };
+        let mut answer = match channel::channel(heard) {
+            Said::Words(channel, words, at) => {
+                let mut answer = self.words(words, None, speaker, context);
+                answer.channel = channel;
+                shift(&mut answer, at);
+                answer
+            }
+            Said::Direct(rest, at) => self.direct(rest, at, speaker, context),
+            Said::Page(whom) => self.command(
+                heard,
+                Channel::Page,
+                Act::Page {
+                    whom: self.whom(whom),
+                },
+            ),
+            Said::PageCommander => {
+                let backup = self.names.holder(Role::Deputy);
+                let whom = backup.map(|at| self.names.id(Party::Person(at)));
+                self.command(heard, Channel::Page, Act::Page { whom })
+            }
+            Said::Status => self.command(heard, Channel::Chat, Act::AskStatus { to: Vec::new() }),
+        };
+        answer.text = text.to_owned();
+        if heard.len() < text.len() {
+            answer
+                .not_understood
+                .push(format!("(cut off after {} bytes)", heard.len()));
+        }
+        answer
+    }
+
+    /// `!page databases`, `!status`.
+    fn command(&self, text: &str, channel: Channel, act: Act) -> Heard {
+        let span = (
+            text.len() - text.trim_start().len(),
+            text.trim_end()
+                .len()
+                .max(text.len() - text.trim_start().len()),
+        );
         Heard {
-            text: text.to_owned(),
+            text: String::new(),
+            channel,
+            dm_to: None,
+            acts: vec![HeardAct { act, span }],
+            acronyms: Vec::new(),
+            not_understood: Vec::new(),
+        }
+    }
+
+    /// Whom a chat command names.
+    fn whom(&self, words: &str) -> Option<crate::scenario::ids::PartyId> {
+        let (items, _) = self.items(words);
+        items
+            .iter()
+            .find_map(Item::party)
+            .map(|party| self.names.id(party))
+    }
+
+    /// `/dm tatiana …`: all of it is said to that person.
+    fn direct(&self, rest: &str, at: usize, speaker: Option<u16>, context: &Context) -> Heard {
+        let (items, _) = self.items(rest);
+        let first = items.first().filter(|item| item.is_any(class::PERSON));
+        let whom = first.map(|item| item.party);
+        let words_from = first.map_or(0, |item| item.end as usize);
+        let words = rest[words_from..].trim_start_matches([',', ':', ' ', '\t']);
+        let offset = at + rest.len() - words.len();
+        let mut answer = self.words(words, whom, speaker, context);
+        answer.channel = Channel::Dm;
+        answer.dm_to = whom.map(|place| self.names.person(place));
+        shift(&mut answer, offset);
+        answer
+    }
+
+    fn items(&self, text: &str) -> (Vec<Item>, Vec<tokens::Token>) {
+        let (tokens, cut) = tokens::tokenise(text, &self.lexicon, |low| self.names.guess(low));
+        let mut items = items::itemise(&tokens, &self.lexicon, &self.names, &self.units);
+        items.push(Item {
+            word: UNKNOWN,
+            is: 0,
+            party: 0,
+            remedy: 0,
+            value: 0,
+            start: text.len() as u32,
+            end: text.len() as u32,
+            cut: cut.max(tokens::STOP),
+            looks: 0,
+        });
+        (items, tokens)
+    }
+
+    fn words(
+        &self,
+        text: &str,
+        dm_to: Option<u16>,
+        speaker: Option<u16>,
+        context: &Context,
+    ) -> Heard {
+        let (items, tokens) = self.items(text);
+        let mut sentences = cues::sentences(&items);
+        let standing = cues::standing(&items, &mut sentences, &self.grammar, &self.lexicon);
+        let mut drafts = drafts::draft(
+            &items,
+            &sentences,
+            &standing,
+            &self.lexicon,
+            dm_to.map(Party::Person),
+        );
+        let scene = Scene {
+            items: &items,
+            sentences: &sentences,
+            lexicon: &self.lexicon,
+        };
+        resolve::neighbours::settle(&mut drafts, &scene);
+        resolve::context::consider(&mut drafts, context, &self.names);
+        let fill = Fill {
+            text,
+            items: &items,
+            names: &self.names,
+            lexicon: &self.lexicon,
+            speaker,
+            backup: self.names.holder(Role::Deputy),
+        };
+        let mut acts: Vec<HeardAct> = drafts.iter().filter_map(|draft| fill.act(draft)).collect();
+        let mut not_understood = self.not_understood(text, &items, &sentences, &drafts);
+        if let Some(whom) = dm_to {
+            self.hear_brief(text, whom, &items, &drafts, &mut acts, &mut not_understood);
+        }
+        Heard {
+            text: String::new(),
             channel: Channel::Call,
             dm_to: None,
-            acts: Vec::new(),
-            acronyms: Vec::new(),
-            not_understood: vec![text.to_owned()],
+            acts,
+            acronyms: acronyms::unexplained(text, &tokens, &self.glossary),
+            not_understood,
         }
+    }
+
+    /// A direct message that tells how things stand is a brief.
+    fn hear_brief(
+        &self,
+        text: &str,
+        whom: u16,
+        items: &[Item],
+        drafts: &[Draft],
+        acts: &mut Vec<HeardAct>,
+        not_understood: &mut Vec<String>,
+    ) {
+        let elements = resolve::brief::elements(&items[..items.len() - 1]);
+        let said_so = drafts.iter().any(|draft| draft.kind == Kind::Brief);
+        let tells = drafts.iter().all(|draft| {
+            !matches!(
+                draft.kind,
+                Kind::Appoint
+                    | Kind::Page
+                    | Kind::ChallengeTakeover
+                    | Kind::Warn
+                    | Kind::Remove
+                    | Kind::AskStatus
+                    | Kind::FollowUp
+                    | Kind::AskEstimate
+                    | Kind::ConfirmReadback
+                    | Kind::CorrectReadback
+                    | Kind::AskAck
+            )
+        });
+        let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
+        let enough =
+            elements.len() >= resolve::brief::ENOUGH || (!elements.is_empty() && drafts.is_empty());
+        if !(said_so || (tells && enough && !asked)) || items.len() < 4 {
+            return;
+        }
+        acts.clear();
+        not_understood.clear();
+        acts.push(HeardAct {
+            act: Act::Brief {
+                to: vec![self.names.id(Party::Person(whom))],
+                elements,
+            },
+            span: (0, text.trim_end().len()),
+        });
+    }
+
+    /// The sentences that mean nothing to the grammar.
+    fn not_understood(
+        &self,
+        text: &str,
+        items: &[Item],
+        sentences: &[cues::Sentence],
+        drafts: &[Draft],
+    ) -> Vec<String> {
+        let mut parts = Vec::new();
+        let update_from = drafts
+            .iter()
+            .find(|draft| draft.kind == Kind::StatusUpdate)
+            .map(|draft| draft.sentence);
+        for (at, sentence) in sentences.iter().enumerate() {
+            let told = update_from.is_some_and(|from| at >= from);
+            let says_something = items[sentence.low..sentence.high].iter().any(|item| {
+                !item.is_any(mark::SKIP | mark::LEAD | mark::GROUP | class::PERSON | class::TEAM)
+            });
+            if sentence.understood || told || !says_something {
+                continue;
+            }
+            let start = items[sentence.low].start as usize;
+            let end = items[sentence.high - 1].end as usize;
+            if let Some(said) = text.get(start..end) {
+                parts.push(said.to_owned());
+            }
+        }
+        parts
+    }
+}
+
+/// The beginning of a text, cut at a character boundary.
+fn cut_to(text: &str, longest: usize) -> &str {
+    if text.len() <= longest {
+        return text;
+    }
+    let mut end = longest;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Moves all spans by the length of the channel command.
+fn shift(heard: &mut Heard, by: usize) {
+    for act in &mut heard.acts {
+        act.span = (act.span.0 + by, act.span.1 + by);
     }
 }

@@ -15,6 +15,9 @@ use crate::scenario::ids::{FindingId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::{Part, Person};
 use crate::units::Moment;
 
+/// Words by which somebody says that nothing ails a service.
+const WELL: [&str; 4] = ["healthy", "is fine", "looks fine", "Forget"];
+
 /// What everybody in the company knows.
 #[derive(Debug)]
 pub(super) struct Book {
@@ -113,6 +116,12 @@ impl Book {
         self.scenario
             .finding(id)
             .map_or("", |finding| self.scenario.line(&finding.says))
+    }
+
+    /// Whether a reported finding says that nothing ails what was looked into.
+    pub fn says_well(&self, id: &FindingId) -> bool {
+        let said = self.finding_words(id);
+        WELL.iter().any(|word| said.contains(word))
     }
 
     /// The service that a reported finding is about.

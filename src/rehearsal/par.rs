@@ -2,22 +2,13 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::bot::Bot;
 use super::drive::play;
 use crate::drill::{Drill, Settings, What};
 use crate::hearing::Hearing;
 use crate::scenario::Scenario;
 
-/// What a good commander loses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ParResult {
-    /// Customer-minutes lost.
-    pub customer_minutes: u64,
-    /// How long until customers were no longer hurt [ms]; none when that never came.
-    pub mitigated_ms: Option<u64>,
-}
+pub use crate::score::ParResult;
 
 /// The par of a scenario for these settings: what its author stated, or what the by-the-book
 /// commander reaches with the same seed.

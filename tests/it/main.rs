@@ -1,5 +1,17 @@
 //! Every test of the whole crate, one module a subject.
 
+mod debrief;
+mod layering;
+mod recording;
+mod rehearsal;
+mod scenario;
+mod scenario_docs;
+mod scenario_hardness;
+mod scenario_mistakes;
+mod score;
+mod score_log;
+mod score_policy;
+mod score_random;
 mod cli;
 mod layering;
 mod play;

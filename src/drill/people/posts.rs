@@ -9,8 +9,8 @@ use crate::drill::lines::fill;
 use crate::drill::state::Draft;
 use crate::hearing::Channel;
 use crate::scenario::ids::{LineId, PartyId, PersonId};
-use crate::scenario::model::{Audience, Part};
-use crate::units::Span;
+use crate::scenario::model::{Audience, Part, Service};
+use crate::units::{Permille, Span};
 
 impl Drill {
     /// "Lucia, put something on the status page."
@@ -214,14 +214,23 @@ impl Drill {
         fill(text, slots)
     }
 
-    /// The service that most customers feel, as customers know it.
+    /// The service of which customers feel most, by the name that people use.
     fn service_for_customers(&self) -> String {
-        let hurt = |id| self.state.health.contains_key(id);
+        let felt = |service: &&Service| {
+            let health = self
+                .state
+                .health
+                .get(&service.id)
+                .copied()
+                .unwrap_or(Permille::FULL);
+            service
+                .customer_share
+                .of(Permille(1000 - health.0.min(1000)))
+        };
         let services = &self.scenario.world.services;
-        let felt = services.iter().filter(|service| hurt(&service.id));
-        felt.max_by_key(|service| service.customer_share)
-            .or_else(|| services.first())
-            .map_or_else(|| "the service".to_owned(), |service| service.name.clone())
+        // The first of equals: authors list what customers see first.
+        let most = services.iter().rev().max_by_key(felt);
+        most.map_or_else(|| "the service".to_owned(), |service| service.name.clone())
     }
 
     fn host_name(&self) -> String {

@@ -273,7 +273,7 @@ impl Drill {
                 words: Words::House(situation, slots),
                 sense: Sense::Acknowledges { task },
                 then,
-                only_if: OnlyIf::TaskOpen(task),
+                only_if: OnlyIf::Unconfirmed(task),
             },
         );
     }

@@ -21,7 +21,7 @@ const PAUSE: Span = Span::secs(12);
 /// Options are asked for again after this, if none came.
 const ASK_AGAIN: Span = Span::minutes(3);
 /// Without any finding, options are asked for when command is this old.
-const LONG_ENOUGH: Span = Span::minutes(12);
+const LONG_ENOUGH: Span = Span::minutes(15);
 /// Having asked so often without any option to take, the commander decides to hold.
 const ASKS: u32 = 3;
 /// What is decided then, and for how long.
@@ -34,7 +34,9 @@ const ROOM_ANSWERS: Span = Span::secs(9);
 #[derive(Debug, Default)]
 pub(super) struct Choosing {
     pub step: Step,
-    /// When options were last asked for, and how many findings were known then.
+    /// Findings that lead somewhere: something ails what was looked into.
+    leads: usize,
+    /// When options were last asked for, and how many leads there were then.
     asked: Option<(Moment, usize)>,
     /// The option that fits best, until there is news.
     best: Option<Option<RemedyId>>,
@@ -99,6 +101,9 @@ impl Mind {
             self.choosing.best = None;
         }
         match what {
+            What::FindingKnown { finding, .. } => {
+                self.choosing.leads += usize::from(!self.book.says_well(finding));
+            }
             What::Objected { remedy, who, .. } => {
                 if matches!(&self.choosing.step, Step::Polled(polled) if polled == remedy) {
                     self.choosing.objected = Some(who.clone());
@@ -164,7 +169,9 @@ impl Mind {
 
     /// What is known does not lead anywhere yet.
     pub(super) fn wants_more(&self) -> bool {
-        self.choosing.step == Step::Open && self.choosing.asked.is_some()
+        self.choosing.step == Step::Open
+            && self.choosing.asked.is_some()
+            && matches!(self.choosing.best, Some(None))
     }
 
     /// An objection ends the plan; whoever raised it is heard at once.
@@ -224,10 +231,10 @@ impl Mind {
         if self.unwell().is_empty() {
             return None;
         }
-        let known = self.state.known.len();
+        let known = self.choosing.leads;
         let again = match self.choosing.asked {
             None => (known > 0 && self.has_sized_up()) || now >= self.opening.since + LONG_ENOUGH,
-            Some((when, then)) => (known > then && self.has_sized_up()) || now >= when + ASK_AGAIN,
+            Some((when, then)) => known > then || now >= when + ASK_AGAIN,
         };
         if self.choosing.asked.is_none() && !again {
             let wait = self.opening.since + LONG_ENOUGH;

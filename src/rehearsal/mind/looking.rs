@@ -213,8 +213,9 @@ impl Mind {
                 .filter(|finding| self.book.finding_service(finding) == Some(service))
                 .count();
             let enough = if by_name {
-                // Beyond the usual looks one needs a reason: something new to go by.
-                rounds >= LOOKS && !(self.wants_more() && known > known_then)
+                // Where all is well nothing is left to find. Beyond the usual looks one needs a reason: something new to go by.
+                (found > 0 && self.is_said_well(service))
+                    || (rounds >= LOOKS && !(self.wants_more() && known > known_then))
             } else {
                 found >= LOOKS as usize && !self.wants_more()
             };
@@ -256,6 +257,16 @@ impl Mind {
         look.last = now;
         look.known_then = known;
         Some(words)
+    }
+
+    /// What was reported last of a service is that nothing ails it.
+    fn is_said_well(&self, service: &ServiceId) -> bool {
+        self.state
+            .known
+            .iter()
+            .filter(|(finding, _)| self.book.finding_service(finding) == Some(service))
+            .max_by_key(|(_, (_, when))| *when)
+            .is_some_and(|(finding, _)| self.book.says_well(finding))
     }
 
     /// Somebody whom the commander named is at it.

@@ -80,17 +80,17 @@ struct Awaiting {
 type Duty = fn(&mut Mind, Moment) -> Option<String>;
 
 /// What cannot wait for an answer that is due.
-const AT_ONCE: [Duty; 6] = [
+const AT_ONCE: [Duty; 3] = [
     Mind::answer_pressure,
     Mind::keep_order,
     Mind::judge_objections,
-    Mind::appoint_deputy_and_scribe,
-    Mind::mind_tasks,
-    Mind::answer_drafts,
 ];
 
 /// What is done in turn.
-const IN_TURN: [Duty; 12] = [
+const IN_TURN: [Duty; 15] = [
+    Mind::appoint_deputy_and_scribe,
+    Mind::mind_tasks,
+    Mind::answer_drafts,
     Mind::set_severity,
     Mind::ask_status,
     Mind::call_people_in,
@@ -169,7 +169,7 @@ impl Mind {
                 if matches!(what, What::HealthChanged { .. }) {
                     self.learn_of_health();
                 }
-                self.pressed_by(what);
+                self.pressed_by(what, event.at);
                 self.learn_of_task(what, event.at);
                 self.learn_of_remedy(what, event.at);
                 self.learn_of_command(what, event.at);
@@ -217,7 +217,7 @@ impl Mind {
             Sense::ReturnsCommand => self.opening.returned = true,
             Sense::TellsRecovery { healthy, .. } => self.verifying.told(who, *healthy),
             Sense::TakesPostmortem => self.closing.owner_knows = true,
-            Sense::ReadsBack => self.passing.read_back = Some(text.to_owned()),
+            Sense::ReadsBack => self.passing.read_back = Some((text.to_owned(), now)),
             Sense::RemindsOfShift { .. } => self.passing.reminded = true,
             Sense::Reports { .. } | Sense::Estimates { .. } => self.tasks.spoke(who, now),
             _ => {}

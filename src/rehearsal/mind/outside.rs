@@ -12,11 +12,11 @@ use crate::units::{Moment, Span};
 /// Minutes to the next public update that are promised. D: at least every 20 at first.
 const PUBLIC_MINUTES: u64 = 20;
 /// Minutes to the next internal update that are promised. C, D: every 20 to 30.
-const INTERNAL_MINUTES: u64 = 30;
+const INTERNAL_MINUTES: u64 = 25;
 /// A post is asked for so long before it is due: it has to be written and read.
 const WRITING: Span = Span::secs(270);
 /// Internal updates are asked for so long before they are due.
-const WRITING_INTERNAL: Span = Span::minutes(6);
+const WRITING_INTERNAL: Span = Span::minutes(5);
 /// A post that did not come is asked for again after this.
 const ASK_AGAIN: Span = Span::minutes(3);
 /// The call is told where things stand this often.
@@ -204,7 +204,10 @@ fn fault_of(draft: &str) -> Option<Phrase> {
 
 /// A sentence that says when it will be mended; when the next update comes is no such promise.
 fn promises_a_time(sentence: &str) -> bool {
-    if sentence.contains("update") || sentence.contains("since") {
+    if ["update", "again", "note", "since"]
+        .iter()
+        .any(|word| sentence.contains(word))
+    {
         return false;
     }
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -254,6 +257,10 @@ mod tests {
             ),
             (
                 "Some customers see slow checkout. Next update in 20 minutes.",
+                None,
+            ),
+            (
+                "Checkout is degraded. We will post again in 20 minutes.",
                 None,
             ),
             (

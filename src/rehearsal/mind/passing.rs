@@ -17,6 +17,8 @@ use crate::units::{Moment, Span};
 const BEFORE_THE_END: Span = Span::minutes(6);
 /// So long is waited for a read-back before what was not taken in is said again.
 const READ_BACK: Span = Span::secs(40);
+/// A read-back takes so long to read.
+const READING: Span = Span::secs(5);
 /// So long is waited for the confirmation on the call.
 const CONFIRMS: Span = Span::secs(20);
 /// The read-back has been answered; a breath before the announcement.
@@ -33,7 +35,7 @@ pub(super) struct Passing {
     /// The deputy reminded of the end of the shift.
     pub reminded: bool,
     /// What was just read back.
-    pub read_back: Option<String>,
+    pub read_back: Option<(String, Moment)>,
     to: Option<PersonId>,
     brief: Vec<(BriefElement, String)>,
     tries: u32,
@@ -176,7 +178,14 @@ impl Mind {
 
     fn hear_read_back(&mut self, since: Moment, now: Moment) -> Option<String> {
         let to = self.passing.to.clone()?;
-        if let Some(read) = self.passing.read_back.take() {
+        if let Some((_, when)) = &self.passing.read_back
+            && now < *when + READING
+        {
+            let due = *when + READING;
+            self.wake_at(due);
+            return None;
+        }
+        if let Some((read, _)) = self.passing.read_back.take() {
             self.passing.step = Step::Answered(now);
             let what = self.book.what_is_wrong(&self.passing.brief, &read);
             let phrase = if what.is_some() {

@@ -111,19 +111,22 @@ impl Mind {
             .filter(|expert| **expert != who)
             .cloned()
             .collect();
-        if let Some(fresh) = theirs
-            .iter()
-            .find(|expert| self.is_here(expert) && self.state.open_task_of(expert).is_none())
-            .cloned()
-        {
+        // Whoever knows it best is worth waiting for, if they can still come.
+        let comes = |expert: &&PersonId| self.is_here(expert) || self.may_page(expert, now);
+        let coming = theirs.iter().any(|expert| {
+            let seen = self.state.people.get(expert);
+            seen.is_some_and(|person| person.paged.is_some() && !person.present)
+        });
+        if coming {
+            return None;
+        }
+        let next = theirs.iter().find(comes)?.clone();
+        if let Some(fresh) = Some(&next).filter(|expert| self.is_here(expert)).cloned() {
             self.people.tired.pop();
             return Some(self.say_of(Phrase::Rotate, &who, &fresh));
         }
-        if let Some(next) = theirs.iter().find(|expert| self.may_page(expert, now)) {
-            self.people.wanted.push_back(next.clone());
-            return self.call_people_in(now);
-        }
-        None
+        self.people.wanted.push_back(next);
+        self.call_people_in(now)
     }
 
     /// Lets those go whose services were never unwell, once the mending has begun.

@@ -14,6 +14,8 @@ use crate::units::{Moment, Span};
 const REMOVE_AGAIN: Span = Span::secs(25);
 /// So long an executive gets to answer whether they take command.
 const ANSWER: Span = Span::secs(20);
+/// Whoever begins to press speaks within this.
+const SPEAKS_WITHIN: Span = Span::secs(20);
 /// Minutes until the next update, when somebody demands one.
 const NEXT_UPDATE: u64 = 20;
 
@@ -29,8 +31,10 @@ pub(super) struct Pressed {
 struct Press {
     kind: PressureKind,
     who: PersonId,
-    /// They said or did something that wants an answer.
+    /// They said something that wants an answer.
     wants_answer: bool,
+    /// They are about to say something; if not by then, it is answered unsaid.
+    presses_by: Option<Moment>,
     answers: u32,
     warned: bool,
     removing: Option<Moment>,
@@ -43,6 +47,7 @@ impl Pressed {
     pub fn wants_answer(&mut self, arc: &ArcId) {
         if let Some(press) = self.open.get_mut(arc) {
             press.wants_answer = true;
+            press.presses_by = None;
         }
     }
 
@@ -60,7 +65,7 @@ impl Pressed {
 
 impl Mind {
     /// Learns of pressure.
-    pub(super) fn pressed_by(&mut self, what: &What) {
+    pub(super) fn pressed_by(&mut self, what: &What, now: Moment) {
         match what {
             What::PressureBegan {
                 arc, arc_kind, who, ..
@@ -70,7 +75,8 @@ impl Mind {
                     Press {
                         kind: *arc_kind,
                         who: who.clone(),
-                        wants_answer: true,
+                        wants_answer: false,
+                        presses_by: Some(now + SPEAKS_WITHIN),
                         answers: 0,
                         warned: false,
                         removing: None,
@@ -78,7 +84,11 @@ impl Mind {
                     },
                 );
             }
-            What::PressureGrew { arc, .. } => self.pressed.wants_answer(arc),
+            What::PressureGrew { arc, .. } => {
+                if let Some(press) = self.pressed.open.get_mut(arc) {
+                    press.presses_by = Some(now + SPEAKS_WITHIN);
+                }
+            }
             What::PressureEnded { arc, .. } => {
                 self.pressed.open.remove(arc);
             }
@@ -100,6 +110,7 @@ impl Mind {
             for waits in [
                 press.challenged.map(|asked| asked + ANSWER),
                 press.removing.map(|asked| asked + REMOVE_AGAIN),
+                press.presses_by,
             ]
             .into_iter()
             .flatten()
@@ -108,6 +119,7 @@ impl Mind {
                     due = due.min(waits);
                 } else {
                     press.challenged = None;
+                    press.presses_by = None;
                     press.wants_answer = true;
                 }
             }

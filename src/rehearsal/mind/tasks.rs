@@ -174,6 +174,13 @@ impl Mind {
         self.tasks.due = Some(due);
         self.wake_at(due);
         let (id, phrase, length) = wanted?;
+        if matches!(
+            phrase,
+            Phrase::FollowUp | Phrase::FollowUpWhenever | Phrase::AskEstimate | Phrase::AskAck
+        ) {
+            let who = self.state.task(id).map(|task| task.to.clone());
+            self.await_answer(who, ANSWER_PATIENCE);
+        }
         Some(self.say_about(id, phrase, length))
     }
 

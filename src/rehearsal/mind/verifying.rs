@@ -118,16 +118,19 @@ impl Mind {
         }
     }
 
-    /// The best expert on the call for each service that was unwell; nobody is asked twice.
+    /// The best expert on the call for each service that was unwell, the sickest last, as they
+    /// are taken from the end. Nobody is asked twice.
     fn whom_to_ask(&self) -> Vec<(PersonId, ServiceId)> {
         let mut ask: Vec<(PersonId, ServiceId)> = Vec::new();
-        for service in &self.verifying.was_unwell {
+        let (worst, sick) = (self.unwell().iter(), self.state.health.keys());
+        for service in worst.chain(sick).chain(&self.verifying.was_unwell) {
             if let Some(who) = self.owner(service)
                 && !ask.iter().any(|(asked, _)| *asked == who)
             {
                 ask.push((who, service.clone()));
             }
         }
+        ask.reverse();
         ask
     }
 }

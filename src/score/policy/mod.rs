@@ -188,8 +188,12 @@ impl Rule {
 
     /// The score of a value, 0–100. What never came scores nothing.
     pub fn score(&self, value: &Value, ratings: &Ratings) -> u8 {
-        let Some(figure) = value.figure() else {
-            return 0;
+        let figure = match *value {
+            Value::Answer { yes } => return if yes { 100 } else { 0 },
+            _ => match value.figure() {
+                Some(figure) => figure,
+                None => return 0,
+            },
         };
         match self.thresholds() {
             None => {

@@ -1,0 +1,241 @@
+//! From the items of an utterance to the cues that stand: sentence by sentence, all cues are
+//! found, what is quoted, reported or hangs on a condition is struck out, and where cues claim
+//! the same words the stronger one gets them.
+
+use super::grammar::Grammar;
+use super::grammar::hints::Kind;
+use super::grammar::matcher::Match;
+use super::items::{Item, class, is_quoted};
+use super::lexicon::{Lexicon, mark};
+use super::tokens::{ASKED, NO_BREAK, STOP};
+
+/// A sentence: the range of its items.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Its first item.
+    pub low: usize,
+    /// Behind its last item.
+    pub high: usize,
+    /// It ends in a question mark.
+    pub asked: bool,
+    /// Something in it was understood, be it that it performs nothing.
+    pub understood: bool,
+}
+
+/// The sentences of the items; the last item is the end of the text.
+pub fn sentences(items: &[Item]) -> Vec<Sentence> {
+    let mut list = Vec::new();
+    let mut low = 0;
+    for at in 1..items.len() {
+        if items[at].cut >= STOP {
+            list.push(Sentence {
+                low,
+                high: at,
+                asked: items[at].cut == ASKED,
+                understood: false,
+            });
+            low = at;
+        }
+    }
+    list
+}
+
+/// The cues that stand, in the order spoken.
+pub fn standing(
+    items: &[Item],
+    sentences: &mut [Sentence],
+    grammar: &Grammar,
+    lexicon: &Lexicon,
+) -> Vec<Match> {
+    let mut standing: Vec<Match> = Vec::with_capacity(8);
+    let mut found = Vec::with_capacity(64);
+    for sentence in sentences.iter_mut() {
+        found.clear();
+        grammar.find(items, sentence.low, sentence.high, &mut found);
+        sentence.understood = !found.is_empty();
+        strike_quoted(items, &mut found);
+        strike_reported(items, sentence, &mut found, lexicon);
+        strike_conditional(items, sentence, &mut found, lexicon);
+        found.sort_unstable_by_key(|one| {
+            (
+                std::cmp::Reverse((one.tier, one.weight)),
+                one.to - one.from,
+                one.from,
+                one.kind,
+            )
+        });
+        let first = standing.len();
+        for one in &found {
+            let free = standing[first..]
+                .iter()
+                .all(|taken| one.to <= taken.from || taken.to <= one.from);
+            if free {
+                standing.push(*one);
+            }
+        }
+        standing[first..].sort_unstable_by_key(|one| one.from);
+    }
+    standing.retain(|one| !matches!(one.kind, Kind::Nothing | Kind::Courtesy));
+    standing
+}
+
+/// What somebody else said is no act of the speaker.
+fn strike_quoted(items: &[Item], found: &mut Vec<Match>) {
+    let all = items
+        .split_last()
+        .is_some_and(|(_, items)| items.iter().all(is_quoted));
+    if !all {
+        found.retain(|one| !is_quoted(&items[one.from]));
+    }
+}
+
+/// "Grant said we should roll back": from the report on, nothing is performed, up to a comma
+/// behind which the speaker goes on in their own words.
+fn strike_reported(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexicon: &Lexicon) {
+    let reports: Vec<Match> = found
+        .iter()
+        .filter(|one| one.kind == Kind::Nothing)
+        .copied()
+        .collect();
+    for report in reports {
+        let end = (report.to + 1..sentence.high)
+            .find(|at| {
+                let item = &items[*at];
+                let turns = matches!(
+                    lexicon.text(item.word),
+                    "but" | "so" | "can" | "could" | "please" | "anyway" | "however"
+                );
+                turns && item.cut != NO_BREAK
+                    || lexicon.text(item.word) == "but"
+                    || (item.cut != NO_BREAK && item.is_any(class::PERSON))
+            })
+            .unwrap_or(sentence.high);
+        found.retain(|one| {
+            one.kind == Kind::Nothing
+                || one.tier > report.tier
+                || one.to <= report.from
+                || one.from >= end
+        });
+    }
+}
+
+/// An order that hangs on a condition is not given yet.
+fn strike_conditional(
+    items: &[Item],
+    sentence: &Sentence,
+    found: &mut Vec<Match>,
+    lexicon: &Lexicon,
+) {
+    let text = |at: usize| items.get(at).map_or("", |item| lexicon.text(item.word));
+    for at in sentence.low..sentence.high {
+        let starts = items[at].is_any(class::START);
+        let before = if at > sentence.low { text(at - 1) } else { "" };
+        let conditional = match text(at) {
+            "if" | "unless" => {
+                starts
+                    || !matches!(
+                        before,
+                        "check"
+                            | "see"
+                            | "know"
+                            | "tell"
+                            | "out"
+                            | "sure"
+                            | "ask"
+                            | "wonder"
+                            | "verify"
+                            | "confirm"
+                            | "find"
+                            | "me"
+                            | "us"
+                            | "investigate"
+                            | "determine"
+                            | "say"
+                            | "idea"
+                            | "as"
+                            | "what"
+                            | "even"
+                    )
+            }
+            "when" | "once" | "whenever" => starts,
+            "as" => starts && text(at + 1) == "soon",
+            "until" => {
+                // what follows "until" is only a time
+                found.retain(|one| {
+                    one.from < at
+                        || one.from > at + 4
+                        || one.kind == Kind::Nothing
+                        || one.from <= at
+                });
+                false
+            }
+            "in" => text(at + 1) == "case",
+            _ => false,
+        };
+        if !conditional {
+            continue;
+        }
+        // the condition itself performs nothing
+        let clause_end = (at + 1..sentence.high)
+            .find(|next| items[*next].cut != NO_BREAK)
+            .unwrap_or(sentence.high);
+        found.retain(|one| {
+            one.from <= at || one.from >= clause_end || one.tier >= 8 || one.from > at + 3
+        });
+        if is_courtesy(at, &text) {
+            continue;
+        }
+        found.retain(|one| {
+            let hangs = matches!(
+                one.kind,
+                Kind::Assign
+                    | Kind::Decide
+                    | Kind::Page
+                    | Kind::CancelTask
+                    | Kind::Release
+                    | Kind::InstructPost
+                    | Kind::ApprovePost
+                    | Kind::DeclareSeverity
+                    | Kind::Remove
+                    | Kind::HandOver
+                    | Kind::DeclareResolved
+                    | Kind::EndCall
+                    | Kind::Propose
+                    | Kind::SpinOff
+            );
+            let owns_it = one.from <= at && at < one.to;
+            !hangs
+                || owns_it
+                || one.to <= at
+                    && has_comma_between(items, one.to, at)
+                    && !starts_sentence(sentence, at)
+        });
+    }
+}
+
+fn starts_sentence(sentence: &Sentence, at: usize) -> bool {
+    at == sentence.low
+}
+
+fn has_comma_between(items: &[Item], from: usize, to: usize) -> bool {
+    items[from..=to].iter().any(|item| item.cut != NO_BREAK)
+        && items[from..=to].iter().any(|item| item.is_any(mark::LEAD))
+}
+
+/// "if you can", "when you have a moment": politeness, no condition.
+fn is_courtesy<'a>(at: usize, text: &impl Fn(usize) -> &'a str) -> bool {
+    match (text(at), text(at + 1), text(at + 2)) {
+        ("if", "possible" | "needed" | "necessary" | "needs" | "that" | "so" | "not", _) => true,
+        (
+            "if",
+            "you",
+            "can" | "could" | "would" | "will" | "do" | "have" | "please" | "like" | "need"
+            | "want" | "let" | "agree",
+        ) => true,
+        ("if", "i" | "we", "may" | "can" | "could") => true,
+        ("if", "it", "is") => matches!(text(at + 3), "okay" | "possible" | "not"),
+        ("when" | "once" | "whenever", "you" | "ready" | "possible" | "done" | "that", _) => true,
+        ("as", "soon", "as") => matches!(text(at + 3), "you" | "possible"),
+        _ => false,
+    }
+}

@@ -1,0 +1,358 @@
+//! From cues to drafts of acts: how far each reaches, to whom it is said, and which people,
+//! remedies and times stand in it.
+
+use super::cues::Sentence;
+use super::grammar::hints::{Hints, Kind};
+use super::grammar::matcher::Match;
+use super::items::{Item, class};
+use super::lexicon::{Lexicon, mark};
+use super::names::Party;
+use super::tokens::NO_BREAK;
+
+/// To whom a part of an utterance is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addressed {
+    /// People and teams.
+    pub to: Vec<Party>,
+    /// Everybody was addressed.
+    pub everybody: bool,
+    /// Called by a role.
+    pub by_role: bool,
+    /// Not said here but taken over from earlier words.
+    pub inherited: bool,
+}
+
+impl Addressed {
+    /// Whether anybody was addressed.
+    pub fn somebody(&self) -> bool {
+        !self.to.is_empty() || self.everybody
+    }
+}
+
+/// An act in the making.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The act.
+    pub kind: Kind,
+    /// What the cue tells about the slots.
+    pub hints: Hints,
+    /// The items of the cue.
+    pub cue: (usize, usize),
+    /// The items of the whole part of the utterance, names and courtesies included.
+    pub part: (usize, usize),
+    /// The items of the task, plan or reason.
+    pub words: (usize, usize),
+    /// The sentence.
+    pub sentence: usize,
+    /// To whom.
+    pub said: Addressed,
+    /// People and teams inside the cue.
+    pub objects: Vec<Party>,
+    /// The first remedy in the part.
+    pub remedy: Option<u16>,
+    /// The time in the cue [s].
+    pub time: Option<u32>,
+    /// A time box that later words gave it [s].
+    pub timebox: Option<u32>,
+    /// The next update that it announces [s].
+    pub next: Option<u32>,
+    /// The level in the part.
+    pub level: Option<u32>,
+    /// An acknowledgement was asked.
+    pub ack: bool,
+}
+
+/// Drafts for the cues of an utterance.
+pub fn draft(
+    items: &[Item],
+    sentences: &[Sentence],
+    cues: &[Match],
+    lexicon: &Lexicon,
+    dm_to: Option<Party>,
+) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::with_capacity(cues.len());
+    let mut last = Addressed {
+        to: dm_to.into_iter().collect(),
+        ..Addressed::default()
+    };
+    let mut sentence_at = 0;
+    let mut next_cue = 0;
+    while next_cue < cues.len() {
+        let cue = &cues[next_cue];
+        while sentences[sentence_at].high <= cue.from {
+            // a sentence of nothing but a name addresses what follows
+            let sentence = &sentences[sentence_at];
+            let alone = items[sentence.low..sentence.high]
+                .iter()
+                .all(|item| is_vocative_stuff(item));
+            if alone {
+                let said = vocatives(items, sentence.low, sentence.high);
+                if said.somebody() {
+                    last = said;
+                }
+            }
+            sentence_at += 1;
+        }
+        let sentence = &sentences[sentence_at];
+        let floor = match drafts.last() {
+            Some(before) if before.sentence == sentence_at => before.cue.1,
+            _ => sentence.low,
+        };
+        let first_here = floor == sentence.low;
+        let lead = lead_start(items, floor, cue.from);
+        if let Some(before) = drafts.last_mut()
+            && before.sentence == sentence_at
+        {
+            close(before, items, lead, lexicon);
+        }
+        let mut said = vocatives(items, lead, cue.from);
+        let mut part_from = lead;
+        if first_here && !said.somebody() {
+            let opening = opening_vocative(items, sentence);
+            if opening.somebody() {
+                said = opening;
+                part_from = sentence.low;
+            }
+        }
+        let mut objects = Vec::new();
+        let mut group_inside = false;
+        let mut role_inside = false;
+        for item in &items[cue.from..cue.to] {
+            if let Some(party) = item.party() {
+                role_inside |= item.is_any(class::BY_ROLE);
+                if !objects.contains(&party) {
+                    objects.push(party);
+                }
+            }
+            group_inside |= item.is_any(mark::GROUP);
+        }
+        let end = sentence.high;
+        let find = |wanted: u32, from: usize, to: usize| {
+            items[from..to]
+                .iter()
+                .find(|item| item.is_any(wanted))
+                .copied()
+        };
+        let in_cue = |wanted: u32| find(wanted, cue.from, cue.to);
+        drafts.push(Draft {
+            kind: cue.kind,
+            hints: cue.hints,
+            cue: (cue.from, cue.to),
+            part: (part_from, end),
+            words: (cue.capture.unwrap_or(cue.to), end),
+            sentence: sentence_at,
+            remedy: in_cue(class::REMEDY).map(|item| item.remedy),
+            time: in_cue(class::TIME).map(|item| item.value),
+            timebox: None,
+            next: None,
+            level: in_cue(class::SEV)
+                .or_else(|| in_cue(class::NUM))
+                .map(|item| item.value),
+            ack: false,
+            said,
+            objects,
+        });
+        let draft = drafts.last_mut().expect("one was just pushed");
+        if cues
+            .get(next_cue + 1)
+            .is_none_or(|next| next.from >= sentence.high)
+        {
+            close(draft, items, end, lexicon);
+        }
+        address(draft, &mut last, group_inside, role_inside, items);
+        next_cue += 1;
+    }
+    // names behind a cue are only known once it is closed
+    let mut last = Addressed {
+        to: dm_to.into_iter().collect(),
+        ..Addressed::default()
+    };
+    for draft in &mut drafts {
+        if draft.said.inherited || !draft.said.somebody() {
+            if !draft.hints.has(Hints::ALL | Hints::NOBODY | Hints::ONESELF)
+                && !speaks_to_all(draft, items)
+            {
+                draft.said = Addressed {
+                    inherited: true,
+                    ..last.clone()
+                };
+            } else {
+                draft.said = Addressed::default();
+            }
+        } else {
+            last = draft.said.clone();
+        }
+    }
+    drafts
+}
+
+/// Ends a draft's part before `end` and takes the names at its end as whom it is said to.
+fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
+    let floor = draft.cue.1;
+    draft.part.1 = end.max(floor);
+    let mut words_end = end.max(floor);
+    while words_end > floor
+        && items[words_end - 1].is_any(mark::SKIP | mark::LEAD)
+        && !matches!(
+            lexicon.text(items[words_end - 1].word),
+            "all" | "right" | "both" | "first" | "second" | "still"
+        )
+    {
+        words_end -= 1;
+    }
+    let names_end = words_end;
+    while words_end > floor {
+        let item = &items[words_end - 1];
+        let named = item.is_any(class::PERSON | mark::GROUP)
+            || (item.is_any(class::TEAM) && (item.is_any(class::SURE) || item.cut != NO_BREAK));
+        if !named {
+            break;
+        }
+        let pointed_at = words_end >= 2
+            && item.cut == NO_BREAK
+            && (items[words_end - 2].is_any(mark::POINTS)
+                || matches!(
+                    lexicon.text(items[words_end - 2].word),
+                    "and" | "the" | "our"
+                ))
+            && !(words_end - 1 == floor && draft.kind != Kind::Assign);
+        if pointed_at && !(words_end - 1 == floor && item.is_any(mark::GROUP)) {
+            break;
+        }
+        words_end -= 1;
+    }
+    if words_end < names_end {
+        let said = vocatives(items, words_end, names_end);
+        if !draft.said.somebody() || draft.said.inherited {
+            draft.said = said;
+        }
+        while words_end > floor && items[words_end - 1].is_any(mark::SKIP | mark::LEAD) {
+            words_end -= 1;
+        }
+    }
+    draft.words.1 = words_end.max(draft.words.0.min(words_end.max(draft.cue.1)));
+    if draft.words.1 < draft.words.0 {
+        draft.words.1 = draft.words.0;
+    }
+    let tail = &items[draft.cue.1..draft.part.1];
+    if draft.remedy.is_none() {
+        draft.remedy = tail
+            .iter()
+            .find(|item| item.is_any(class::REMEDY))
+            .map(|item| item.remedy);
+    }
+}
+
+/// Decides whom the draft is said to from what stands in it.
+fn address(
+    draft: &mut Draft,
+    last: &mut Addressed,
+    group_inside: bool,
+    role_inside: bool,
+    _items: &[Item],
+) {
+    let by_cue = (draft.hints.has(Hints::OBJECT) && draft.kind == Kind::Assign)
+        || said_to_object(draft.kind);
+    if by_cue && !draft.objects.is_empty() && (!draft.said.somebody() || draft.kind == Kind::Assign)
+    {
+        draft.said = Addressed {
+            to: draft.objects.clone(),
+            by_role: role_inside,
+            ..Addressed::default()
+        };
+    } else if !draft.said.somebody() && group_inside {
+        draft.said.everybody = true;
+    }
+    if draft.said.somebody() {
+        *last = draft.said.clone();
+    }
+}
+
+/// In these a name inside the cue is whom it is said to.
+fn said_to_object(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::AskAck
+            | Kind::FollowUp
+            | Kind::AskStatus
+            | Kind::GrantTime
+            | Kind::Thank
+            | Kind::Acknowledge
+            | Kind::AskEstimate
+            | Kind::CancelTask
+    )
+}
+
+fn speaks_to_all(draft: &Draft, items: &[Item]) -> bool {
+    items[draft.cue.0..draft.cue.1]
+        .iter()
+        .any(|item| item.is_any(mark::SOMEONE | mark::GROUP))
+}
+
+fn is_vocative_stuff(item: &Item) -> bool {
+    item.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP | mark::LEAD)
+}
+
+/// Where the names and courtesies that lead into a cue begin.
+fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
+    let mut at = cue;
+    while at > floor {
+        let item = &items[at - 1];
+        if !is_vocative_stuff(item) {
+            break;
+        }
+        let named = item.is_any(class::PERSON | class::TEAM);
+        let pointed_at = at >= 2
+            && at - 1 > floor
+            && named
+            && item.cut == NO_BREAK
+            && items[at - 2].is_any(mark::POINTS);
+        if pointed_at {
+            break;
+        }
+        // "got it, Sam, now …": directly behind a cue, before a break, a name belongs to that cue
+        let closes_before = named
+            && at - 1 == floor
+            && floor > 0
+            && item.cut == NO_BREAK
+            && items[at].cut != NO_BREAK;
+        if closes_before {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// The people, teams and groups named between two places.
+fn vocatives(items: &[Item], from: usize, to: usize) -> Addressed {
+    let mut said = Addressed::default();
+    for item in &items[from..to] {
+        if item.is_any(mark::GROUP) {
+            said.everybody = true;
+        }
+        if let Some(party) = item.party() {
+            said.by_role |= item.is_any(class::BY_ROLE);
+            if !said.to.contains(&party) {
+                said.to.push(party);
+            }
+        }
+    }
+    if !said.to.is_empty() {
+        said.everybody = false;
+    }
+    said
+}
+
+/// A name that opens the sentence and is cut off from it, though the cue comes later.
+fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
+    let mut at = sentence.low;
+    while at < sentence.high && is_vocative_stuff(&items[at]) {
+        at += 1;
+    }
+    if at > sentence.low && items[at].cut != NO_BREAK {
+        vocatives(items, sentence.low, at)
+    } else {
+        Addressed::default()
+    }
+}

@@ -1,0 +1,319 @@
+//! Finding cues in the items of one sentence. Each cue is tried only where its rarest word
+//! stands, outwards in both directions; words such as "please" between two steps are stepped
+//! over. The cost grows with the words that are said, not with the number of cues.
+
+use super::Grammar;
+use super::hints::{Hints, Kind};
+use super::pattern::{Step, Take};
+use crate::hearing::items::{Item, class};
+use crate::hearing::lexicon::mark;
+use crate::hearing::tokens::{COMMA, NO_BREAK, STOP};
+
+/// A cue found in a sentence. Places are items of the whole utterance.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// The act.
+    pub kind: Kind,
+    /// Its tier.
+    pub tier: u8,
+    /// What it tells about the slots.
+    pub hints: Hints,
+    /// The first item.
+    pub from: usize,
+    /// Behind the last item.
+    pub to: usize,
+    /// Where the captured words begin, if the cue says so.
+    pub capture: Option<usize>,
+    /// How many items were named by the cue and not leapt over.
+    pub weight: u16,
+}
+
+/// How many items a match may leap over between two steps.
+const SKIPS: usize = 2;
+
+struct Walk<'a> {
+    items: &'a [Item],
+    grammar: &'a Grammar,
+    low: usize,
+    high: usize,
+    capture: Option<usize>,
+    weight: u16,
+}
+
+impl Grammar {
+    /// All cues in `items[low..high]`, which is one sentence.
+    pub fn find(&self, items: &[Item], low: usize, high: usize, found: &mut Vec<Match>) {
+        for at in low..high {
+            let item = &items[at];
+            let (from, to) = self.by_word[usize::from(item.word)];
+            for place in &self.filed[from as usize..to as usize] {
+                self.try_at(items, low, high, at, *place, found);
+            }
+            let mut bits = item.is & self.filed_classes;
+            while bits != 0 {
+                let bit = bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                for place in &self.by_class[bit] {
+                    self.try_at(items, low, high, at, *place, found);
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn try_at(
+        &self,
+        items: &[Item],
+        low: usize,
+        high: usize,
+        at: usize,
+        (cue, step): (u32, u32),
+        found: &mut Vec<Match>,
+    ) {
+        let cue = &self.cues[cue as usize];
+        let steps = &self.steps[cue.from as usize..cue.to as usize];
+        let anchor = step as usize;
+        let mut walk = Walk {
+            items,
+            grammar: self,
+            low,
+            high,
+            capture: None,
+            weight: 1,
+        };
+        let Some(to) = walk.forward(&steps[anchor + 1..], at + 1) else {
+            return;
+        };
+        let Some(from) = walk.backward(&steps[..anchor], at) else {
+            return;
+        };
+        if cue.hints.has(Hints::QUESTION) && !walk.is_question(to) {
+            return;
+        }
+        if !cue.hints.has(Hints::NEGATED) && walk.is_negated(from) {
+            return;
+        }
+        found.push(Match {
+            kind: cue.kind,
+            tier: cue.tier,
+            hints: cue.hints,
+            from,
+            to,
+            capture: walk.capture,
+            weight: walk.weight,
+        });
+    }
+}
+
+impl Walk<'_> {
+    #[inline]
+    fn takes(&self, step: &Step, item: &Item) -> bool {
+        let classes = step.classes();
+        (classes & item.is != 0)
+            || classes & class::ANY != 0
+            || (item.word != 0 && step.words(&self.grammar.words).contains(&item.word))
+    }
+
+    /// Walks the steps from `at` on; gives the place behind the last item.
+    fn forward(&mut self, steps: &[Step], at: usize) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else {
+            return Some(at);
+        };
+        match step.take {
+            Take::Capture => {
+                self.capture = Some(at);
+                self.forward(rest, at)
+            }
+            Take::Start => (self.items.get(at)?.is_any(class::START) || at == self.low)
+                .then(|| self.forward(rest, at))?,
+            Take::End => self.ends_at(at).then(|| self.forward(rest, at))?,
+            Take::Gap(most) => {
+                let last = (at + usize::from(most)).min(self.high);
+                let weight = self.weight;
+                for next in at..=last {
+                    if next > at && self.items[next - 1].cut > COMMA {
+                        break;
+                    }
+                    if let Some(end) = self.forward(rest, next) {
+                        return Some(end);
+                    }
+                    self.weight = weight;
+                }
+                None
+            }
+            Take::Choice => {
+                let (weight, grammar) = (self.weight, self.grammar);
+                for (from, to) in &grammar.sequences[step.choices()] {
+                    let choice = &grammar.steps[*from as usize..*to as usize];
+                    if let Some(end) = self
+                        .forward(choice, at)
+                        .and_then(|next| self.forward(rest, next))
+                    {
+                        return Some(end);
+                    }
+                    self.weight = weight;
+                }
+                if step.is_optional() {
+                    self.forward(rest, at)
+                } else {
+                    None
+                }
+            }
+            Take::One => {
+                let weight = self.weight;
+                let mut next = at;
+                for _ in 0..=SKIPS {
+                    if next >= self.high {
+                        break;
+                    }
+                    let item = &self.items[next];
+                    if self.takes(step, item) {
+                        self.weight = weight + 1;
+                        if let Some(end) = self.forward(rest, next + 1) {
+                            return Some(end);
+                        }
+                        self.weight = weight;
+                    }
+                    if !item.is_any(mark::SKIP) {
+                        break;
+                    }
+                    next += 1;
+                }
+                if step.is_optional() {
+                    return self.forward(rest, at);
+                }
+                None
+            }
+        }
+    }
+
+    /// Walks the steps backwards from before `at`; gives the place of the first item.
+    fn backward(&mut self, steps: &[Step], at: usize) -> Option<usize> {
+        let Some((step, rest)) = steps.split_last() else {
+            return Some(at);
+        };
+        match step.take {
+            Take::Capture => {
+                self.capture = Some(at);
+                self.backward(rest, at)
+            }
+            Take::Start => {
+                let mut start = at;
+                while !(start == self.low || self.items[start].is_any(class::START)) {
+                    if start == self.low || !self.items[start - 1].is_any(mark::SKIP) {
+                        return None;
+                    }
+                    start -= 1;
+                }
+                self.backward(rest, at)
+            }
+            Take::End => (at == self.low || self.items[at].cut != NO_BREAK)
+                .then(|| self.backward(rest, at))?,
+            Take::Gap(most) => {
+                let last = at.saturating_sub(usize::from(most)).max(self.low);
+                let weight = self.weight;
+                for next in (last..=at).rev() {
+                    if let Some(start) = self.backward(rest, next) {
+                        return Some(start);
+                    }
+                    self.weight = weight;
+                }
+                None
+            }
+            Take::Choice => {
+                let (weight, grammar) = (self.weight, self.grammar);
+                for (from, to) in &grammar.sequences[step.choices()] {
+                    let choice = &grammar.steps[*from as usize..*to as usize];
+                    if let Some(start) = self
+                        .backward(choice, at)
+                        .and_then(|next| self.backward(rest, next))
+                    {
+                        return Some(start);
+                    }
+                    self.weight = weight;
+                }
+                if step.is_optional() {
+                    self.backward(rest, at)
+                } else {
+                    None
+                }
+            }
+            Take::One => {
+                let weight = self.weight;
+                let mut next = at;
+                for _ in 0..=SKIPS {
+                    if next == self.low {
+                        break;
+                    }
+                    let item = &self.items[next - 1];
+                    if self.takes(step, item) {
+                        self.weight = weight + 1;
+                        if let Some(start) = self.backward(rest, next - 1) {
+                            return Some(start);
+                        }
+                        self.weight = weight;
+                    }
+                    if !item.is_any(mark::SKIP) {
+                        break;
+                    }
+                    next -= 1;
+                }
+                if step.is_optional() {
+                    return self.backward(rest, at);
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether the clause ends before `at`: a break, the end, or nothing but names and
+    /// courtesies up to one.
+    fn ends_at(&self, at: usize) -> bool {
+        let mut next = at;
+        while next < self.high {
+            let item = &self.items[next];
+            if item.cut != NO_BREAK || (next > at && item.is_any(mark::LEAD)) {
+                return true;
+            }
+            let passes = item.is_any(
+                mark::SKIP | mark::LEAD | class::PERSON | class::TEAM | mark::GROUP | mark::SUBJECT,
+            );
+            if !passes {
+                return false;
+            }
+            if item.is_any(mark::SUBJECT | mark::LEAD) {
+                return true;
+            }
+            next += 1;
+        }
+        true
+    }
+
+    /// Whether the sentence that ends behind `to` ends in a question mark.
+    fn is_question(&self, to: usize) -> bool {
+        let _ = to;
+        self.items
+            .get(self.high)
+            .is_some_and(|item| item.cut > STOP)
+    }
+
+    /// Whether a "not" stands shortly before, in the same clause.
+    fn is_negated(&self, from: usize) -> bool {
+        let low = from.saturating_sub(3).max(self.low);
+        let mut at = from;
+        while at > low {
+            if self.items[at].cut != NO_BREAK {
+                return false;
+            }
+            at -= 1;
+            let item = &self.items[at];
+            if item.is_any(mark::NOT) {
+                return true;
+            }
+            if item.is_any(mark::LEAD) {
+                return false;
+            }
+        }
+        false
+    }
+}

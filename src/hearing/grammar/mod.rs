@@ -1,0 +1,151 @@
+//! The grammar: which words are the cue of which act. It is data, in the tables beside this
+//! file, one for each family of acts; `docs/hearing.md` explains how they are written.
+//!
+//! ```text
+//! tables/*.txt ──pattern──► cues, filed under their rarest word ──matcher──► matches
+//! ```
+//!
+//! Architecture invariant: no rule of the language stands in the matching code. To teach
+//! Hotwash a phrase, write it into a table.
+
+pub mod hints;
+pub mod matcher;
+pub mod pattern;
+pub mod table;
+
+use super::lexicon::Lexicon;
+use hints::{Hints, Kind};
+use pattern::Step;
+
+/// The tables of cues, by family.
+const TABLES: [(&str, &str); 11] = [
+    ("command", include_str!("tables/command.txt")),
+    ("asking", include_str!("tables/asking.txt")),
+    ("deciding", include_str!("tables/deciding.txt")),
+    ("tasks", include_str!("tables/tasks.txt")),
+    ("people", include_str!("tables/people.txt")),
+    ("updates", include_str!("tables/updates.txt")),
+    ("severity", include_str!("tables/severity.txt")),
+    ("pressure", include_str!("tables/pressure.txt")),
+    ("handover", include_str!("tables/handover.txt")),
+    ("closing", include_str!("tables/closing.txt")),
+    ("nothing", include_str!("tables/nothing.txt")),
+];
+
+/// The table of words: spellings, verbs, fillers.
+const WORDS: &str = include_str!("tables/words.txt");
+
+/// One way to perform one act.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// The act.
+    pub kind: Kind,
+    /// Where it stands against other cues on the same words.
+    pub tier: u8,
+    /// What the cue tells about the slots.
+    pub hints: Hints,
+    /// Its steps, in [`Grammar::steps`].
+    from: u32,
+    to: u32,
+}
+
+/// All cues, ready to be matched.
+#[derive(Clone, Debug)]
+pub struct Grammar {
+    cues: Vec<Cue>,
+    steps: Vec<Step>,
+    words: Vec<u16>,
+    /// The sequences that choices choose from, as ranges of steps.
+    sequences: Vec<(u32, u32)>,
+    /// By word: the cues of which it is the rarest word, as (cue, step).
+    by_word: Vec<(u32, u32)>,
+    filed: Vec<(u32, u32)>,
+    /// By class bit: the cues that have nothing rarer than that class.
+    by_class: Vec<Vec<(u32, u32)>>,
+    /// The classes that have cues of their own.
+    filed_classes: u32,
+}
+
+impl Grammar {
+    /// Fills the lexicon with the words of the grammar. Names come after it, cues last.
+    pub fn words(lexicon: &mut Lexicon) {
+        table::read_words(WORDS, lexicon);
+    }
+
+    /// Reads the tables.
+    pub fn new(lexicon: &mut Lexicon) -> Grammar {
+        let mut grammar = Grammar::empty();
+        for (name, text) in TABLES {
+            table::read_cues(name, text, lexicon, &mut grammar);
+        }
+        grammar.file(lexicon);
+        grammar
+    }
+
+    fn empty() -> Grammar {
+        Grammar {
+            cues: Vec::with_capacity(4096),
+            steps: Vec::with_capacity(16384),
+            words: Vec::with_capacity(16384),
+            sequences: Vec::with_capacity(4096),
+            by_word: Vec::new(),
+            filed: Vec::new(),
+            by_class: vec![Vec::new(); 32],
+            filed_classes: 0,
+        }
+    }
+
+    #[cfg(test)]
+    /// The lines of the tables that cannot be read; none, as a test sees to.
+    pub fn unreadable() -> Vec<String> {
+        let mut lexicon = Lexicon::default();
+        Grammar::words(&mut lexicon);
+        let mut grammar = Grammar::empty();
+        TABLES
+            .iter()
+            .flat_map(|(name, text)| table::read_cues(name, text, &mut lexicon, &mut grammar))
+            .collect()
+    }
+
+    /// Files every cue under the rarest of the things that it cannot do without.
+    fn file(&mut self, lexicon: &Lexicon) {
+        let mut by_word: Vec<Vec<(u32, u32)>> = vec![Vec::new(); lexicon.len()];
+        for (at, cue) in self.cues.iter().enumerate() {
+            let steps = &self.steps[cue.from as usize..cue.to as usize];
+            let rarest = steps
+                .iter()
+                .enumerate()
+                .filter(|(_, step)| step.is_needed())
+                .min_by_key(|(_, step)| step.commonness(&self.words, lexicon));
+            let Some((which, step)) = rarest else {
+                continue;
+            };
+            let place = (at as u32, which as u32);
+            for word in step.words(&self.words) {
+                by_word[usize::from(*word)].push(place);
+            }
+            for bit in 0..32 {
+                if step.classes() & (1 << bit) != 0 {
+                    self.by_class[bit].push(place);
+                    self.filed_classes |= 1 << bit;
+                }
+            }
+        }
+        for places in by_word {
+            let from = self.filed.len() as u32;
+            self.filed.extend(places);
+            self.by_word.push((from, self.filed.len() as u32));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_understood() {
+        let wrong = Grammar::unreadable();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -1,0 +1,147 @@
+//! Reading the tables: lines of words with their marks, and lines of cues under the act that
+//! they perform. A table is part of the program, so a mistake in one fails a test
+//! (`every_line_of_the_tables_is_understood`) and is skipped here.
+
+use super::hints::{Hints, Kind};
+use super::{Cue, Grammar, pattern};
+use crate::hearing::lexicon::{Lexicon, mark};
+
+/// The tier of a cue that names none.
+const USUAL_TIER: u8 = 5;
+
+/// Reads the table of words: sections of marks, and spellings.
+pub fn read_words(text: &str, lexicon: &mut Lexicon) {
+    let mut section = "";
+    for line in lines(text) {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
+            section = name;
+            continue;
+        }
+        if section == "spelling" {
+            if let Some((written, read)) = line.split_once('=') {
+                let reads: Vec<u16> = read
+                    .split_whitespace()
+                    .map(|word| lexicon.word(word))
+                    .collect();
+                for spelling in written.split_whitespace() {
+                    lexicon.alias(spelling, &reads);
+                }
+            }
+            continue;
+        }
+        let mark = match section {
+            "skip" => mark::SKIP,
+            "lead" => mark::LEAD,
+            "verb" => mark::VERB,
+            "tell" => mark::TELL,
+            "not" => mark::NOT,
+            "asks" => mark::ASKS,
+            "filler" => mark::FILLER,
+            "group" => mark::GROUP,
+            "points" => mark::POINTS,
+            "subject" => mark::SUBJECT,
+            "common" => mark::COMMON,
+            "someone" => mark::SOMEONE,
+            "brief-severity" => mark::SEVERITY,
+            "brief-story" => mark::STORY,
+            "brief-tasks" => mark::TASKS,
+            "brief-risks" => mark::RISKS,
+            "brief-promises" => mark::PROMISES,
+            _ => 0,
+        };
+        for word in line.split_whitespace() {
+            let id = lexicon.word(word);
+            lexicon.set_mark(id, mark);
+        }
+    }
+}
+
+/// Reads a table of cues into the grammar. Gives the lines that could not be read.
+pub fn read_cues(
+    name: &str,
+    text: &str,
+    lexicon: &mut Lexicon,
+    grammar: &mut Grammar,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut macros: Vec<(String, String)> = Vec::new();
+    let mut act: Option<(Kind, u8, u32)> = None;
+    for line in lines(text) {
+        if let Some(definition) = line.strip_prefix('$')
+            && let Some((name, meaning)) = definition.split_once('=')
+        {
+            let meaning = with_macros(meaning.trim(), &macros);
+            macros.push((format!("${}", name.trim()), meaning));
+            macros.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            continue;
+        }
+        if let Some(rest) = line.strip_prefix("act ") {
+            let (id, notes) = rest.split_once("::").unwrap_or((rest, ""));
+            act = Kind::named(id.trim()).and_then(|kind| {
+                let (tier, hints) = read_notes(notes)?;
+                Some((kind, tier.unwrap_or(USUAL_TIER), hints))
+            });
+            if act.is_none() {
+                wrong.push(format!("{name}: {line}"));
+            }
+            continue;
+        }
+        let (words, notes) = line.split_once("::").unwrap_or((line, ""));
+        let read = act
+            .zip(read_notes(notes))
+            .and_then(|((kind, tier, hints), (own, more))| {
+                let mut made = Vec::new();
+                pattern::compile(&with_macros(words, &macros), lexicon, grammar, &mut made)?;
+                for (from, to) in made {
+                    grammar.cues.push(Cue {
+                        kind,
+                        tier: own.unwrap_or(tier),
+                        hints: Hints(Hints::overridden(hints, more)),
+                        from,
+                        to,
+                    });
+                }
+                Some(())
+            });
+        if read.is_none() {
+            wrong.push(format!("{name}: {line}"));
+        }
+    }
+    wrong
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .map(|line| {
+            line.split_once('#')
+                .map_or(line, |(before, _)| before)
+                .trim()
+        })
+        .filter(|line| !line.is_empty())
+}
+
+fn with_macros(text: &str, macros: &[(String, String)]) -> String {
+    let mut text = text.to_owned();
+    for (name, meaning) in macros {
+        if text.contains(name.as_str()) {
+            text = text.replace(name.as_str(), meaning);
+        }
+    }
+    text
+}
+
+/// `tier=7 full`: the tier and the hints.
+fn read_notes(notes: &str) -> Option<(Option<u8>, u32)> {
+    let mut tier = None;
+    let mut hints = 0;
+    for note in notes.split_whitespace() {
+        match note.strip_prefix("tier=") {
+            Some(number) => tier = Some(number.parse().ok()?),
+            None => hints |= Hints::named(note)?,
+        }
+    }
+    Some((tier, hints))
+}

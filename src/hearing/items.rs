@@ -1,0 +1,297 @@
+//! From words to items: names of people, teams, services and remedies, times and levels become
+//! one item each, whatever the number of words; every other word is an item of its own. What
+//! the speaker took back ("Hayley, no, Sam") is taken back here.
+
+use super::durations::Units;
+use super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
+use super::names::{Names, Party};
+use super::tokens::{CAPITAL, CLOCK, NO_BREAK, NUMBER, QUOTED, STOP, Token};
+
+/// What an item is, beside the marks of its word (see [`mark`]). Bits.
+pub mod class {
+    /// A person.
+    pub const PERSON: u32 = 1 << 12;
+    /// The person was named by a role that they alone hold.
+    pub const BY_ROLE: u32 = 1 << 13;
+    /// A team.
+    pub const TEAM: u32 = 1 << 14;
+    /// The words can only mean a team ("payments team"), not its trade.
+    pub const SURE: u32 = 1 << 15;
+    /// A service.
+    pub const SERVICE: u32 = 1 << 16;
+    /// A remedy.
+    pub const REMEDY: u32 = 1 << 17;
+    /// A remedy in a form that is no order ("rolling back").
+    pub const DOING: u32 = 1 << 18;
+    /// A length of time, or a clock time reckoned from the scenario's.
+    pub const TIME: u32 = 1 << 19;
+    /// A number.
+    pub const NUM: u32 = 1 << 20;
+    /// A severity level.
+    pub const SEV: u32 = 1 << 21;
+    /// A clause can begin here.
+    pub const START: u32 = 1 << 22;
+    /// Any item at all.
+    pub const ANY: u32 = 1 << 31;
+}
+
+/// One item of an utterance.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// The word, where it is one; [`UNKNOWN`] for several.
+    pub word: WordId,
+    /// What it is.
+    pub is: u32,
+    /// Which person or team.
+    pub party: u16,
+    /// Which remedy.
+    pub remedy: u16,
+    /// Seconds of a time, the number, or the level of a severity.
+    pub value: u32,
+    /// Where it begins in the text.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// How strongly it is cut off from the item before.
+    pub cut: u8,
+    /// What it looks like.
+    pub looks: u8,
+}
+
+impl Item {
+    /// Whether it is any of these.
+    #[inline]
+    pub fn is_any(&self, classes: u32) -> bool {
+        self.is & classes != 0
+    }
+
+    /// Whom it names, if it names somebody.
+    pub fn party(&self) -> Option<Party> {
+        if self.is_any(class::PERSON) {
+            Some(Party::Person(self.party))
+        } else if self.is_any(class::TEAM) {
+            Some(Party::Team(self.party))
+        } else {
+            None
+        }
+    }
+}
+
+/// The items of an utterance.
+pub fn itemise(tokens: &[Token], lexicon: &Lexicon, names: &Names, units: &Units) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = tokens[at];
+        let mut item = Item {
+            word: token.word,
+            is: lexicon.marks(token.word) & !mark::ORDINARY,
+            party: 0,
+            remedy: 0,
+            value: token.number / 10,
+            start: token.start,
+            end: token.end,
+            cut: token.cut,
+            looks: token.looks,
+        };
+        let mut taken = 1;
+        if token.looks & NUMBER != 0 || lexicon.value(token.word) != 0 {
+            item.is |= class::NUM;
+            if token.looks & NUMBER == 0 {
+                item.value = (lexicon.value(token.word) - 1) / 10;
+            }
+        }
+        if let Some((count, level)) = units.severity(&tokens[at..], lexicon) {
+            item.is = class::SEV;
+            item.value = level;
+            item.word = UNKNOWN;
+            taken = count;
+        } else if let Some((count, seconds)) = units.duration(tokens, at, lexicon) {
+            item.is = class::TIME;
+            item.value = seconds;
+            item.word = UNKNOWN;
+            taken = count;
+        } else if let Some(found) = names.longest(&tokens[at..], lexicon)
+            && !reads_as_ordinary(tokens, at, found.words, found.is, lexicon)
+        {
+            taken = found.words;
+            item.party = found.party;
+            item.remedy = found.remedy;
+            if taken > 1 {
+                item.word = UNKNOWN;
+                item.is = 0;
+            }
+            item.is |= found.is;
+        }
+        item.end = tokens[at + taken - 1].end;
+        at += taken;
+        items.push(item);
+    }
+    take_back(&mut items, lexicon, units);
+    mark_starts(&mut items);
+    items
+}
+
+/// A name that is also an ordinary word ("grant") stands for the person unless it opens an
+/// order: written small, or at the start of a sentence, with an object behind it.
+fn reads_as_ordinary(
+    tokens: &[Token],
+    at: usize,
+    words: usize,
+    is: u32,
+    lexicon: &Lexicon,
+) -> bool {
+    let token = tokens[at];
+    if words != 1 || is & class::PERSON == 0 || lexicon.marks(token.word) & mark::ORDINARY == 0 {
+        return false;
+    }
+    let opens = at == 0 || token.cut >= STOP;
+    if token.looks & CAPITAL != 0 && !opens {
+        return false;
+    }
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    if next.cut != NO_BREAK {
+        return false;
+    }
+    matches!(
+        lexicon.text(next.word),
+        "the"
+            | "a"
+            | "an"
+            | "them"
+            | "him"
+            | "her"
+            | "us"
+            | "me"
+            | "everyone"
+            | "access"
+            | "it"
+            | "that"
+            | "this"
+            | "permission"
+            | "permissions"
+            | "more"
+            | "another"
+            | "my"
+            | "our"
+            | "their"
+    ) || tokens.get(at.wrapping_sub(1)).is_some_and(|before| {
+        lexicon.text(before.word) == "to" && before.cut == NO_BREAK && token.looks & CAPITAL == 0
+    })
+}
+
+/// "Hayley, no sorry, Sam": what is said last counts. The words of the correction go, and the
+/// item before that is of the same sort takes the new value.
+fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
+    const SORTS: [u32; 4] = [
+        class::PERSON | class::TEAM,
+        class::TIME,
+        class::SEV,
+        class::NUM,
+    ];
+    let mut at = 1;
+    while at < items.len() {
+        let words = correction_words(&items[at..], lexicon);
+        if words == 0 || at + words >= items.len() {
+            at += 1;
+            continue;
+        }
+        let new = items[at + words];
+        let Some(sort) = SORTS.into_iter().find(|sort| new.is_any(*sort)) else {
+            at += 1;
+            continue;
+        };
+        let reach = at.saturating_sub(10);
+        // a bare number corrects a time in minutes or a level
+        let found = (reach..at).rev().find(|before| {
+            let old = &items[*before];
+            old.is_any(sort) || (sort == class::NUM && old.is_any(class::TIME | class::SEV))
+        });
+        let Some(old) = found else {
+            at += 1;
+            continue;
+        };
+        let plain_sorry = words == 1 && lexicon.text(items[at].word) == "sorry";
+        if plain_sorry && old + 1 != at {
+            at += 1;
+            continue;
+        }
+        if sort == class::NUM && items[old].is_any(class::TIME) {
+            items[old].value = units.minutes(new.value);
+        } else if sort == class::NUM && items[old].is_any(class::SEV) {
+            items[old].value = new.value;
+        } else {
+            let (cut, start) = (items[old].cut, items[old].start);
+            items[old] = Item { cut, start, ..new };
+        }
+        items.drain(at..=at + words);
+        if let Some(next) = items.get_mut(at)
+            && old + 1 == at
+        {
+            next.cut = next.cut.min(1);
+        }
+    }
+}
+
+/// How many words from here on announce a correction.
+fn correction_words(items: &[Item], lexicon: &Lexicon) -> usize {
+    const CORRECTIONS: [&[&str]; 17] = [
+        &["no", "wait", "sorry"],
+        &["no", "sorry", "i", "mean"],
+        &["sorry", "i", "mean"],
+        &["sorry", "i", "meant"],
+        &["no", "i", "mean"],
+        &["no", "i", "meant"],
+        &["no", "make", "that"],
+        &["no", "sorry"],
+        &["no", "wait"],
+        &["i", "mean"],
+        &["i", "meant"],
+        &["make", "that"],
+        &["scratch", "that"],
+        &["or", "rather"],
+        &["correction"],
+        &["sorry"],
+        &["no"],
+    ];
+    CORRECTIONS
+        .iter()
+        .find(|words| {
+            words.len() < items.len()
+                && words
+                    .iter()
+                    .zip(items)
+                    .all(|(word, item)| item.word != UNKNOWN && lexicon.text(item.word) == *word)
+                // "no, Sam" corrects; "no Sam on the call" does not
+                && (words.len() > 1 || words[0] != "no" || items[1].cut != NO_BREAK || items[0].cut != NO_BREAK)
+        })
+        .map_or(0, |words| words.len())
+}
+
+/// Marks where a clause can begin: after a break, after a word that leads in, after a name that
+/// itself stands at such a place.
+fn mark_starts(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let starts = at == 0 || items[at].cut != NO_BREAK || {
+            let before = items[at - 1];
+            before.is_any(mark::LEAD)
+                || (before.is_any(class::START)
+                    && before.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP))
+        };
+        if starts {
+            items[at].is |= class::START;
+        }
+    }
+}
+
+/// Whether the item was said in quotation marks.
+pub fn is_quoted(item: &Item) -> bool {
+    item.looks & QUOTED != 0
+}
+
+/// Whether the item is a clock time.
+pub fn is_clock(token: &Token) -> bool {
+    token.looks & CLOCK != 0
+}

@@ -1,0 +1,43 @@
+//! What a direct message tells: the parts of a brief to the incoming commander.
+
+use super::super::acts::BriefElement;
+use super::super::items::{Item, class};
+use super::super::lexicon::mark;
+
+/// How many parts make a message a brief although it says nothing about being one.
+pub const ENOUGH: usize = 2;
+
+/// The parts of a brief that the items tell, in the order of the contract.
+pub fn elements(items: &[Item]) -> Vec<BriefElement> {
+    let any = |classes: u32| items.iter().any(|item| item.is_any(classes));
+    let somebody_works = items
+        .iter()
+        .enumerate()
+        .any(|(at, item)| item.is_any(class::PERSON) && works_on(&items[at + 1..]));
+    let mut told = Vec::new();
+    if any(class::SEV | mark::SEVERITY) {
+        told.push(BriefElement::Severity);
+    }
+    if any(mark::STORY) {
+        told.push(BriefElement::Story);
+    }
+    if somebody_works {
+        told.push(BriefElement::Tasks);
+    }
+    if any(mark::RISKS) {
+        told.push(BriefElement::Risks);
+    }
+    if any(mark::PROMISES) {
+        told.push(BriefElement::Promises);
+    }
+    told
+}
+
+/// Whether what follows a name tells what that person is at.
+fn works_on(behind: &[Item]) -> bool {
+    behind
+        .iter()
+        .take(4)
+        .take_while(|item| item.cut < 2)
+        .any(|item| item.is_any(mark::TASKS | class::DOING | mark::VERB | class::REMEDY))
+}

@@ -1,0 +1,7 @@
+//! From drafts to acts: neighbours are told apart, times and acknowledgements go to the orders
+//! they belong to, and the slots are filled.
+
+pub mod acts;
+pub mod brief;
+pub mod context;
+pub mod neighbours;
