@@ -1,7 +1,9 @@
 //! Every test of the whole crate, one module a subject.
 
+mod cli;
 mod debrief;
 mod layering;
+mod play;
 mod recording;
 mod rehearsal;
 mod scenario;
@@ -12,11 +14,3 @@ mod score;
 mod score_log;
 mod score_policy;
 mod score_random;
-mod cli;
-mod layering;
-mod play;
-mod recording;
-mod rehearsal;
-mod scenario;
-mod scenario_hardness;
-mod scenario_mistakes;
