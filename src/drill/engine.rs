@@ -302,7 +302,7 @@ impl Drill {
         match due {
             Due::Speak(speech) => self.on_speak(speech),
             Due::Work { task, round } => self.on_work_done(task, round),
-            Due::BoxOver { task, round } => self.on_box_over(task, round),
+            Due::BoxOver { task } => self.on_box_over(task),
             Due::Report { task } => self.report(task),
             Due::PickUp(order) => self.on_pick_up(*order),
             Due::WhichFirst { task } => self.on_which_first_unanswered(task),
@@ -323,7 +323,7 @@ impl Drill {
             Due::Patience { arc, round } => self.on_patience_over(&arc, round),
             Due::CommandIdle { round } => self.on_command_idle(round),
             Due::CallTime { minutes } => self.on_call_time(minutes),
-            Due::CallBox { task, round } => self.on_call_box(task, round),
+            Due::CallBox { task } => self.on_call_box(task),
             Due::RemindShift => self.on_remind_shift(),
             Due::Tire { who, level } => self.on_tire(&who, level),
             Due::Draft {
