@@ -1,23 +1,28 @@
-//! Tries utterances: `cargo run --example ear < lines` prints what is heard.
+//! Tries utterances: `cargo run --example ear < lines` prints what is heard, in the form of
+//! the corpora under `tests/it/hearing/`.
+
 use std::io::BufRead;
+
+#[path = "../tests/it/hearing/form.rs"]
+mod form;
+
 fn main() {
-    let source = std::fs::read_to_string("scenarios/checkout-latency.ron")
+    let path = "scenarios/checkout-latency.ron";
+    let source = std::fs::read_to_string(path)
         .or_else(|_| std::fs::read_to_string("tests/it/fixtures/hearing.ron"))
-        .expect("a scenario");
-    let scenario = hotwash::scenario::load(&source).scenario.expect("loads");
+        .expect("the scenario lies where it is run");
+    let loaded = hotwash::scenario::load(&source);
+    let scenario = loaded.scenario.expect("the scenario loads");
     let hearing = hotwash::hearing::Hearing::new(&scenario);
     for line in std::io::stdin().lock().lines() {
-        let line = line.expect("text");
-        let heard = hearing.hear(&line, &Default::default());
+        let line = line.expect("lines are text");
+        if line.trim().is_empty() || line.starts_with([' ', '#']) {
+            continue;
+        }
         println!("{line}");
-        for act in &heard.acts {
-            println!("    {}", serde_json::to_string(act).expect("json"));
-        }
-        if !heard.not_understood.is_empty() {
-            println!("    ?? {:?}", heard.not_understood);
-        }
-        if !heard.acronyms.is_empty() {
-            println!("    acronyms {:?}", heard.acronyms);
+        let heard = hearing.hear(&line, &Default::default());
+        for act in form::lines(&heard) {
+            println!("    {act}");
         }
     }
 }

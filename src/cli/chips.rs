@@ -22,7 +22,7 @@ pub(super) fn heard(what: &What, scenario: &Scenario) -> Vec<String> {
         .map(|heard| format!("heard: {}", chip(&heard.act, scenario)))
         .collect();
     for words in not_understood {
-        lines.push(format!("not understood: “{}”", words.trim()));
+        lines.push(format!("not understood: “{}”", shortened(words.trim())));
     }
     if acts.is_empty() && not_understood.is_empty() {
         lines.push("heard: nothing that moves the call".to_owned());
@@ -168,6 +168,15 @@ pub(super) fn called(scenario: &Scenario, id: &PartyId) -> String {
         .and_then(|team| team.name.as_deref())
         .unwrap_or(id.as_str());
     format!("team {name}")
+}
+
+/// Enough of somebody's own words to know which were meant.
+fn shortened(words: &str) -> String {
+    const SHOWN: usize = 50;
+    match words.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }
 
 fn span(seconds: u64) -> String {

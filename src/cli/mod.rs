@@ -11,6 +11,7 @@ mod board;
 mod bots;
 mod chips;
 mod debrief;
+mod drive;
 mod find;
 mod hear;
 mod lint;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::play::{self, Begin};
+use super::drive::{self, Begin};
 use super::screen::note;
 use super::session::Session;
 use super::terminal::Pace;
@@ -59,6 +59,6 @@ impl Resume {
         let tape = Tape::go_on(opened, replayed.missing(), Durability::Synced)?;
         let session = Session::go_on(replayed.drill, hearing, Some(tape));
         note(&format!("the drill goes on at {}", session.drill().now()));
-        play::person(session, self.pace, &policy, path.parent(), Begin::Again)
+        drive::person(session, self.pace, &policy, path.parent(), Begin::Again)
     }
 }

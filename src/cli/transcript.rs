@@ -167,10 +167,10 @@ impl Transcript {
                     .map_or("nobody".to_owned(), |who| self.full_name(who));
                 match how {
                     Passed::Takeover => format!("{to} has taken command."),
+                    Passed::Returned => "Command was given back; nobody commands.".to_owned(),
                     Passed::SteppedIn => format!("{to} stepped in and commands now."),
                     Passed::Abandoned => format!("Command lies with {to}."),
                     Passed::Handover => format!("Command passes to {to}."),
-                    Passed::Returned => "Command has been given back; nobody commands.".to_owned(),
                 }
             }
             What::HealthChanged { service, health } => {

@@ -17,7 +17,7 @@ const BAR: u64 = 16;
 /// Space between lanes [px].
 const GAP: u64 = 14;
 /// Width of a letter in a bar, about [px].
-const LETTER: u64 = 6;
+const LETTER: u64 = 7;
 /// The most rows for pressure, and the most services: the page stays readable.
 const MOST_ROWS: usize = 8;
 
@@ -34,7 +34,7 @@ pub(super) fn draw(timeline: &Timeline) -> String {
     sheet.health(timeline);
     sheet.impact(timeline);
     sheet.updates(timeline);
-    let height = sheet.y + 6;
+    let height = sheet.y + 16;
     let axis = sheet.axis(height);
     let moments = sheet.moments(timeline, height);
     format!(
@@ -450,8 +450,9 @@ impl Sheet {
             let _ = write!(
                 drawn,
                 "<line class=\"shift\" x1=\"{x}\" x2=\"{x}\" y1=\"18\" y2=\"{height}\"/>\
-                 <text class=\"shift-label\" x=\"{}\" y=\"28\" text-anchor=\"end\">shift ends</text>",
-                x.saturating_sub(4)
+                 <text class=\"shift-label\" x=\"{}\" y=\"{}\" text-anchor=\"end\">shift ends</text>",
+                x.saturating_sub(4),
+                height - 6
             );
         }
         drawn

@@ -60,6 +60,8 @@ pub struct Draft {
     pub level: Option<u32>,
     /// An acknowledgement was asked.
     pub ack: bool,
+    /// Who takes over from somebody who rests.
+    pub relief: Option<Party>,
 }
 
 /// Drafts for the cues of an utterance.
@@ -118,7 +120,9 @@ pub fn draft(
         let mut group_inside = false;
         let mut role_inside = false;
         for item in &items[cue.from..cue.to] {
-            if let Some(party) = item.party() {
+            let only_a_role = item.is_any(class::CUSTOMER_LIAISON | class::INTERNAL_LIAISON)
+                && cue.kind == Kind::Appoint;
+            if let Some(party) = item.party().filter(|_| !only_a_role) {
                 role_inside |= item.is_any(class::BY_ROLE);
                 if !objects.contains(&party) {
                     objects.push(party);
@@ -149,6 +153,7 @@ pub fn draft(
                 .or_else(|| in_cue(class::NUM))
                 .map(|item| item.value),
             ack: false,
+            relief: None,
             said,
             objects,
         });
@@ -210,7 +215,7 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
         }
         let pointed_at = words_end >= 2
             && item.cut == NO_BREAK
-            && (items[words_end - 2].is_any(mark::POINTS)
+            && (items[words_end - 2].is_any(mark::POINTS | mark::NOT)
                 || matches!(
                     lexicon.text(items[words_end - 2].word),
                     "and" | "the" | "our"
@@ -255,8 +260,30 @@ fn address(
         || said_to_object(draft.kind);
     if by_cue && !draft.objects.is_empty() && (!draft.said.somebody() || draft.kind == Kind::Assign)
     {
+        let mut to = draft.objects.clone();
+        if draft.kind != Kind::Assign {
+            to.retain(|party| matches!(party, Party::Person(_)));
+            if to.is_empty() {
+                return;
+            }
+        }
+        if !draft.hints.has(Hints::OBJECT) && draft.kind == Kind::Assign {
+            let with_you = if draft.said.somebody() {
+                &draft.said
+            } else {
+                &*last
+            };
+            to.splice(
+                0..0,
+                with_you
+                    .to
+                    .iter()
+                    .copied()
+                    .filter(|one| !draft.objects.contains(one)),
+            );
+        }
         draft.said = Addressed {
-            to: draft.objects.clone(),
+            to,
             by_role: role_inside,
             ..Addressed::default()
         };
@@ -302,11 +329,8 @@ fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
             break;
         }
         let named = item.is_any(class::PERSON | class::TEAM);
-        let pointed_at = at >= 2
-            && at - 1 > floor
-            && named
-            && item.cut == NO_BREAK
-            && items[at - 2].is_any(mark::POINTS);
+        let pointed_at =
+            at >= 2 && named && item.cut == NO_BREAK && items[at - 2].is_any(mark::POINTS);
         if pointed_at {
             break;
         }

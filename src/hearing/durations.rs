@@ -142,10 +142,13 @@ impl Units {
         }
         let (mut used, mut tenths) = self.number(here, lexicon)?;
         // "five to ten minutes", "5-10 min": the later one
-        let joined = matches!(text(used), "to" | "or" | "until") as usize;
-        if let Some((more, later)) = here
-            .get(used + joined)
-            .and_then(|_| self.number(&here[used + joined..], lexicon))
+        let joined = usize::from(matches!(text(used), "to" | "or"));
+        if let Some(rest) = here.get(used + joined..)
+            && let Some((more, later)) = self.number(rest, lexicon)
+            && later > tenths
+            && here[used..used + joined + more]
+                .iter()
+                .all(|token| token.cut == NO_BREAK)
             && self.unit(here.get(used + joined + more)).is_some()
         {
             used += joined + more;

@@ -31,6 +31,10 @@ pub mod class {
     pub const SEV: u32 = 1 << 21;
     /// A clause can begin here.
     pub const START: u32 = 1 << 22;
+    /// The words "customer liaison".
+    pub const CUSTOMER_LIAISON: u32 = 1 << 29;
+    /// The words "internal liaison".
+    pub const INTERNAL_LIAISON: u32 = 1 << 30;
     /// Any item at all.
     pub const ANY: u32 = 1 << 31;
 }
@@ -276,7 +280,7 @@ fn mark_starts(items: &mut [Item]) {
     for at in 0..items.len() {
         let starts = at == 0 || items[at].cut != NO_BREAK || {
             let before = items[at - 1];
-            before.is_any(mark::LEAD)
+            before.is_any(mark::LEAD | class::TIME)
                 || (before.is_any(class::START)
                     && before.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP))
         };

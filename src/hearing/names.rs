@@ -85,6 +85,13 @@ impl Names {
             }
         }
         book.people(scenario);
+        for (role, is) in [
+            ("customer liaison", class::CUSTOMER_LIAISON),
+            ("external liaison", class::CUSTOMER_LIAISON),
+            ("internal liaison", class::INTERNAL_LIAISON),
+        ] {
+            book.add(role, is, 0, 0);
+        }
         book.teams(scenario, &teams);
         for service in &scenario.world.services {
             book.add(&service.name, class::SERVICE, 0, 0);

@@ -281,9 +281,9 @@ impl Reader<'_> {
             .is_none_or(|byte| !byte.is_ascii_alphanumeric());
         match sign {
             '.' if before_space && !self.after_honorific() => self.cuts(STOP),
-            '!' | ';' | '\n' | '\u{2026}' | '\u{3002}' => self.cuts(STOP),
+            '!' | '\n' | '\u{2026}' | '\u{3002}' => self.cuts(STOP),
             '?' | '\u{FF1F}' => self.cuts(ASKED),
-            ',' | ':' | '(' | ')' | '\u{2014}' | '\u{2013}' | '\u{FF0C}' => self.cuts(COMMA),
+            ',' | ':' | ';' | '(' | ')' | '\u{2014}' | '\u{2013}' | '\u{FF0C}' => self.cuts(COMMA),
             '-' if before_space => self.cuts(COMMA),
             '"' => {
                 self.quoted = !self.quoted && self.text[next..].contains('"');

@@ -1,7 +1,9 @@
 //! One binary of tests, a module a subject.
 
+mod behaviour;
 mod cli;
 mod debrief;
+mod hearing;
 mod layering;
 mod play;
 mod recording;
@@ -14,3 +16,4 @@ mod score;
 mod score_log;
 mod score_policy;
 mod score_random;
+mod stage;

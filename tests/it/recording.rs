@@ -9,6 +9,8 @@ use hotwash::recording::{
     Header, ReadError, Recorder, Recording, ReplayError, TornKind, read, replay,
 };
 use hotwash::scenario::{Scenario, load};
+use hotwash::score::policy::shipped;
+use hotwash::score::score;
 use hotwash::units::{Moment, Span};
 use proptest::prelude::*;
 
@@ -173,6 +175,16 @@ proptest! {
         prop_assert_eq!(replayed.missing(), &[][..]);
         prop_assert_eq!(replayed.drill.is_over(), over);
         prop_assert_eq!(&State::of(&log), &state);
+        let marks = |log: &[Event]| {
+            let policy = shipped("pagerduty").expect("it is shipped");
+            score(log, &stage().0, &policy, None)
+        };
+        let marked = marks(&log);
+        prop_assert_eq!(&marks(replayed.drill.log()), &marked);
+        let scores = marked.dimensions.iter().filter_map(|dimension| dimension.score);
+        for score in scores.chain(marked.whole) {
+            prop_assert!(score <= 100, "a score of {}", score);
+        }
         prop_assert!(log.is_sorted_by_key(|event| event.at), "time never goes back");
     }
 

@@ -1,5 +1,6 @@
 //! Marks: what each measure sees, on both sides of its thresholds, and what it does not see.
 
+use hotwash::drill::What;
 use hotwash::drill::event::{EndWhy, Ended, Passed, Reported};
 use hotwash::hearing::BriefElement;
 use hotwash::scenario::model::{Dimension, PressureKind, Role};
@@ -135,7 +136,7 @@ fn taking_command_without_asking_first_is_seen() {
 fn a_call_left_without_a_commander_counts_until_somebody_steps_in() {
     let mut log = Log::staffed();
     log.at(10, 0).pass_command(None, Passed::Abandoned);
-    log.at(12, 0).push(hotwash::drill::What::CommandPassed {
+    log.at(12, 0).push(What::CommandPassed {
         from: None,
         to: Some("tatiana".into()),
         how: Passed::SteppedIn,
@@ -286,6 +287,35 @@ fn follow_ups_are_judged_by_their_distance_from_the_end_of_the_box() {
         log.at(9, 0).follow_up(task, late_s);
         assert_eq!(log.mark("follow-up-error"), Some(expected), "{late_s} s");
     }
+}
+
+#[test]
+fn a_question_that_grants_more_time_is_about_the_box_before() {
+    let mut log = Log::staffed();
+    log.at(3, 0);
+    let task = log.order("sam", "look into checkout", 5, true);
+    log.at(8, 0).box_over(task);
+    log.at(8, 10);
+    let utterance = log.say("Sam, where are we? Take five more minutes.");
+    log.push(What::TimeExtended {
+        task,
+        timebox_ms: 300_000,
+        asked: false,
+        utterance,
+    });
+    log.push(What::FollowedUp {
+        task,
+        utterance,
+        late_ms: Some(-300_000),
+    });
+    log.at(9, 0).box_over(task);
+    assert_eq!(log.mark("premature-chasing"), Some(100));
+    assert_eq!(log.mark("follow-up-error"), Some(100));
+    assert_eq!(
+        log.mark("followed-up"),
+        Some(100),
+        "the new box is not over yet"
+    );
 }
 
 #[test]

@@ -93,6 +93,11 @@ impl Grammar {
         if !cue.hints.has(Hints::NEGATED) && walk.is_negated(from) {
             return;
         }
+        let undone =
+            cue.kind == Kind::Assign && items[to].cut == NO_BREAK && items[to].is_any(mark::NOT);
+        if undone {
+            return;
+        }
         found.push(Match {
             kind: cue.kind,
             tier: cue.tier,

@@ -104,7 +104,7 @@ fn commonness(words: &[WordId], classes: u32, lexicon: &Lexicon) -> u32 {
     sum
 }
 
-const CLASSES: [(&str, u32); 14] = [
+const CLASSES: [(&str, u32); 16] = [
     ("@person", class::PERSON),
     ("@team", class::TEAM),
     ("@party", class::PERSON | class::TEAM),
@@ -118,6 +118,8 @@ const CLASSES: [(&str, u32); 14] = [
     ("@tell", mark::TELL),
     ("@group", mark::GROUP),
     ("@subject", mark::SUBJECT),
+    ("@customer-liaison", class::CUSTOMER_LIAISON),
+    ("@internal-liaison", class::INTERNAL_LIAISON),
     ("@any", class::ANY),
 ];
 

@@ -211,7 +211,11 @@ impl Fill<'_> {
             return None;
         }
         let words = self.captured(draft);
-        (!words.is_empty()).then_some(words)
+        let says_nothing = matches!(
+            words.to_lowercase().as_str(),
+            "" | "it" | "that" | "this" | "do it" | "do that" | "do this" | "go for it"
+        );
+        (!says_nothing).then_some(words)
     }
 
     fn assign(&self, draft: &Draft) -> Option<Act> {
@@ -275,13 +279,12 @@ impl Fill<'_> {
         let mut people: Vec<Party> = draft.objects.clone();
         if draft.hints.has(Hints::SWAP) && people.len() >= 2 {
             people.swap(0, 1);
-        } else if !draft.said.to.is_empty()
-            && !draft.said.inherited
-            && !people.contains(&draft.said.to[0])
-        {
-            // "Kenji, take over from Priya" names the one who rests; "Priya, rest" addresses them
-            if draft.hints.has(Hints::OBJECT) || !people.is_empty() || draft.objects.is_empty() {
-                people.insert(0, draft.said.to[0]);
+        } else if draft.hints.has(Hints::OBJECT) {
+            // "take a break, Kenji takes over": the one addressed rests
+            if let Some(rests) = draft.said.to.first()
+                && !people.contains(rests)
+            {
+                people.insert(0, *rests);
             }
         } else if people.is_empty() {
             people.extend(draft.said.to.first());
@@ -297,7 +300,7 @@ impl Fill<'_> {
         }
         Act::Rotate {
             person: self.person_of(people.first()),
-            replacement: self.person_of(people.get(1)),
+            replacement: self.person_of(draft.relief.as_ref().or(people.get(1))),
         }
     }
 

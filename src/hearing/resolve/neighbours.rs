@@ -26,13 +26,19 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     a_pinned_question_is_only_pinned(drafts);
     yielding_stands_alone(drafts);
     closing_a_debate_wins(drafts);
+    a_correction_runs_to_the_end(drafts);
+    a_warning_says_it_all(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
+    a_time_put_first_belongs_to_the_order_behind(drafts);
+    whoever_takes_over_is_the_replacement(drafts, scene);
+    a_question_behind_a_follow_up_is_part_of_it(drafts);
     times_belong_to_the_order_before(drafts, scene);
     acknowledgements_belong_to_the_order_before(drafts);
     the_next_update_belongs_to_the_update(drafts);
     bare_thanks_inside_another_act_are_nothing(drafts, scene);
     the_same_act_twice_is_one(drafts, scene);
+    who_stays_matters_only_where_others_may_go(drafts);
 }
 
 fn text<'a>(scene: &'a Scene, at: usize) -> &'a str {
@@ -112,16 +118,44 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
     let mut at = 0;
     while at + 1 < drafts.len() {
         let (order, question) = (&drafts[at], &drafts[at + 1]);
-        let near = order.kind == Kind::Assign
+        let claims_no_words = order.kind == Kind::Assign
             && order.sentence == question.sentence
-            && question.kind != Kind::Assign
+            && order.words.0 >= question.cue.0
+            && question.kind != Kind::GrantTime;
+        if claims_no_words {
+            let order = drafts.remove(at);
+            drafts[at].part.0 = order.part.0;
+            continue;
+        }
+        let is_question = matches!(
+            question.kind,
+            Kind::AskStatus
+                | Kind::AskScope
+                | Kind::AskActions
+                | Kind::AskRisks
+                | Kind::AskRecovered
+                | Kind::AskPresent
+                | Kind::AskEstimate
+                | Kind::FollowUp
+                | Kind::Propose
+                | Kind::Decide
+                | Kind::PinAnswer
+                | Kind::StatusUpdate
+                | Kind::PollObjections
+                | Kind::ArgueSeverity
+                | Kind::DeclareResolved
+                | Kind::DeclareSeverity
+                | Kind::PromiseUpdate
+        );
+        let between = &scene.items[order.cue.1.min(question.cue.0)..question.cue.0];
+        let near = order.kind == Kind::Assign
+            && is_question
+            && order.sentence == question.sentence
             && question.said.to == order.said.to
-            && scene.items[order.cue.1..=question.cue.0]
+            && scene.items[order.cue.1..=question.cue.0.max(order.cue.1)]
                 .iter()
                 .all(|item| item.cut == NO_BREAK)
-            && !scene.items[order.cue.1..question.cue.0]
-                .iter()
-                .any(|item| item.is_any(mark::LEAD) && item.is_any(class::START));
+            && !between.iter().any(|item| item.is_any(mark::LEAD));
         if !near {
             at += 1;
             continue;
@@ -226,7 +260,8 @@ fn yielding_stands_alone(drafts: &mut Vec<Draft>) {
                     | Kind::Acknowledge
                     | Kind::ApprovePost
                     | Kind::AskActions
-            ) && !(draft.kind == Kind::Assign && draft.said.to.is_empty())
+            ) && !(draft.kind == Kind::Assign
+                && (draft.said.to.is_empty() || draft.said.inherited))
     });
 }
 
@@ -259,6 +294,52 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
             }
             _ => true,
         }
+    });
+}
+
+/// "no, the next post is due at ten past": what follows is the correction.
+fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let runs_on = matches!(drafts[at].kind, Kind::CorrectReadback | Kind::RevisePost);
+        let (next, kind) = (drafts[at + 1].sentence, drafts[at + 1].kind);
+        let goes = runs_on
+            && next == drafts[at].sentence
+            && !matches!(
+                kind,
+                Kind::InstructPost | Kind::ApprovePost | Kind::PromiseUpdate | Kind::AskAck
+            );
+        if goes
+            || runs_on && next == drafts[at].sentence && drafts[at].kind == Kind::CorrectReadback
+        {
+            let part = drafts.remove(at + 1);
+            drafts[at].part.1 = part.part.1;
+            drafts[at].words.1 = part.words.1.max(part.cue.1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Stop interrupting or I'll have you removed" warns; it neither removes nor assigns.
+fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
+    let warned: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::Warn)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| {
+        let here = warned.contains(&draft.sentence);
+        let unsaid = matches!(
+            draft.kind,
+            Kind::KeepOrder
+                | Kind::CancelTask
+                | Kind::Assign
+                | Kind::Remove
+                | Kind::Release
+                | Kind::DeferToAfter
+        );
+        !(here && unsaid)
     });
 }
 
@@ -308,6 +389,82 @@ fn a_closing_word_asks_for_acknowledgement(drafts: &mut [Draft], scene: &Scene) 
             drafts[at].kind = Kind::AskAck;
         }
     }
+}
+
+/// "Priya, five minutes: find out …".
+fn a_time_put_first_belongs_to_the_order_behind(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (time, order) = (&drafts[at], &drafts[at + 1]);
+        let fits = time.kind == Kind::GrantTime
+            && order.kind == Kind::Assign
+            && order.sentence == time.sentence
+            && (order.said.inherited || order.said.to == time.said.to)
+            && !(at > 0 && drafts[at - 1].kind == Kind::Assign);
+        if fits {
+            let time = drafts.remove(at);
+            drafts[at].timebox = time.time;
+            drafts[at].part.0 = time.part.0;
+            drafts[at].said = time.said;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Take a break, Priya. Kenji, please take over."
+fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let order = &drafts[at];
+        let takes_over = matches!(
+            (text(scene, order.words.0), text(scene, order.words.0 + 1)),
+            (
+                "take" | "step" | "fill" | "come" | "pick" | "jump",
+                "over" | "in" | "up"
+            ) | ("cover" | "relieve" | "replace", _)
+        );
+        if drafts[at - 1].kind == Kind::Rotate
+            && order.kind == Kind::Assign
+            && takes_over
+            && !order.said.inherited
+        {
+            let order = drafts.remove(at);
+            let rest = &mut drafts[at - 1];
+            rest.part.1 = order.part.1;
+            for party in order.said.to {
+                rest.relief.get_or_insert(party);
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "That's five minutes, what do you have?" is one follow-up.
+fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let same = drafts[at].said.inherited || drafts[at].said.to == drafts[at - 1].said.to;
+        if drafts[at - 1].kind == Kind::FollowUp
+            && matches!(drafts[at].kind, Kind::AskStatus | Kind::FollowUp)
+            && same
+        {
+            let question = drafts.remove(at);
+            drafts[at - 1].part.1 = question.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Hayley and Priya stay" alone lets nobody go.
+fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let stays = draft.kind == Kind::Release && draft.hints.has(Hints::KEEP);
+        let only_due = draft.kind == Kind::AssignPostmortem;
+        !((stays || only_due) && draft.hints.has(Hints::CLAUSE))
+    });
 }
 
 /// "I'll come back to you in five minutes" is the time box of the order before it.
@@ -448,14 +605,17 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             && draft.said.everybody == before.said.everybody
             || (draft.said.inherited && draft.said.to.is_empty())
             || (draft.said.to.is_empty() && !draft.said.everybody);
+        let same_people = same_people
+            || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
+            || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
         let same_object = match draft.kind {
             Kind::Page
             | Kind::Remove
             | Kind::Appoint
             | Kind::HandOver
             | Kind::AskPresent
-            | Kind::Rotate
             | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
+            Kind::Release => draft.hints.has(Hints::KEEP) == before.hints.has(Hints::KEEP),
             Kind::Propose | Kind::Decide => {
                 draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
             }
@@ -484,6 +644,15 @@ fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
             before.time = before.time.or(draft.time);
             before.next = before.next.or(draft.next);
             before.hints.0 |= draft.hints.0 & Hints::FULL;
+            if draft.kind == Kind::Rotate {
+                before.hints.0 |= draft.hints.0 & Hints::OBJECT;
+            }
+            if draft.hints.0 & Hints::CLAUSE == 0 {
+                before.hints.0 &= !Hints::CLAUSE;
+            }
+            if draft.kind == Kind::Release {
+                before.hints.0 |= draft.hints.0 & Hints::KEEP;
+            }
             for object in draft.objects {
                 if !before.objects.contains(&object) {
                     before.objects.push(object);

@@ -115,6 +115,8 @@ impl Task<'_> {
 pub struct TimeBox {
     /// Of which task, by its place in the ledger.
     pub task: usize,
+    /// The box of that task before it, by its place in the ledger.
+    pub before: Option<usize>,
     /// When it was set.
     pub set: Mark,
     /// How long it is.

@@ -4,7 +4,10 @@
 //! never judges: what counts as late or as missed is the measures' business. What happens after
 //! the drill has ended for the trainee is aftermath, and only the reckoning is taken from it.
 
+mod decide;
 mod facts;
+mod stand;
+mod work;
 mod write;
 
 use std::collections::BTreeMap;

@@ -23,7 +23,7 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     };
     let observed = Observed::count(undirected().map(|order| order.mark), first.mark);
     Some(observed.instead(|| {
-        let order = undirected().last()?;
+        let order = undirected().next_back()?;
         let best = wording::best_for(ledger, order.text, None, order.mark.at)?;
         Some(wording::order(
             ledger.name(best),

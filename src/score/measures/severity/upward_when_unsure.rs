@@ -29,8 +29,7 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         let lowered = ledger
             .severities
             .iter()
-            .filter(|(mark, _)| arc.began.at <= mark.at && mark.at <= until)
-            .next_back()
+            .rfind(|(mark, _)| arc.began.at <= mark.at && mark.at <= until)
             .filter(|(_, level)| *level > higher);
         if lowered.is_some() {
             first.get_or_insert(arc);

@@ -1,0 +1,160 @@
+//! Who drives a drill, and what happens when they stop: a script, a bot, a program or a person;
+//! then the drill is saved, or it is over, marked and reported.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::screen::{Screen, note};
+use super::session::Session;
+use super::terminal::{self, Left, OwnWords, Pace, Typist, View};
+use super::{Verdict, after, bots, out, protocol, script};
+use crate::drill::Command;
+use crate::rehearsal::Bot;
+use crate::score::Policy;
+
+/// Who drives the drill.
+pub(super) enum Driver {
+    /// Timed lines.
+    Script(Vec<script::Line>),
+    /// A simulated commander.
+    Bot(Bot),
+    /// Another program.
+    Protocol,
+    /// Somebody at a keyboard, or lines from a pipe.
+    Person,
+}
+
+/// Lets the driver play, until the drill is over or is left.
+pub(super) fn drive(
+    mut session: Session,
+    driver: Driver,
+    pace: Pace,
+    policy: &Policy,
+    dir: Option<&Path>,
+) -> anyhow::Result<Verdict> {
+    match driver {
+        Driver::Person => person(session, pace, policy, dir, Begin::Anew),
+        Driver::Protocol => {
+            protocol::play(&mut session, io::stdin().lock(), io::stdout().lock())?;
+            if !session.is_ended() {
+                session.command(Command::Clock)?;
+                note(&resume_advice(&session));
+                return Ok(Verdict::Fine);
+            }
+            let debriefed = finish(&mut session, policy, dir)?;
+            protocol::debrief(&debriefed.object()?, io::stdout().lock())?;
+            Ok(Verdict::Fine)
+        }
+        Driver::Script(_) | Driver::Bot(_) => {
+            let mut view = View::new(&session, Screen::stdout(), OwnWords::Printed);
+            view.briefing(&session)?;
+            view.show(&session, 0..session.drill().log().len())?;
+            match driver {
+                Driver::Script(lines) => {
+                    let late = script::play(&lines, &mut session, &mut view)?;
+                    if let Some(first) = late.first() {
+                        note(&format!(
+                            "the drill ended before line {} of the script: {} of its lines were not said",
+                            first.number,
+                            late.len()
+                        ));
+                    }
+                }
+                Driver::Bot(bot) => bots::play(bot, &mut session, &mut view)?,
+                Driver::Protocol | Driver::Person => {}
+            }
+            let debriefed = finish(&mut session, policy, dir)?;
+            debriefed.summarise(&mut view.screen)?;
+            Ok(Verdict::Fine)
+        }
+    }
+}
+
+/// Whether a person begins a drill or comes back to one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begin {
+    Anew,
+    Again,
+}
+
+/// Lets a person play, at the keyboard or by lines from a pipe.
+pub(super) fn person(
+    mut session: Session,
+    pace: Pace,
+    policy: &Policy,
+    dir: Option<&Path>,
+    begin: Begin,
+) -> anyhow::Result<Verdict> {
+    let happened = 0..session.drill().log().len();
+    let at_keyboard = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let mut view;
+    let mut typist = None;
+    if at_keyboard {
+        let (sits, screen) = Typist::sit_down(completions(&session))?;
+        view = View::new(&session, screen, OwnWords::Typed);
+        typist = Some(sits);
+    } else {
+        view = View::new(&session, Screen::stdout(), OwnWords::Printed);
+    }
+    match begin {
+        Begin::Anew => {
+            view.briefing(&session)?;
+            view.show(&session, happened)?;
+        }
+        Begin::Again => view.recall(&session, happened)?,
+    }
+    let left = match &typist {
+        Some(typist) => terminal::play_live(&mut session, &mut view, typist, pace)?,
+        None => terminal::play_piped(&mut session, &mut view, io::stdin().lock())?,
+    };
+    if left == Left::Saved {
+        view.screen.line(&resume_advice(&session))?;
+        return Ok(Verdict::Fine);
+    }
+    let debriefed = finish(&mut session, policy, dir)?;
+    debriefed.summarise(&mut view.screen)?;
+    Ok(Verdict::Fine)
+}
+
+/// Lets the world run out, marks the drill and writes the reports.
+fn finish(
+    session: &mut Session,
+    policy: &Policy,
+    dir: Option<&Path>,
+) -> anyhow::Result<after::Debriefed> {
+    session.run_out()?;
+    let debriefed = after::debrief(session.drill(), session.hearing(), policy);
+    if let Some(dir) = dir {
+        debriefed.write(dir)?;
+        note(&format!(
+            "debrief: {} (also .md and .json); `hotwash replay {}` shows the call again",
+            dir.join("debrief.html").display(),
+            dir.join(out::RECORDING).display()
+        ));
+    }
+    Ok(debriefed)
+}
+
+fn resume_advice(session: &Session) -> String {
+    let now = session.drill().now();
+    match session.tape() {
+        Some(tape) => format!(
+            "Saved at {now}. Go on with: hotwash resume {}",
+            tape.path().display()
+        ),
+        None => format!("Left at {now}."),
+    }
+}
+
+/// What Tab completes: the names of the cast and the orders to the program.
+fn completions(session: &Session) -> Vec<String> {
+    let cast = session.scenario().cast.iter();
+    cast.map(|person| person.first_name().to_owned())
+        .chain(
+            [
+                ":tasks", ":who", ":wait", ":pause", ":quit", ":end", "/chat", "/dm",
+            ]
+            .map(str::to_owned),
+        )
+        .collect()
+}

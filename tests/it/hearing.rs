@@ -1,0 +1,235 @@
+//! Hearing, held against corpora of utterances that a person wrote: `contract.txt` has the
+//! examples of the contract with every slot, `corpus.txt` has many voices.
+//!
+//! An utterance stands at the margin, what is heard in it stands indented below, a line for
+//! each act with its slots. Slots that are not written are not compared. To add an utterance,
+//! write it with what a careful listener would hear.
+
+mod form;
+
+use std::fmt::Write as _;
+
+use hotwash::hearing::{ACT_IDS, Context, Hearing};
+use hotwash::scenario::{Scenario, load};
+use proptest::prelude::*;
+
+fn scenario() -> Scenario {
+    let loaded = load(include_str!("fixtures/hearing.ron"));
+    loaded.scenario.expect("the fixture loads")
+}
+
+/// An utterance of a corpus and the lines that stand below it.
+fn entries(corpus: &str) -> Vec<(&str, Vec<&str>)> {
+    let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in corpus.lines() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match (line.strip_prefix("    "), entries.last_mut()) {
+            (Some(act), Some((_, acts))) => acts.push(act.trim()),
+            _ => entries.push((line, Vec::new())),
+        }
+    }
+    entries
+}
+
+/// The id and slots of a line; a text in quotes is one slot.
+fn parts(line: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut quoted = false;
+    for sign in line.chars() {
+        match sign {
+            '"' => {
+                quoted = !quoted;
+                parts.last_mut().expect("never empty").push(sign);
+            }
+            ' ' if !quoted => parts.push(String::new()),
+            _ => parts.last_mut().expect("never empty").push(sign),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn matches(wanted: &[&str], heard: &[String]) -> bool {
+    wanted.len() == heard.len()
+        && wanted.iter().zip(heard).all(|(wanted, heard)| {
+            let (wanted, heard) = (parts(wanted), parts(heard));
+            wanted.first() == heard.first() && wanted.iter().all(|slot| heard.contains(slot))
+        })
+}
+
+fn check(corpus: &str) {
+    let hearing = Hearing::new(&scenario());
+    let mut story = String::new();
+    let entries = entries(corpus);
+    for (utterance, wanted) in &entries {
+        let heard = hearing.hear(utterance, &Context::default());
+        let lines = form::lines(&heard);
+        if !matches(wanted, &lines) {
+            writeln!(story, "{utterance}").expect("text");
+            for line in wanted {
+                writeln!(story, "    wanted {line}").expect("text");
+            }
+            for line in lines {
+                writeln!(story, "    heard  {line}").expect("text");
+            }
+        }
+    }
+    assert!(
+        story.is_empty(),
+        "of {} utterances these were misheard:\n{story}",
+        entries.len()
+    );
+}
+
+#[test]
+fn the_examples_of_the_contract_are_heard_with_every_slot() {
+    check(include_str!("hearing/contract.txt"));
+}
+
+#[test]
+fn plain_english_in_many_voices_is_heard() {
+    check(include_str!("hearing/corpus.txt"));
+}
+
+#[test]
+fn every_act_has_an_utterance_in_the_corpora() {
+    let all = concat!(
+        include_str!("hearing/contract.txt"),
+        include_str!("hearing/corpus.txt")
+    );
+    for id in ACT_IDS {
+        let line = format!("    {id}");
+        let shown = all
+            .lines()
+            .any(|have| have == line || have.starts_with(&format!("{line} ")));
+        assert!(shown, "no utterance performs {id}");
+    }
+}
+
+#[test]
+fn the_example_of_the_contract_is_heard_to_the_letter() {
+    let text = "Hayley, please look into the checkout latency, I'll come back to you in five minutes. Understood?";
+    let heard = Hearing::new(&scenario()).hear(text, &Context::default());
+    let wanted = serde_json::json!({
+        "text": text, "channel": "call",
+        "acts": [{"act": "assign", "to": ["hayley"], "directed": "person",
+                  "task": "look into the checkout latency", "timebox_s": 300, "ack_asked": true, "span": [0, 97]}],
+        "acronyms": [], "not_understood": [],
+    });
+    assert_eq!(serde_json::to_value(&heard).expect("json"), wanted);
+}
+
+#[test]
+fn channels_are_told_apart() {
+    let hearing = Hearing::new(&scenario());
+    let said = |text: &str| {
+        let heard = hearing.hear(text, &Context::default());
+        (
+            serde_json::to_value(heard.channel)
+                .expect("json")
+                .as_str()
+                .map(str::to_owned),
+            heard.dm_to.map(|person| person.to_string()),
+        )
+    };
+    assert_eq!(said("what is wrong"), (Some("call".into()), None));
+    assert_eq!(said("/chat what is wrong"), (Some("chat".into()), None));
+    assert_eq!(
+        said("/dm tatiana are you ready"),
+        (Some("dm".into()), Some("tatiana".into()))
+    );
+    assert_eq!(
+        said("/dm Tatianna, ready?"),
+        (Some("dm".into()), Some("tatiana".into()))
+    );
+    assert_eq!(said("!page databases"), (Some("page".into()), None));
+}
+
+#[test]
+fn short_forms_that_the_glossary_does_not_hold_are_listed() {
+    let hearing = Hearing::new(&scenario());
+    let short = |text: &str| hearing.hear(text, &Context::default()).acronyms;
+    assert_eq!(
+        short("what is our MTTR and the p95 at the LB"),
+        ["MTTR", "p95", "LB"]
+    );
+    assert_eq!(short("OK, the API is slow, says the CEO"), [""; 0]);
+}
+
+#[test]
+fn a_reply_without_a_name_goes_to_whoever_spoke() {
+    let hearing = Hearing::new(&scenario());
+    let context = Context {
+        last_speaker: Some("priya".into()),
+        pressure_from: Some("marcus".into()),
+        draft_from: Some("lucia".into()),
+        open_tasks: vec!["hayley".into()],
+        ..Context::default()
+    };
+    let heard = |text: &str| form::lines(&hearing.hear(text, &context));
+    assert_eq!(heard("how long do you need"), ["ask-estimate to=priya"]);
+    assert_eq!(
+        heard("that can wait until we're done"),
+        ["defer-to-after to=marcus"]
+    );
+    assert_eq!(heard("Reads fine, send it."), ["approve-post to=lucia"]);
+    assert_eq!(
+        heard("Hayley, what are you seeing?"),
+        ["follow-up to=hayley"]
+    );
+    assert_eq!(
+        heard("Jonas, what are you seeing?"),
+        ["ask-status to=jonas"]
+    );
+}
+
+#[test]
+fn an_endless_utterance_is_cut_with_a_note() {
+    let text = "Hayley, please check the logs. ".repeat(40_000);
+    let heard = Hearing::new(&scenario()).hear(&text, &Context::default());
+    assert!(
+        heard
+            .not_understood
+            .iter()
+            .any(|part| part.contains("cut off"))
+    );
+    assert_eq!(heard.text.len(), text.len());
+}
+
+/// Words that mean something, in any order, with any punctuation: worse than noise.
+fn jumbled() -> impl Strategy<Value = String> {
+    let words = "hayley sam tatiana please check roll back the deploy in five minutes half an hour understood ? , . ; \
+        - \" ' “ sev 1 no sorry i mean if once until who what is are not don't /dm !page 714 12:30 99999999999 😀 é ß İ \u{301} \
+        next update team alpha everyone you we I'll yes or straight answer risk of remove from call command to";
+    let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    prop::collection::vec(prop::sample::select(words), 0..40).prop_map(|words| words.join(" "))
+}
+
+fn is_sound(hearing: &Hearing, text: &str) {
+    let heard = hearing.hear(text, &Context::default());
+    for act in &heard.acts {
+        let (from, to) = act.span;
+        assert!(
+            from <= to && text.get(from..to).is_some(),
+            "{text:?} {act:?}"
+        );
+    }
+    assert_eq!(heard, hearing.hear(text, &Context::default()));
+    assert_eq!(heard.text, text);
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_hearing_and_all_spans_lie_on_characters(texts in prop::collection::vec(any::<String>(), 1..20)) {
+        let hearing = Hearing::new(&scenario());
+        texts.iter().for_each(|text| is_sound(&hearing, text));
+    }
+
+    #[test]
+    fn no_order_of_known_words_breaks_hearing(texts in prop::collection::vec(jumbled(), 1..40)) {
+        let hearing = Hearing::new(&scenario());
+        texts.iter().for_each(|text| is_sound(&hearing, text));
+    }
+}
