@@ -122,11 +122,11 @@ const ROWS: &[Row] = &[
     ]),
     (Phrase::AppointCustomerLiaison, &["appoint"], &[
         "{to}, you are our customer liaison.",
-        "{to}, please be the customer liaison.",
+        "{to}, you're the customer liaison today.",
     ]),
     (Phrase::AppointInternalLiaison, &["appoint"], &[
         "{to}, you are our internal liaison.",
-        "{to}, please be the internal liaison.",
+        "{to}, you're the internal liaison today.",
     ]),
     (Phrase::AskStatus, &["ask-status"], &[
         "{to}, what are you seeing?",
@@ -216,7 +216,7 @@ const ROWS: &[Row] = &[
         "{to}, please take a break, {who} takes over for you.",
     ]),
     (Phrase::Release, &["release"], &[
-        "{to}, you can leave the call, thanks.",
+        "{to}, you can go, thank you.",
         "{to}, you are free to go, thank you.",
     ]),
     (Phrase::AskOptions, &["ask-actions"], &[
@@ -290,7 +290,6 @@ const ROWS: &[Row] = &[
         "{to}, are you taking over command?",
     ]),
     (Phrase::WarnInterrupter, &["warn"], &[
-        "{to}, please stop interrupting. If you carry on I'll have to remove you from the call.",
         "{to}, this is disruptive. If you carry on I'll have to remove you from the call.",
     ]),
     (Phrase::WarnBelligerent, &["warn"], &[
@@ -307,7 +306,7 @@ const ROWS: &[Row] = &[
     ]),
     (Phrase::RefuseRequest, &["refuse-request"], &[
         "{to}, the list waits, fixing this comes first.",
-        "{to}, that has to wait, fixing this comes first.",
+        "{to}, the list has to wait, fixing this comes first.",
     ]),
     (Phrase::PromiseUpdate, &["promise-update"], &[
         "{to}, the next update comes in {time}.",
@@ -334,16 +333,15 @@ const ROWS: &[Row] = &[
         "/dm {to} That's correct.",
     ]),
     (Phrase::CorrectReadback, &["correct-readback"], &[
-        "/dm {to} Correction: {what}",
-        "/dm {to} One correction: {what}",
+        "/dm {to} No, {what}",
     ]),
     (Phrase::DeclareResolved, &["declare-resolved"], &[
         "We're all clear, the incident is resolved.",
         "The incident is resolved.",
     ]),
     (Phrase::PostFinal, &["instruct-post"], &[
-        "{to}, please post on the status page that the service is back to normal.",
-        "{to}, please put a last update on the status page.",
+        "{to}, please put something on the status page.",
+        "{to}, please post an update on the status page.",
     ]),
     (Phrase::AssignPostmortem, &["assign-postmortem"], &[
         "{to}, please own the postmortem, due in {time}.",
@@ -355,7 +353,7 @@ const ROWS: &[Row] = &[
     ]),
     (Phrase::EndCall, &["end-call"], &[
         "That's it for the call, carry on in the incident chat.",
-        "I'm closing the call now, please carry on in the incident chat.",
+        "That's it for this call, carry on in the incident chat.",
     ]),
 ];
 
