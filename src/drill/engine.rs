@@ -100,6 +100,7 @@ impl Drill {
         };
         drill.open_call();
         drill.settle();
+        drill.pass_time(Moment::START);
         drill
     }
 
@@ -143,6 +144,9 @@ impl Drill {
                 Command::Finish => self.end_drill(EndWhy::Left),
             }
             self.settle();
+            // What is due this very moment happens now, so that nothing hangs on when somebody
+            // next lets time pass.
+            self.pass_time(self.now);
         }
         &self.log[from..]
     }
@@ -359,7 +363,12 @@ impl Drill {
             }
             _ => Outcome::Unresolved,
         };
-        let ending = self.ending_for(outcome);
+        // Who leaves ends the drill, not the story.
+        let ending = if why == EndWhy::Left {
+            None
+        } else {
+            self.ending_for(outcome)
+        };
         self.finish_with(ending, outcome, why);
     }
 

@@ -50,12 +50,7 @@ impl Drill {
 
     pub(in crate::drill) fn on_call_box(&mut self, id: TaskId) {
         let waits = |task: &&Task| task.is_open() && task.box_over && !task.followed_up_since;
-        let Some(task) = self
-            .state
-            .task(id)
-            .filter(waits)
-            .filter(|_| current == round)
-        else {
+        let Some(task) = self.state.task(id).filter(waits) else {
             return;
         };
         let slots = vec![("who", self.called(&task.to)), ("task", task.text.clone())];
