@@ -104,7 +104,7 @@ mod tests {
     }
 
     /// Written down once; recordings made by other builds depend on these numbers.
-    const DRAWN_BY_SEED_ONE: [u32; 4] = [0, 0, 0, 0];
+    const DRAWN_BY_SEED_ONE: [u32; 4] = [31283, 656809, 474708, 430444];
 
     #[test]
     fn chances_are_kept() {
