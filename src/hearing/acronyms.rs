@@ -36,7 +36,7 @@ pub fn unexplained(text: &str, tokens: &[Token], glossary: &[String]) -> Vec<Str
             continue;
         };
         let shouted = token.looks & SHOUTED != 0 && !shouting;
-        if !shouted && !(written.is_ascii() && may_be_jargon(written.as_bytes())) {
+        if !(shouted || may_be_jargon(written.as_bytes())) {
             continue;
         }
         low.clear();

@@ -7,7 +7,7 @@ use super::grammar::hints::Kind;
 use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
 use super::lexicon::{Lexicon, mark};
-use super::tokens::{ASKED, NO_BREAK, STOP};
+use super::tokens::{NO_BREAK, STOP};
 
 /// A sentence: the range of its items.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +16,6 @@ pub struct Sentence {
     pub low: usize,
     /// Behind its last item.
     pub high: usize,
-    /// It ends in a question mark.
-    pub asked: bool,
     /// Something in it was understood, be it that it performs nothing.
     pub understood: bool,
 }
@@ -26,12 +24,11 @@ pub struct Sentence {
 pub fn sentences(items: &[Item]) -> Vec<Sentence> {
     let mut list = Vec::new();
     let mut low = 0;
-    for at in 1..items.len() {
-        if items[at].cut >= STOP {
+    for (at, item) in items.iter().enumerate().skip(1) {
+        if item.cut >= STOP {
             list.push(Sentence {
                 low,
                 high: at,
-                asked: items[at].cut == ASKED,
                 understood: false,
             });
             low = at;

@@ -86,7 +86,7 @@ pub fn draft(
             let sentence = &sentences[sentence_at];
             let alone = items[sentence.low..sentence.high]
                 .iter()
-                .all(|item| is_vocative_stuff(item));
+                .all(is_vocative_stuff);
             if alone {
                 let said = vocatives(items, sentence.low, sentence.high);
                 if said.somebody() {

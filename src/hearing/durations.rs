@@ -227,14 +227,15 @@ impl Units {
             );
         let told = at > 1
             && (sure
-                || match (
-                    lexicon.text(tokens[at - 2].word),
-                    lexicon.text(tokens[at - 1].word),
-                ) {
-                    ("you" | "give" | "it" | "them" | "him" | "her", _) => true,
-                    ("have", "got") | ("make" | "say", "it") => true,
-                    _ => false,
-                });
+                || matches!(
+                    (
+                        lexicon.text(tokens[at - 2].word),
+                        lexicon.text(tokens[at - 1].word),
+                    ),
+                    ("you" | "give" | "it" | "them" | "him" | "her", _)
+                        | ("have", "got")
+                        | ("make" | "say", "it")
+                ));
         (cue && counts_nothing && (told || sure) && (10..=1800).contains(&tenths))
             .then(|| (used, tenths.saturating_mul(6)))
     }

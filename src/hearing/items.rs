@@ -5,7 +5,7 @@
 use super::durations::Units;
 use super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 use super::names::{Names, Party};
-use super::tokens::{CAPITAL, CLOCK, NO_BREAK, NUMBER, QUOTED, STOP, Token};
+use super::tokens::{CAPITAL, NO_BREAK, NUMBER, QUOTED, STOP, Token};
 
 /// What an item is, beside the marks of its word (see [`mark`]). Bits.
 pub mod class {
@@ -293,9 +293,4 @@ fn mark_starts(items: &mut [Item]) {
 /// Whether the item was said in quotation marks.
 pub fn is_quoted(item: &Item) -> bool {
     item.looks & QUOTED != 0
-}
-
-/// Whether the item is a clock time.
-pub fn is_clock(token: &Token) -> bool {
-    token.looks & CLOCK != 0
 }

@@ -32,7 +32,7 @@ use channel::Said;
 use drafts::Draft;
 use durations::Units;
 use grammar::Grammar;
-use grammar::hints::Kind;
+use grammar::hints::{Hints, Kind};
 use items::{Item, class};
 use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
@@ -216,6 +216,12 @@ impl Hearing {
             lexicon: &self.lexicon,
         };
         resolve::neighbours::settle(&mut drafts, &scene);
+        if dm_to.is_none() && context.readback_from.is_none() {
+            // "No, …" answers a read-back only where one may have been given
+            drafts.retain(|draft| {
+                draft.kind != Kind::CorrectReadback || !draft.hints.has(Hints::REPLY)
+            });
+        }
         resolve::context::consider(&mut drafts, context, &self.names);
         let fill = Fill {
             text,
@@ -250,7 +256,7 @@ impl Hearing {
         acts: &mut Vec<HeardAct>,
         not_understood: &mut Vec<String>,
     ) {
-        let elements = resolve::brief::elements(&items[..items.len() - 1]);
+        let elements = resolve::brief::elements(&items[..items.len() - 1], &self.lexicon);
         let said_so = drafts.iter().any(|draft| draft.kind == Kind::Brief);
         let tells = drafts.iter().all(|draft| {
             !matches!(

@@ -218,11 +218,13 @@ impl Reader<'_> {
             .low
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .len();
-        if digits_at >= 3 && digits_at < self.low.len() && self.low.is_ascii() {
-            if let Some(word) = self.known(&self.low[..digits_at]) {
-                self.push(word, 0, start, start + digits_at, looks);
-                return start + digits_at;
-            }
+        if digits_at >= 3
+            && digits_at < self.low.len()
+            && self.low.is_ascii()
+            && let Some(word) = self.known(&self.low[..digits_at])
+        {
+            self.push(word, 0, start, start + digits_at, looks);
+            return start + digits_at;
         }
         let word = guess(&self.low).unwrap_or(UNKNOWN);
         self.push(word, 0, start, end, looks);

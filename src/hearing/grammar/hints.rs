@@ -78,11 +78,6 @@ impl Kind {
                 .map(|at| KINDS[at]),
         }
     }
-
-    /// Its id.
-    pub fn id(self) -> &'static str {
-        ACT_IDS.get(self as usize).copied().unwrap_or("nothing")
-    }
 }
 
 /// What a cue tells about the slots. Bits.

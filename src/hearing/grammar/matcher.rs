@@ -113,10 +113,7 @@ impl Grammar {
 impl Walk<'_> {
     #[inline]
     fn takes(&self, step: &Step, item: &Item) -> bool {
-        let classes = step.classes();
-        (classes & item.is != 0)
-            || classes & class::ANY != 0
-            || (item.word != 0 && step.words(&self.grammar.words).contains(&item.word))
+        step.takes(item.word, item.is, &self.grammar.words)
     }
 
     /// Walks the steps from `at` on; gives the place behind the last item.
@@ -148,7 +145,13 @@ impl Walk<'_> {
             }
             Take::Choice => {
                 let (weight, grammar) = (self.weight, self.grammar);
-                for (from, to) in &grammar.sequences[step.choices()] {
+                let possible = self.items.get(at).is_none_or(|item| {
+                    item.is_any(mark::SKIP) || step.may_begin(item.word, item.is)
+                });
+                for (from, to) in grammar.sequences[step.choices()]
+                    .iter()
+                    .filter(|_| possible)
+                {
                     let choice = &grammar.steps[*from as usize..*to as usize];
                     if let Some(end) = self
                         .forward(choice, at)
@@ -167,10 +170,7 @@ impl Walk<'_> {
             Take::One => {
                 let weight = self.weight;
                 let mut next = at;
-                for _ in 0..=SKIPS {
-                    if next >= self.high {
-                        break;
-                    }
+                while next < self.high.min(at + SKIPS + 1) {
                     let item = &self.items[next];
                     if self.takes(step, item) {
                         self.weight = weight + 1;
@@ -227,7 +227,14 @@ impl Walk<'_> {
             }
             Take::Choice => {
                 let (weight, grammar) = (self.weight, self.grammar);
-                for (from, to) in &grammar.sequences[step.choices()] {
+                let possible = at > self.low && {
+                    let item = &self.items[at - 1];
+                    item.is_any(mark::SKIP) || step.may_end(item.word, item.is)
+                };
+                for (from, to) in grammar.sequences[step.choices()]
+                    .iter()
+                    .filter(|_| possible)
+                {
                     let choice = &grammar.steps[*from as usize..*to as usize];
                     if let Some(start) = self
                         .backward(choice, at)
@@ -246,10 +253,7 @@ impl Walk<'_> {
             Take::One => {
                 let weight = self.weight;
                 let mut next = at;
-                for _ in 0..=SKIPS {
-                    if next == self.low {
-                        break;
-                    }
+                while next > self.low && at - next <= SKIPS {
                     let item = &self.items[next - 1];
                     if self.takes(step, item) {
                         self.weight = weight + 1;

@@ -115,11 +115,12 @@ impl Grammar {
             let rarest = steps
                 .iter()
                 .enumerate()
-                .filter(|(_, step)| step.is_needed())
-                .min_by_key(|(_, step)| step.commonness(&self.words, lexicon));
-            let Some((which, step)) = rarest else {
+                .filter_map(|(which, step)| Some((step.anchor(self, lexicon, false)?, which)))
+                .min();
+            let Some((_, which)) = rarest else {
                 continue;
             };
+            let step = steps[which];
             let place = (at as u32, which as u32);
             for word in step.words(&self.words) {
                 by_word[usize::from(*word)].push(place);

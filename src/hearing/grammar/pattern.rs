@@ -14,7 +14,7 @@
 
 use super::Grammar;
 use crate::hearing::items::class;
-use crate::hearing::lexicon::{Lexicon, WordId, mark};
+use crate::hearing::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 
 /// What a step takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,15 +42,72 @@ pub struct Step {
     from: u32,
     to: u32,
     classes: u32,
+    /// A bit for each word that it may begin with; all bits when that is not known.
+    begins: u64,
+    /// The same for the words that it may end with.
+    ends: u64,
+}
+
+/// The bit that stands for a word in [`Step::begins`].
+const fn bit(word: WordId) -> u64 {
+    1 << (word & 63)
 }
 
 impl Step {
+    fn plain(take: Take) -> Step {
+        Step {
+            take,
+            optional: true,
+            from: 0,
+            to: 0,
+            classes: 0,
+            begins: u64::MAX,
+            ends: u64::MAX,
+        }
+    }
+
+    fn one(words: &[WordId], classes: u32, optional: bool, grammar: &mut Grammar) -> Step {
+        let from = grammar.words.len() as u32;
+        grammar.words.extend_from_slice(words);
+        let bits = words.iter().fold(0, |bits, word| bits | bit(*word));
+        Step {
+            take: Take::One,
+            optional,
+            from,
+            to: grammar.words.len() as u32,
+            classes,
+            begins: bits,
+            ends: bits,
+        }
+    }
+
     /// The words that it takes.
     pub fn words<'a>(&self, arena: &'a [WordId]) -> &'a [WordId] {
         match self.take {
             Take::One => &arena[self.from as usize..self.to as usize],
             _ => &[],
         }
+    }
+
+    /// Whether it takes an item with this word and these classes.
+    #[inline]
+    pub fn takes(&self, word: WordId, is: u32, arena: &[WordId]) -> bool {
+        self.classes & (is | class::ANY) != 0
+            || (self.begins & bit(word) != 0
+                && word != UNKNOWN
+                && self.words(arena).contains(&word))
+    }
+
+    /// Whether a sequence of this choice can begin with such an item; may say yes in vain.
+    #[inline]
+    pub fn may_begin(&self, word: WordId, is: u32) -> bool {
+        self.begins & bit(word) != 0 || self.classes & is != 0
+    }
+
+    /// Whether a sequence of this choice can end with such an item; may say yes in vain.
+    #[inline]
+    pub fn may_end(&self, word: WordId, is: u32) -> bool {
+        self.ends & bit(word) != 0 || self.classes & is != 0
     }
 
     /// The sequences that it chooses from, as places in the list of sequences.
@@ -68,17 +125,32 @@ impl Step {
         self.optional
     }
 
-    /// Whether a match must have an item for it.
-    pub fn is_needed(&self) -> bool {
-        self.take == Take::One && !self.optional && self.classes & class::ANY == 0
-    }
-
-    /// How often it will be met in vain, roughly.
-    pub fn commonness(&self, arena: &[WordId], lexicon: &Lexicon) -> u32 {
-        commonness(self.words(arena), self.classes, lexicon)
+    /// The price of filing a cue under this step; nothing when a match may do without it.
+    pub fn anchor(&self, grammar: &Grammar, lexicon: &Lexicon, choices: bool) -> Option<u32> {
+        if self.optional {
+            return None;
+        }
+        match self.take {
+            Take::One if self.classes & class::ANY == 0 => Some(commonness(
+                self.words(&grammar.words),
+                self.classes,
+                lexicon,
+            )),
+            Take::Choice if choices => grammar.sequences[self.choices()]
+                .iter()
+                .map(|(from, to)| {
+                    grammar.steps[*from as usize..*to as usize]
+                        .iter()
+                        .filter_map(|step| step.anchor(grammar, lexicon, true))
+                        .min()
+                })
+                .try_fold(0u32, |sum, cost| Some(sum + cost?)),
+            _ => None,
+        }
     }
 }
 
+/// How often words and classes will be met in vain, roughly.
 fn commonness(words: &[WordId], classes: u32, lexicon: &Lexicon) -> u32 {
     let cost = |word: &WordId| {
         if lexicon.marks(*word) & mark::COMMON != 0 {
@@ -124,11 +196,11 @@ const CLASSES: [(&str, u32); 16] = [
 ];
 
 #[derive(Clone, Debug)]
-enum Part {
+enum Part<'a> {
     Take(Take),
-    Word(String),
+    Word(&'a str),
     Class(u32),
-    Choice(Vec<Vec<Part>>, bool),
+    Choice(Vec<Vec<Part<'a>>>, bool),
 }
 
 /// Adds the cues of one line to the grammar's steps; `made` receives their ranges. Nothing when
@@ -145,36 +217,35 @@ pub fn compile(
     if at != signs.len() || parts.is_empty() {
         return None;
     }
-    let mut whole = Vec::new();
-    flatten(&parts, lexicon, &mut whole)?;
-    spread(whole, lexicon, grammar, made, 0)
+    let mut sequence = Vec::new();
+    flatten(&parts, lexicon, grammar, &mut sequence)?;
+    spread(sequence, lexicon, grammar, made, 0)
 }
 
 /// Stores a sequence as one cue, or as several where its rarest words stand in a choice.
 fn spread(
-    sequence: Vec<Flat>,
+    sequence: Vec<Step>,
     lexicon: &Lexicon,
     grammar: &mut Grammar,
     made: &mut Vec<(u32, u32)>,
     depth: u32,
 ) -> Option<()> {
-    let single = sequence
-        .iter()
-        .filter_map(|flat| flat.anchor(lexicon, false))
-        .min();
+    let price = |step: &Step, choices| step.anchor(grammar, lexicon, choices);
+    let single = sequence.iter().filter_map(|step| price(step, false)).min();
     let choice = sequence
         .iter()
         .enumerate()
-        .filter(|(_, flat)| matches!(flat.take, Take::Choice))
-        .filter_map(|(at, flat)| Some((flat.anchor(lexicon, true)?, at)))
+        .filter(|(_, step)| step.take == Take::Choice)
+        .filter_map(|(at, step)| Some((price(step, true)?, at)))
         .min();
     match (single, choice) {
         (Some(single), Some((cost, _))) if single <= cost => {}
         (_, Some((_, at))) if depth < 4 => {
-            for alternative in &sequence[at].choices {
+            for which in sequence[at].choices() {
+                let (from, to) = grammar.sequences[which];
                 let mut one = sequence[..at].to_vec();
-                one.extend(alternative.iter().cloned());
-                one.extend(sequence[at + 1..].iter().cloned());
+                one.extend_from_slice(&grammar.steps[from as usize..to as usize]);
+                one.extend_from_slice(&sequence[at + 1..]);
                 spread(one, lexicon, grammar, made, depth + 1)?;
             }
             return Some(());
@@ -186,125 +257,50 @@ fn spread(
     Some(())
 }
 
-fn store(sequence: &[Flat], grammar: &mut Grammar) -> (u32, u32) {
-    let steps: Vec<Step> = sequence
-        .iter()
-        .map(|flat| {
-            let (from, to) = if flat.take == Take::Choice {
-                let ranges: Vec<(u32, u32)> = flat
-                    .choices
-                    .iter()
-                    .map(|choice| store(choice, grammar))
-                    .collect();
-                let from = grammar.sequences.len() as u32;
-                grammar.sequences.extend(ranges);
-                (from, grammar.sequences.len() as u32)
-            } else {
-                let from = grammar.words.len() as u32;
-                grammar.words.extend_from_slice(&flat.words);
-                (from, grammar.words.len() as u32)
-            };
-            Step {
-                take: flat.take,
-                optional: flat.optional,
-                from,
-                to,
-                classes: flat.classes,
-            }
-        })
-        .collect();
+fn store(sequence: &[Step], grammar: &mut Grammar) -> (u32, u32) {
     let from = grammar.steps.len() as u32;
-    grammar.steps.extend(steps);
+    grammar.steps.extend_from_slice(sequence);
     (from, grammar.steps.len() as u32)
 }
 
-#[derive(Clone, Debug)]
-struct Flat {
-    take: Take,
-    optional: bool,
-    words: Vec<WordId>,
-    classes: u32,
-    choices: Vec<Vec<Flat>>,
-}
-
-impl Flat {
-    fn plain(take: Take) -> Flat {
-        Flat {
-            take,
-            optional: true,
-            words: Vec::new(),
-            classes: 0,
-            choices: Vec::new(),
-        }
-    }
-
-    /// The price of filing a cue under this step; nothing when it may be missing.
-    fn anchor(&self, lexicon: &Lexicon, choices: bool) -> Option<u32> {
-        if self.optional || self.classes & class::ANY != 0 {
-            return None;
-        }
-        match self.take {
-            Take::One => Some(commonness(&self.words, self.classes, lexicon)),
-            Take::Choice if choices => self
-                .choices
-                .iter()
-                .map(|choice| {
-                    choice
-                        .iter()
-                        .filter_map(|flat| flat.anchor(lexicon, true))
-                        .min()
+fn split(line: &str) -> Vec<&str> {
+    let mut signs = Vec::with_capacity(line.len() / 3);
+    let mut rest = line.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '*' if rest.starts_with("**") => 2,
+            '(' | ')' | '[' | ']' | '|' | '^' | '$' | '=' | '*' => 1,
+            _ => rest
+                .find(|sign: char| {
+                    sign.is_whitespace()
+                        || matches!(sign, '(' | ')' | '[' | ']' | '|' | '^' | '$' | '=' | '*')
                 })
-                .try_fold(0u32, |sum, cost| Some(sum + cost?)),
-            _ => None,
-        }
-    }
-}
-
-fn split(line: &str) -> Vec<String> {
-    let mut signs = Vec::new();
-    let mut word = String::new();
-    for sign in line.chars() {
-        if sign.is_whitespace()
-            || matches!(sign, '(' | ')' | '[' | ']' | '|' | '^' | '$' | '=' | '*')
-        {
-            if !word.is_empty() {
-                signs.push(std::mem::take(&mut word));
-            }
-            if sign == '*' && signs.last().is_some_and(|last| last == "*") && line.contains("**") {
-                signs.pop();
-                signs.push("**".to_owned());
-            } else if !sign.is_whitespace() {
-                signs.push(sign.to_string());
-            }
-        } else {
-            word.push(sign);
-        }
-    }
-    if !word.is_empty() {
-        signs.push(word);
+                .unwrap_or(rest.len()),
+        };
+        signs.push(&rest[..length]);
+        rest = rest[length..].trim_start();
     }
     signs
 }
 
-fn parse(signs: &[String], at: &mut usize) -> Option<Vec<Part>> {
+fn parse<'a>(signs: &[&'a str], at: &mut usize) -> Option<Vec<Part<'a>>> {
     let mut parts = Vec::new();
     while let Some(sign) = signs.get(*at) {
-        match sign.as_str() {
+        match *sign {
             ")" | "]" | "|" => break,
             "(" | "[" => {
-                let close = if sign == "(" { ")" } else { "]" };
-                let optional = sign == "[";
+                let close = if *sign == "(" { ")" } else { "]" };
                 let mut choices = Vec::new();
                 loop {
                     *at += 1;
                     choices.push(parse(signs, at)?);
-                    match signs.get(*at)?.as_str() {
+                    match *signs.get(*at)? {
                         "|" => {}
                         end if end == close => break,
                         _ => return None,
                     }
                 }
-                parts.push(Part::Choice(choices, optional));
+                parts.push(Part::Choice(choices, close == "]"));
             }
             "*" => parts.push(Part::Take(Take::Gap(4))),
             "**" => parts.push(Part::Take(Take::Gap(12))),
@@ -315,7 +311,7 @@ fn parse(signs: &[String], at: &mut usize) -> Option<Vec<Part>> {
                 let (_, classes) = CLASSES.iter().find(|(known, _)| *known == name)?;
                 parts.push(Part::Class(*classes));
             }
-            word => parts.push(Part::Word(word.to_owned())),
+            word => parts.push(Part::Word(word)),
         }
         *at += 1;
     }
@@ -323,32 +319,34 @@ fn parse(signs: &[String], at: &mut usize) -> Option<Vec<Part>> {
 }
 
 /// The plain words of a spelling, added to the lexicon when new.
-fn reads(word: &str, lexicon: &mut Lexicon) -> Vec<WordId> {
+fn reads(word: &str, lexicon: &mut Lexicon, into: &mut Vec<WordId>) {
     match lexicon.look_up(word) {
-        Some(reads) => reads.to_vec(),
-        None => vec![lexicon.word(word)],
+        Some(reads) => into.extend_from_slice(reads),
+        None => into.push(lexicon.word(word)),
     }
 }
 
-fn flatten(parts: &[Part], lexicon: &mut Lexicon, sequence: &mut Vec<Flat>) -> Option<()> {
+fn flatten(
+    parts: &[Part],
+    lexicon: &mut Lexicon,
+    grammar: &mut Grammar,
+    sequence: &mut Vec<Step>,
+) -> Option<()> {
+    let mut words = Vec::new();
     for part in parts {
         match part {
-            Part::Take(take) => sequence.push(Flat::plain(*take)),
-            Part::Class(classes) => sequence.push(Flat {
-                optional: false,
-                classes: *classes,
-                ..Flat::plain(Take::One)
-            }),
+            Part::Take(take) => sequence.push(Step::plain(*take)),
+            Part::Class(classes) => sequence.push(Step::one(&[], *classes, false, grammar)),
             Part::Word(word) => {
-                for id in reads(word, lexicon) {
-                    sequence.push(Flat {
-                        optional: false,
-                        words: vec![id],
-                        ..Flat::plain(Take::One)
-                    });
+                words.clear();
+                reads(word, lexicon, &mut words);
+                for word in &words {
+                    sequence.push(Step::one(&[*word], 0, false, grammar));
                 }
             }
-            Part::Choice(choices, optional) => choice(choices, *optional, lexicon, sequence)?,
+            Part::Choice(choices, optional) => {
+                choose(choices, *optional, lexicon, grammar, sequence)?
+            }
         }
     }
     Some(())
@@ -356,47 +354,72 @@ fn flatten(parts: &[Part], lexicon: &mut Lexicon, sequence: &mut Vec<Flat>) -> O
 
 /// Alternatives of one word or class become one step, and all of them a choice if some are
 /// longer. An empty alternative makes the whole optional.
-fn choice(
+fn choose(
     choices: &[Vec<Part>],
     optional: bool,
     lexicon: &mut Lexicon,
-    sequence: &mut Vec<Flat>,
+    grammar: &mut Grammar,
+    sequence: &mut Vec<Step>,
 ) -> Option<()> {
     let mut optional = optional;
-    let mut single = Flat {
-        optional: false,
-        ..Flat::plain(Take::One)
-    };
-    let mut longer: Vec<Vec<Flat>> = Vec::new();
+    let (mut words, mut classes) = (Vec::new(), 0);
+    let mut longer: Vec<Vec<Step>> = Vec::new();
     for choice in choices {
-        let mut flat = Vec::new();
-        flatten(choice, lexicon, &mut flat)?;
-        match &flat[..] {
+        match &choice[..] {
             [] => optional = true,
-            [one] if one.take == Take::One && !one.optional => {
-                single.words.extend_from_slice(&one.words);
-                single.classes |= one.classes;
+            [Part::Class(class)] => classes |= class,
+            [Part::Word(word)] => {
+                let before = words.len();
+                reads(word, lexicon, &mut words);
+                if words.len() > before + 1 {
+                    let steps = words.drain(before..).collect::<Vec<_>>();
+                    longer.push(
+                        steps
+                            .iter()
+                            .map(|word| Step::one(&[*word], 0, false, grammar))
+                            .collect(),
+                    );
+                }
             }
-            _ => longer.push(flat),
+            _ => {
+                let mut steps = Vec::new();
+                flatten(choice, lexicon, grammar, &mut steps)?;
+                longer.push(steps);
+            }
         }
     }
-    let has_single = !single.words.is_empty() || single.classes != 0;
+    let has_single = !words.is_empty() || classes != 0;
     if longer.is_empty() {
-        single.optional = optional;
         if has_single {
-            sequence.push(single);
+            sequence.push(Step::one(&words, classes, optional, grammar));
         }
         return Some(());
     }
     // the longest first, so that a match does not stop short
-    longer.sort_by_key(|flat| std::cmp::Reverse(flat.len()));
+    longer.sort_by_key(|steps| std::cmp::Reverse(steps.len()));
     if has_single {
-        longer.push(vec![single]);
+        longer.push(vec![Step::one(&words, classes, false, grammar)]);
     }
-    sequence.push(Flat {
+    let mut whole = Step {
         optional,
-        choices: longer,
-        ..Flat::plain(Take::Choice)
-    });
+        begins: 0,
+        ends: 0,
+        ..Step::plain(Take::Choice)
+    };
+    for steps in &longer {
+        let sure = |step: Option<&Step>| {
+            step.filter(|step| !step.optional && step.classes & class::ANY == 0)
+                .copied()
+        };
+        let (first, last) = (sure(steps.first()), sure(steps.last()));
+        whole.begins |= first.map_or(u64::MAX, |step| step.begins);
+        whole.ends |= last.map_or(u64::MAX, |step| step.ends);
+        whole.classes |= first.map_or(0, |step| step.classes) | last.map_or(0, |step| step.classes);
+    }
+    let ranges: Vec<(u32, u32)> = longer.iter().map(|steps| store(steps, grammar)).collect();
+    whole.from = grammar.sequences.len() as u32;
+    grammar.sequences.extend(ranges);
+    whole.to = grammar.sequences.len() as u32;
+    sequence.push(whole);
     Some(())
 }

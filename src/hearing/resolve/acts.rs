@@ -6,7 +6,6 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::{Item, class};
 use super::super::lexicon::{Lexicon, mark};
 use super::super::names::{Names, Party};
-use super::super::tokens::OWNS;
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::scenario::model::{Audience, Role};
 
@@ -464,9 +463,4 @@ fn is_day(said: &str) -> bool {
     ]
     .iter()
     .any(|word| said.contains(word))
-}
-
-/// Whether an item is somebody's ("Hayley's").
-pub fn owns(item: &Item) -> bool {
-    item.looks & OWNS != 0
 }

@@ -2,18 +2,18 @@
 
 use super::super::acts::BriefElement;
 use super::super::items::{Item, class};
-use super::super::lexicon::mark;
+use super::super::lexicon::{Lexicon, mark};
 
 /// How many parts make a message a brief although it says nothing about being one.
 pub const ENOUGH: usize = 2;
 
 /// The parts of a brief that the items tell, in the order of the contract.
-pub fn elements(items: &[Item]) -> Vec<BriefElement> {
+pub fn elements(items: &[Item], lexicon: &Lexicon) -> Vec<BriefElement> {
     let any = |classes: u32| items.iter().any(|item| item.is_any(classes));
     let somebody_works = items
         .iter()
         .enumerate()
-        .any(|(at, item)| item.is_any(class::PERSON) && works_on(&items[at + 1..]));
+        .any(|(at, item)| item.is_any(class::PERSON) && works_on(&items[at + 1..], lexicon));
     let mut told = Vec::new();
     if any(class::SEV | mark::SEVERITY) {
         told.push(BriefElement::Severity);
@@ -21,7 +21,7 @@ pub fn elements(items: &[Item]) -> Vec<BriefElement> {
     if any(mark::STORY) {
         told.push(BriefElement::Story);
     }
-    if somebody_works {
+    if somebody_works || any(mark::TASKS) {
         told.push(BriefElement::Tasks);
     }
     if any(mark::RISKS) {
@@ -34,10 +34,15 @@ pub fn elements(items: &[Item]) -> Vec<BriefElement> {
 }
 
 /// Whether what follows a name tells what that person is at.
-fn works_on(behind: &[Item]) -> bool {
+fn works_on(behind: &[Item], lexicon: &Lexicon) -> bool {
     behind
         .iter()
         .take(4)
         .take_while(|item| item.cut < 2)
-        .any(|item| item.is_any(mark::TASKS | class::DOING | mark::VERB | class::REMEDY))
+        .any(|item| {
+            let word = lexicon.text(item.word);
+            item.is_any(class::DOING | mark::VERB | class::REMEDY)
+                || word.ends_with("ing")
+                || matches!(word, "has" | "owns" | "on" | "until" | "back" | "reports")
+        })
 }

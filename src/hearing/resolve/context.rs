@@ -8,7 +8,7 @@ use super::super::names::{Names, Party};
 use crate::scenario::ids::PersonId;
 
 /// Lets the drill's context decide what the words leave open.
-pub fn consider(drafts: &mut Vec<Draft>, context: &Context, names: &Names) {
+pub fn consider(drafts: &mut [Draft], context: &Context, names: &Names) {
     let place = |person: &Option<PersonId>| {
         person
             .as_ref()

@@ -4,7 +4,7 @@
 use super::super::cues::Sentence;
 use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
-use super::super::items::{Item, class};
+use super::super::items::Item;
 use super::super::lexicon::{Lexicon, mark};
 use super::super::tokens::NO_BREAK;
 
@@ -31,6 +31,7 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
     a_time_put_first_belongs_to_the_order_behind(drafts);
+    when_a_postmortem_is_due_is_no_time_box(drafts);
     whoever_takes_over_is_the_replacement(drafts, scene);
     a_question_behind_a_follow_up_is_part_of_it(drafts);
     times_belong_to_the_order_before(drafts, scene);
@@ -127,6 +128,28 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
             drafts[at].part.0 = order.part.0;
             continue;
         }
+        let wins_over_work = matches!(
+            question.kind,
+            Kind::InstructPost
+                | Kind::Page
+                | Kind::Appoint
+                | Kind::AssignPostmortem
+                | Kind::SpinOff
+                | Kind::Rotate
+                | Kind::Remove
+        );
+        let close_by = order.kind == Kind::Assign
+            && order.sentence == question.sentence
+            && question.cue.0 >= order.cue.1
+            && question.cue.0 - order.cue.1 <= 3
+            && scene.items[order.cue.1..=question.cue.0]
+                .iter()
+                .all(|item| item.cut == NO_BREAK && !item.is_any(mark::LEAD));
+        if wins_over_work && close_by {
+            let order = drafts.remove(at);
+            drafts[at].part.0 = order.part.0;
+            continue;
+        }
         let is_question = matches!(
             question.kind,
             Kind::AskStatus
@@ -177,9 +200,9 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
                 | Kind::AskEstimate
                 | Kind::PinAnswer
         );
-        if own_clause && !(tells && apart == 0) {
+        if own_clause && !(tells && apart <= 2) {
             at += 1;
-        } else if tells && apart <= 2 {
+        } else if tells && apart <= 3 {
             let order = drafts.remove(at);
             drafts[at].part.0 = order.part.0;
             if drafts[at].said.inherited {
@@ -290,7 +313,7 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
             Kind::DeclareSeverity | Kind::Propose | Kind::Decide => !here,
             Kind::ArgueSeverity => !(here && severity),
             Kind::Assign | Kind::RevisePost | Kind::CancelTask => {
-                !(here && draft.said.to.is_empty() || here && draft.said.inherited)
+                !(here && (draft.said.to.is_empty() || draft.said.inherited))
             }
             _ => true,
         }
@@ -513,6 +536,16 @@ fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &Scene) {
         drafts[order].part.1 = end;
         drafts.remove(at);
     }
+}
+
+/// "own the postmortem, due in 48 hours": when it is due is no time box.
+fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>) {
+    let owned: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::AssignPostmortem)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| draft.kind != Kind::GrantTime || !owned.contains(&draft.sentence));
 }
 
 /// "Understood?" behind an order is part of it.
