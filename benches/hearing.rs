@@ -20,17 +20,27 @@ fn scenario(people: usize) -> Scenario {
     let mut more = String::new();
     for number in 14..people {
         let (first, last) = (number / 12, number % 12);
-        let syllables = ["ba", "do", "fe", "gi", "ko", "la", "mu", "ne", "po", "ri", "su", "ta", "vo", "wy", "xa", "ze", "bru"];
+        let syllables = [
+            "ba", "do", "fe", "gi", "ko", "la", "mu", "ne", "po", "ri", "su", "ta", "vo", "wy",
+            "xa", "ze", "bru",
+        ];
         let name = format!("{}{}dar", syllables[first], syllables[last]);
         let big = name[..1].to_uppercase() + &name[1..];
-        write!(more, "(id: \"{name}\", name: \"{big} Q{name}sson\", part: Responder),").expect("text");
+        write!(
+            more,
+            "(id: \"{name}\", name: \"{big} Q{name}sson\", part: Responder),"
+        )
+        .expect("text");
     }
     let source = SOURCE.replacen("    cast: [", &format!("    cast: [{more}"), 1);
     load(&source).scenario.expect("the fixture loads")
 }
 
 fn utterances() -> Vec<&'static str> {
-    CORPUS.lines().filter(|line| !line.starts_with("    ")).collect()
+    CORPUS
+        .lines()
+        .filter(|line| !line.starts_with("    "))
+        .collect()
 }
 
 /// Hears the utterances of the contract one after another; the time is that of one.

@@ -16,7 +16,7 @@ pub(super) enum Due {
     /// The work on a task comes to its end.
     Work { task: TaskId, round: u32 },
     /// The time box of a task ends.
-    BoxOver { task: TaskId, round: u32 },
+    BoxOver { task: TaskId },
     /// Somebody reports a task on their own.
     Report { task: TaskId },
     /// Bystanders have had time to take up an undirected order, or a decision without an owner.
@@ -49,7 +49,7 @@ pub(super) enum Due {
     /// The deputy calls the incident's time.
     CallTime { minutes: u64 },
     /// The deputy speaks up about a time box that is over.
-    CallBox { task: TaskId, round: u32 },
+    CallBox { task: TaskId },
     /// The deputy reminds the trainee of the end of the shift.
     RemindShift,
     /// A person becomes more tired.

@@ -100,6 +100,7 @@ impl Drill {
         };
         drill.open_call();
         drill.settle();
+        drill.pass_time(Moment::START);
         drill
     }
 
@@ -143,6 +144,9 @@ impl Drill {
                 Command::Finish => self.end_drill(EndWhy::Left),
             }
             self.settle();
+            // What is due this very moment happens now, so that nothing hangs on when somebody
+            // next lets time pass.
+            self.pass_time(self.now);
         }
         &self.log[from..]
     }
@@ -302,7 +306,7 @@ impl Drill {
         match due {
             Due::Speak(speech) => self.on_speak(speech),
             Due::Work { task, round } => self.on_work_done(task, round),
-            Due::BoxOver { task, round } => self.on_box_over(task, round),
+            Due::BoxOver { task } => self.on_box_over(task),
             Due::Report { task } => self.report(task),
             Due::PickUp(order) => self.on_pick_up(*order),
             Due::WhichFirst { task } => self.on_which_first_unanswered(task),
@@ -323,7 +327,7 @@ impl Drill {
             Due::Patience { arc, round } => self.on_patience_over(&arc, round),
             Due::CommandIdle { round } => self.on_command_idle(round),
             Due::CallTime { minutes } => self.on_call_time(minutes),
-            Due::CallBox { task, round } => self.on_call_box(task, round),
+            Due::CallBox { task } => self.on_call_box(task),
             Due::RemindShift => self.on_remind_shift(),
             Due::Tire { who, level } => self.on_tire(&who, level),
             Due::Draft {
@@ -359,7 +363,12 @@ impl Drill {
             }
             _ => Outcome::Unresolved,
         };
-        let ending = self.ending_for(outcome);
+        // Who leaves ends the drill, not the story.
+        let ending = if why == EndWhy::Left {
+            None
+        } else {
+            self.ending_for(outcome)
+        };
         self.finish_with(ending, outcome, why);
     }
 

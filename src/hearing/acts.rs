@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::scenario::ids::ACT_IDS;
 use crate::scenario::ids::{PartyId, PersonId, RemedyId};
 use crate::scenario::model::{Audience, Role};
 
@@ -301,56 +302,3 @@ impl Act {
         }
     }
 }
-
-/// Every act id, in the order of the contract. A test holds this against [`Act::id`].
-pub const ACT_IDS: [&str; 49] = [
-    "ask-for-commander",
-    "take-command",
-    "appoint",
-    "ask-present",
-    "page",
-    "ask-status",
-    "ask-scope",
-    "ask-actions",
-    "ask-risks",
-    "pin-answer",
-    "propose",
-    "poll-objections",
-    "poll-agreement",
-    "decide",
-    "assign",
-    "ask-ack",
-    "follow-up",
-    "ask-estimate",
-    "grant-time",
-    "acknowledge",
-    "cancel-task",
-    "release",
-    "rotate",
-    "spin-off",
-    "status-update",
-    "instruct-post",
-    "approve-post",
-    "revise-post",
-    "promise-update",
-    "declare-severity",
-    "close-severity-debate",
-    "argue-severity",
-    "close-process-debate",
-    "challenge-takeover",
-    "defer-to-after",
-    "refuse-request",
-    "yield",
-    "keep-order",
-    "warn",
-    "remove",
-    "hand-over",
-    "brief",
-    "confirm-readback",
-    "correct-readback",
-    "ask-recovered",
-    "declare-resolved",
-    "end-call",
-    "assign-postmortem",
-    "thank",
-];

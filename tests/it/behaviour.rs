@@ -11,17 +11,21 @@ const ORDER: &str = "Hayley, please look into the payments gateway, I'll come ba
 const SEEDS: std::ops::Range<u64> = 1..21;
 
 fn acknowledged(drill: &Drill) -> Vec<Moment> {
-    all(drill, |what| matches!(what, What::TaskAcknowledged { .. }).then_some(()))
-        .into_iter()
-        .map(|(at, ())| at)
-        .collect()
+    all(drill, |what| {
+        matches!(what, What::TaskAcknowledged { .. }).then_some(())
+    })
+    .into_iter()
+    .map(|(at, ())| at)
+    .collect()
 }
 
 fn work_done(drill: &Drill) -> Vec<Moment> {
-    all(drill, |what| matches!(what, What::WorkDone { .. }).then_some(()))
-        .into_iter()
-        .map(|(at, ())| at)
-        .collect()
+    all(drill, |what| {
+        matches!(what, What::WorkDone { .. }).then_some(())
+    })
+    .into_iter()
+    .map(|(at, ())| at)
+    .collect()
 }
 
 #[test]
@@ -39,13 +43,25 @@ fn an_order_to_one_person_with_acknowledgement_is_confirmed_and_reported_at_the_
             _ => None,
         });
         for (at, _) in &reports {
-            assert!(*at >= Moment(360_000), "seed {seed}: reported before the time box, at {at}");
+            assert!(
+                *at >= Moment(360_000),
+                "seed {seed}: reported before the time box, at {at}"
+            );
         }
-        let in_time = work_done(&drill).first().is_some_and(|at| *at < Moment(360_000));
-        assert_eq!(in_time, !reports.is_empty(), "seed {seed}: done in time means told at the box");
+        let in_time = work_done(&drill)
+            .first()
+            .is_some_and(|at| *at < Moment(360_000));
+        assert_eq!(
+            in_time,
+            !reports.is_empty(),
+            "seed {seed}: done in time means told at the box"
+        );
         reported_at_the_box += usize::from(in_time);
     }
-    assert!(reported_at_the_box > 10, "only {reported_at_the_box} of 20 were done in time");
+    assert!(
+        reported_at_the_box > 10,
+        "only {reported_at_the_box} of 20 were done in time"
+    );
 }
 
 #[test]
@@ -56,9 +72,10 @@ fn without_an_acknowledgement_work_goes_slower_by_the_measured_factor() {
     for seed in 1..60 {
         let loud = play(seed, &commanded(&[(60, ORDER)]), 2_400);
         let quiet = play(seed, &commanded(&[(60, open)]), 2_400);
-        let (Some(loud_done), Some(quiet_done)) =
-            (work_done(&loud).first().copied(), work_done(&quiet).first().copied())
-        else {
+        let (Some(loud_done), Some(quiet_done)) = (
+            work_done(&loud).first().copied(),
+            work_done(&quiet).first().copied(),
+        ) else {
             continue;
         };
         fast.push(loud_done.since(Moment(60_000)).0);
@@ -66,10 +83,18 @@ fn without_an_acknowledgement_work_goes_slower_by_the_measured_factor() {
             slow.push(quiet_done.since(Moment(60_000)).0);
         }
     }
-    assert!(slow.len() >= 8 && fast.len() >= 30, "{} and {}", slow.len(), fast.len());
+    assert!(
+        slow.len() >= 8 && fast.len() >= 30,
+        "{} and {}",
+        slow.len(),
+        fast.len()
+    );
     let mean = |times: &[u64]| times.iter().sum::<u64>() / times.len() as u64;
     let factor = mean(&slow) * 1000 / mean(&fast);
-    assert!((2_500..=5_300).contains(&factor), "factor {factor} permille, study 2500 to 5300");
+    assert!(
+        (2_500..=5_300).contains(&factor),
+        "factor {factor} permille, study 2500 to 5300"
+    );
 }
 
 #[test]
@@ -79,12 +104,23 @@ fn an_order_to_nobody_meets_silence() {
     for seed in SEEDS {
         let drill = play(seed, &commanded(&[(60, order)]), 180);
         let utterance = uttered(&drill, "Can someone");
-        assert_eq!(all(&drill, |what| matches!(what, What::TaskGiven { .. }).then_some(())).len(), 0);
+        assert_eq!(
+            all(&drill, |what| matches!(what, What::TaskGiven { .. })
+                .then_some(()))
+            .len(),
+            0
+        );
         let answered = said_after(&drill, utterance).iter().any(|(_, _, text)| {
             text.contains("payments") || text.contains("on it") || text.contains("Understood")
         });
-        assert!(!answered, "seed {seed}: somebody answered an order to nobody");
-        picked += all(&drill, |what| matches!(what, What::PickedUp { .. }).then_some(())).len();
+        assert!(
+            !answered,
+            "seed {seed}: somebody answered an order to nobody"
+        );
+        picked += all(&drill, |what| {
+            matches!(what, What::PickedUp { .. }).then_some(())
+        })
+        .len();
     }
     assert!(picked < 10, "picked up {picked} times in 20");
 }
@@ -96,11 +132,22 @@ fn without_a_time_box_people_report_only_when_asked() {
     for seed in SEEDS {
         let quiet = play(seed, &commanded(&[(60, order)]), 1_500);
         let reports = |drill: &Drill| {
-            all(drill, |what| matches!(what, What::TaskReported { .. }).then_some(())).len()
+            all(drill, |what| {
+                matches!(what, What::TaskReported { .. }).then_some(())
+            })
+            .len()
         };
         told += reports(&quiet);
-        let asked = play(seed, &commanded(&[(60, order), (600, "Hayley, any news?")]), 660);
-        assert_eq!(reports(&asked), 1, "seed {seed}: asked, and still no answer");
+        let asked = play(
+            seed,
+            &commanded(&[(60, order), (600, "Hayley, any news?")]),
+            660,
+        );
+        assert_eq!(
+            reports(&asked),
+            1,
+            "seed {seed}: asked, and still no answer"
+        );
     }
     assert!(told <= 6, "{told} of 20 reported unasked");
 }
@@ -110,17 +157,32 @@ fn a_time_box_that_nobody_follows_up_passes_in_silence() {
     let order = "Hayley, please look into the payments gateway, you've got one minute. Understood?";
     for seed in SEEDS {
         // No deputy here, who would say so.
-        let lines = [(2, "Hi, I'm Alex Reyes and I am the Incident Commander."), (30, order)];
+        let lines = [
+            (2, "Hi, I'm Alex Reyes and I am the Incident Commander."),
+            (30, order),
+        ];
         let drill = play(seed, &lines, 150);
-        assert_eq!(all(&drill, |what| matches!(what, What::TimeboxOver { .. }).then_some(())).len(), 1);
-        assert!(all(&drill, |what| matches!(what, What::TaskReported { .. }).then_some(())).is_empty());
+        assert_eq!(
+            all(&drill, |what| matches!(what, What::TimeboxOver { .. })
+                .then_some(()))
+            .len(),
+            1
+        );
+        assert!(
+            all(&drill, |what| matches!(what, What::TaskReported { .. })
+                .then_some(()))
+            .is_empty()
+        );
     }
 }
 
 #[test]
 fn a_follow_up_in_time_brings_the_finding_or_the_wish_for_more_time() {
     for seed in SEEDS {
-        let lines = commanded(&[(60, ORDER), (362, "Hayley, that's five minutes, where are we?")]);
+        let lines = commanded(&[
+            (60, ORDER),
+            (362, "Hayley, that's five minutes, where are we?"),
+        ]);
         let drill = play(seed, &lines, 420);
         let reports = all(&drill, |what| match what {
             What::TaskReported { result, .. } => Some(*result),
@@ -133,26 +195,40 @@ fn a_follow_up_in_time_brings_the_finding_or_the_wish_for_more_time() {
 #[test]
 fn asked_how_long_people_estimate_and_the_grant_resets_the_clock() {
     let lines = commanded(&[
-        (60, "Hayley, please look into the payments gateway, you've got one minute. Understood?"),
+        (
+            60,
+            "Hayley, please look into the payments gateway, you've got one minute. Understood?",
+        ),
         (122, "Hayley, that's one minute, where are we?"),
         (135, "Hayley, how long do you need?"),
         (150, "Hayley, I'll come back to you in four minutes."),
     ]);
     let drill = play(3, &lines, 170);
-    let estimates = all(&drill, |what| matches!(what, What::Estimated { .. }).then_some(()));
+    let estimates = all(&drill, |what| {
+        matches!(what, What::Estimated { .. }).then_some(())
+    });
     assert_eq!(estimates.len(), 1);
     let extended = all(&drill, |what| match what {
-        What::TimeExtended { timebox_ms, asked, .. } => Some((*timebox_ms, *asked)),
+        What::TimeExtended {
+            timebox_ms, asked, ..
+        } => Some((*timebox_ms, *asked)),
         _ => None,
     });
-    assert_eq!(extended.iter().map(|(_, one)| *one).collect::<Vec<_>>(), [(240_000, true)]);
+    assert_eq!(
+        extended.iter().map(|(_, one)| *one).collect::<Vec<_>>(),
+        [(240_000, true)]
+    );
 }
 
 #[test]
 fn chasing_early_costs_time() {
     for seed in SEEDS {
         let calm = play(seed, &commanded(&[(60, ORDER)]), 900);
-        let chased = play(seed, &commanded(&[(60, ORDER), (120, "Hayley, any news?")]), 900);
+        let chased = play(
+            seed,
+            &commanded(&[(60, ORDER), (120, "Hayley, any news?")]),
+            900,
+        );
         let (calm, chased) = (work_done(&calm)[0], work_done(&chased)[0]);
         assert!(chased > calm, "seed {seed}: {chased} after {calm}");
     }
@@ -162,32 +238,51 @@ fn chasing_early_costs_time() {
 fn somebody_with_a_task_asks_which_comes_first() {
     let lines = commanded(&[
         (60, ORDER),
-        (100, "Hayley, please check the payments gateway certificates, report back in five minutes. Understood?"),
+        (
+            100,
+            "Hayley, please check the payments gateway certificates, report back in five minutes. Understood?",
+        ),
     ]);
     let drill = play(2, &lines, 125);
     let asked = all(&drill, |what| match what {
         What::AskedBack { why, .. } => Some(*why),
         _ => None,
     });
-    assert_eq!(asked.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [AskBack::WhichFirst]);
+    assert_eq!(
+        asked.iter().map(|(_, why)| *why).collect::<Vec<_>>(),
+        [AskBack::WhichFirst]
+    );
 }
 
 #[test]
 fn an_unclear_task_is_asked_back() {
-    let drill = play(2, &commanded(&[(60, "Hayley, please look into it. Understood?")]), 80);
+    let drill = play(
+        2,
+        &commanded(&[(60, "Hayley, please look into it. Understood?")]),
+        80,
+    );
     let asked = all(&drill, |what| match what {
         What::AskedBack { why, .. } => Some(*why),
         _ => None,
     });
-    assert_eq!(asked.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [AskBack::Unclear]);
+    assert_eq!(
+        asked.iter().map(|(_, why)| *why).collect::<Vec<_>>(),
+        [AskBack::Unclear]
+    );
 }
 
 #[test]
 fn asked_for_options_those_who_know_one_propose_it() {
     let drill = play(4, &commanded(&[(60, "What are our options?")]), 110);
-    let offered = all(&drill, |what| matches!(what, What::OptionOffered { .. }).then_some(()));
+    let offered = all(&drill, |what| {
+        matches!(what, What::OptionOffered { .. }).then_some(())
+    });
     assert!(!offered.is_empty());
-    assert!(all(&drill, |what| matches!(what, What::RiskTold { .. }).then_some(())).is_empty());
+    assert!(
+        all(&drill, |what| matches!(what, What::RiskTold { .. })
+            .then_some(()))
+        .is_empty()
+    );
 }
 
 /// A seed under which the one who knows the fail-over's risk is on the call from the start.
@@ -195,8 +290,18 @@ fn seed_where_a_knower_is_present() -> u64 {
     SEEDS
         .into_iter()
         .find(|seed| {
-            let drill = play(*seed, &commanded(&[(60, "What are the risks of failing over the orders database?")]), 100);
-            !all(&drill, |what| matches!(what, What::RiskTold { .. }).then_some(())).is_empty()
+            let drill = play(
+                *seed,
+                &commanded(&[(
+                    60,
+                    "What are the risks of failing over the orders database?",
+                )]),
+                100,
+            );
+            !all(&drill, |what| {
+                matches!(what, What::RiskTold { .. }).then_some(())
+            })
+            .is_empty()
         })
         .expect("some seed casts the knower on the call")
 }
@@ -217,9 +322,17 @@ fn a_risk_is_told_only_when_risks_are_asked_for_or_objections_polled() {
     assert_eq!(objected.len(), 1, "whoever knows objects, and nobody else");
     let (at, (_, too_late)) = &objected[0];
     assert!(!too_late);
-    assert!((2..=14).contains(&at.since(Moment(121_200)).as_secs()), "after a breath, at {at}");
-    let told = all(&drill, |what| matches!(what, What::RiskTold { .. }).then_some(()));
-    assert!(told.iter().all(|(at, ())| *at >= Moment(120_000)), "nobody says it unasked");
+    assert!(
+        (2..=14).contains(&at.since(Moment(121_200)).as_secs()),
+        "after a breath, at {at}"
+    );
+    let told = all(&drill, |what| {
+        matches!(what, What::RiskTold { .. }).then_some(())
+    });
+    assert!(
+        told.iter().all(|(at, ())| *at >= Moment(120_000)),
+        "nobody says it unasked"
+    );
 }
 
 #[test]
@@ -230,8 +343,17 @@ fn does_everybody_agree_brings_murmuring_and_no_objection() {
         (80, "Is everyone OK with that?"),
     ]);
     let drill = play(seed, &lines, 110);
-    assert!(all(&drill, |what| matches!(what, What::Objected { .. }).then_some(())).is_empty());
-    assert_eq!(all(&drill, |what| matches!(what, What::AgreementPolled { .. }).then_some(())).len(), 1);
+    assert!(
+        all(&drill, |what| matches!(what, What::Objected { .. })
+            .then_some(()))
+        .is_empty()
+    );
+    assert_eq!(
+        all(&drill, |what| matches!(what, What::AgreementPolled { .. })
+            .then_some(()))
+        .len(),
+        1
+    );
 }
 
 #[test]
@@ -239,11 +361,17 @@ fn a_plan_never_polled_that_goes_wrong_was_known_before() {
     let seed = seed_where_a_knower_is_present();
     let lines = commanded(&[
         (60, "Let's fail over the orders database."),
-        (66, "Priya, please fail over the orders database, report back in five minutes. Understood?"),
+        (
+            66,
+            "Priya, please fail over the orders database, report back in five minutes. Understood?",
+        ),
     ]);
     let drill = play(seed, &lines, 900);
     let told_so = all(&drill, |what| match what {
-        What::Said { sense: Some(Sense::ToldYouSo { .. }), .. } => Some(()),
+        What::Said {
+            sense: Some(Sense::ToldYouSo { .. }),
+            ..
+        } => Some(()),
         _ => None,
     });
     assert_eq!(told_so.len(), 1);
@@ -252,20 +380,45 @@ fn a_plan_never_polled_that_goes_wrong_was_known_before() {
 #[test]
 fn the_deputy_calls_the_time_and_time_boxes_and_without_one_nobody_does() {
     let calls = |drill: &Drill| {
-        all(drill, |what| matches!(what, What::Reminded { .. }).then_some(())).len()
+        all(drill, |what| {
+            matches!(what, What::Reminded { .. }).then_some(())
+        })
+        .len()
     };
-    let order = (60, "Hayley, please look into the payments gateway, you've got one minute. Understood?");
+    let order = (
+        60,
+        "Hayley, please look into the payments gateway, you've got one minute. Understood?",
+    );
     let with = play(5, &commanded(&[order]), 700);
     assert!(calls(&with) >= 2, "ten minutes and one time box");
-    let without = play(5, &[(2, "Hi, I'm Alex Reyes and I am the Incident Commander."), order], 700);
+    let without = play(
+        5,
+        &[
+            (2, "Hi, I'm Alex Reyes and I am the Incident Commander."),
+            order,
+        ],
+        700,
+    );
     assert_eq!(calls(&without), 0);
 }
 
 #[test]
 fn the_scribe_keeps_a_log_and_without_one_there_is_none() {
-    let notes = |drill: &Drill| all(drill, |what| matches!(what, What::Logged { .. }).then_some(())).len();
+    let notes = |drill: &Drill| {
+        all(drill, |what| {
+            matches!(what, What::Logged { .. }).then_some(())
+        })
+        .len()
+    };
     assert!(notes(&play(5, &commanded(&[(60, ORDER)]), 400)) >= 1);
-    let without = play(5, &[(2, "Hi, I'm Alex Reyes and I am the Incident Commander."), (60, ORDER)], 400);
+    let without = play(
+        5,
+        &[
+            (2, "Hi, I'm Alex Reyes and I am the Incident Commander."),
+            (60, ORDER),
+        ],
+        400,
+    );
     assert_eq!(notes(&without), 0);
 }
 
@@ -277,22 +430,40 @@ fn people_tire_and_ask_for_relief() {
         _ => None,
     });
     assert!(tired.iter().any(|(_, level)| *level == 1));
-    let asked = all(&drill, |what| matches!(what, What::ReliefAsked { .. }).then_some(()));
+    let asked = all(&drill, |what| {
+        matches!(what, What::ReliefAsked { .. }).then_some(())
+    });
     assert!(!asked.is_empty());
 }
 
 #[test]
 fn only_one_speaks_at_a_time_on_the_call() {
     for seed in SEEDS {
-        let drill = play(seed, &commanded(&[(60, ORDER), (200, "What is going on, everybody?")]), 1_200);
+        let drill = play(
+            seed,
+            &commanded(&[(60, ORDER), (200, "What is going on, everybody?")]),
+            1_200,
+        );
         let mut free = Moment::START;
         for event in drill.log() {
-            let What::Said { who, channel, lasts_ms, text, .. } = &event.what else { continue };
+            let What::Said {
+                who,
+                channel,
+                lasts_ms,
+                text,
+                ..
+            } = &event.what
+            else {
+                continue;
+            };
             if *channel != hotwash::hearing::Channel::Call || *lasts_ms == 0 {
                 continue;
             }
             if *who != drill.state().trainee {
-                assert!(event.at >= free, "seed {seed}: {who} talks over somebody: {text}");
+                assert!(
+                    event.at >= free,
+                    "seed {seed}: {who} talks over somebody: {text}"
+                );
             }
             free = free.max(Moment(event.at.0 + lasts_ms));
         }
@@ -302,9 +473,16 @@ fn only_one_speaks_at_a_time_on_the_call() {
 #[test]
 fn orders_before_taking_command_meet_the_question_who_commands() {
     let drill = play(5, &[(5, ORDER)], 30);
-    assert!(all(&drill, |what| matches!(what, What::TaskGiven { .. }).then_some(())).is_empty());
+    assert!(
+        all(&drill, |what| matches!(what, What::TaskGiven { .. })
+            .then_some(()))
+        .is_empty()
+    );
     let asked = all(&drill, |what| match what {
-        What::Said { sense: Some(Sense::AsksWhoCommands), .. } => Some(()),
+        What::Said {
+            sense: Some(Sense::AsksWhoCommands),
+            ..
+        } => Some(()),
         _ => None,
     });
     assert_eq!(asked.len(), 1);
@@ -312,10 +490,22 @@ fn orders_before_taking_command_meet_the_question_who_commands() {
 
 #[test]
 fn a_remedy_goes_to_who_can_do_it() {
-    let drill = play(5, &commanded(&[(60, "Lucia, please roll back deploy 714. Understood?")]), 90);
-    assert_eq!(all(&drill, |what| matches!(what, What::TaskDeclined { .. }).then_some(())).len(), 1);
+    let drill = play(
+        5,
+        &commanded(&[(60, "Lucia, please roll back deploy 714. Understood?")]),
+        90,
+    );
+    assert_eq!(
+        all(&drill, |what| matches!(what, What::TaskDeclined { .. })
+            .then_some(()))
+        .len(),
+        1
+    );
     let reported = all(&drill, |what| match what {
-        What::TaskReported { result: Reported::Done, .. } => Some(()),
+        What::TaskReported {
+            result: Reported::Done,
+            ..
+        } => Some(()),
         _ => None,
     });
     assert!(reported.is_empty());

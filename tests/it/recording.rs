@@ -53,7 +53,8 @@ struct Desk {
 impl Desk {
     fn begin(seed: u64) -> Desk {
         let (scenario, hearing) = stage();
-        let drill = Drill::begin(scenario, hearing, settings(seed));
+        let mut drill = Drill::begin(scenario, hearing, settings(seed));
+        drill.advance(Moment::START);
         let mut tape = Recorder::begin(Vec::new(), &header(seed)).unwrap();
         tape.events(drill.log()).unwrap();
         Desk { drill, tape }

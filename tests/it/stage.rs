@@ -14,14 +14,20 @@ pub static CHECKOUT: LazyLock<(Arc<Scenario>, Arc<Hearing>)> =
 /// Loads a scenario that must be sound.
 pub fn load(source: &str) -> (Arc<Scenario>, Arc<Hearing>) {
     let loaded = scenario::load(source);
-    let scenario = loaded.scenario.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
+    let scenario = loaded
+        .scenario
+        .unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
     let hearing = Hearing::new(&scenario);
     (Arc::new(scenario), Arc::new(hearing))
 }
 
 /// Settings with this seed.
 pub fn seed(seed: u64) -> Settings {
-    Settings { seed, mode: Mode::Practice, trainee: None }
+    Settings {
+        seed,
+        mode: Mode::Practice,
+        trainee: None,
+    }
 }
 
 /// A drill of the reference scenario under this seed.
@@ -44,7 +50,9 @@ pub fn play(number: u64, lines: &[(u64, &str)], until: u64) -> Drill {
 /// Says something at a second.
 pub fn say(drill: &mut Drill, at: u64, words: &str) {
     drill.advance(Moment(at * 1000));
-    drill.hear(&Command::Say { text: words.to_owned() });
+    drill.hear(&Command::Say {
+        text: words.to_owned(),
+    });
 }
 
 /// The lines by which the trainee takes command and has a deputy and a scribe, in 25 seconds.
@@ -62,8 +70,15 @@ pub fn commanded<'a>(lines: &[(u64, &'a str)]) -> Vec<(u64, &'a str)> {
 }
 
 /// What happened, with its moment, where `pick` gives something.
-pub fn all<'a, T: 'a>(drill: &'a Drill, pick: impl Fn(&'a What) -> Option<T> + 'a) -> Vec<(Moment, T)> {
-    drill.log().iter().filter_map(|event| Some((event.at, pick(&event.what)?))).collect()
+pub fn all<'a, T: 'a>(
+    drill: &'a Drill,
+    pick: impl Fn(&'a What) -> Option<T> + 'a,
+) -> Vec<(Moment, T)> {
+    drill
+        .log()
+        .iter()
+        .filter_map(|event| Some((event.at, pick(&event.what)?)))
+        .collect()
 }
 
 /// The words of whoever but the trainee spoke after this event.

@@ -41,22 +41,16 @@ impl Drill {
     }
 
     /// A time box is over: the deputy gives the commander a moment, then says so.
-    pub(in crate::drill) fn deputy_watches_box(&mut self, task: TaskId, round: u32) {
+    pub(in crate::drill) fn deputy_watches_box(&mut self, task: TaskId) {
         if let Some(deputy) = self.deputy() {
             let after = self.die(&deputy).span(CALLS_BOX_AFTER.0, CALLS_BOX_AFTER.1);
-            self.later(after, Due::CallBox { task, round });
+            self.later(after, Due::CallBox { task });
         }
     }
 
-    pub(in crate::drill) fn on_call_box(&mut self, id: TaskId, round: u32) {
-        let current = self.work.get(&id).map_or(0, |work| work.box_round);
+    pub(in crate::drill) fn on_call_box(&mut self, id: TaskId) {
         let waits = |task: &&Task| task.is_open() && task.box_over && !task.followed_up_since;
-        let Some(task) = self
-            .state
-            .task(id)
-            .filter(waits)
-            .filter(|_| current == round)
-        else {
+        let Some(task) = self.state.task(id).filter(waits) else {
             return;
         };
         let slots = vec![("who", self.called(&task.to)), ("task", task.text.clone())];

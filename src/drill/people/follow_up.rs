@@ -161,24 +161,16 @@ impl Drill {
         }
     }
 
-    /// Sets the clock of a task.
+    /// Sets the clock of a task. A box that has been replaced by then is passed over.
     pub(in crate::drill) fn start_time_box(&mut self, id: TaskId, span: Span) {
-        let round = match self.work.get_mut(&id) {
-            Some(work) => {
-                work.box_round += 1;
-                work.box_round
-            }
-            None => 0,
-        };
-        self.later(span, Due::BoxOver { task: id, round });
+        self.later(span, Due::BoxOver { task: id });
     }
 
-    pub(in crate::drill) fn on_box_over(&mut self, id: TaskId, round: u32) {
-        let current = self.work.get(&id).map_or(0, |work| work.box_round);
-        if current != round || !self.state.task(id).is_some_and(Task::is_open) {
-            return;
+    pub(in crate::drill) fn on_box_over(&mut self, id: TaskId) {
+        let ends_now = |task: &&Task| task.is_open() && task.box_ends == Some(self.now);
+        if self.state.task(id).filter(ends_now).is_some() {
+            self.emit(What::TimeboxOver { task: id });
+            self.deputy_watches_box(id);
         }
-        self.emit(What::TimeboxOver { task: id });
-        self.deputy_watches_box(id, round);
     }
 }

@@ -28,8 +28,6 @@ pub(in crate::drill) struct Work {
     finding: Option<FindingId>,
     /// How it came out.
     pub result: Option<Reported>,
-    /// Outdates the time box on the agenda.
-    pub box_round: u32,
 }
 
 impl Drill {
@@ -98,7 +96,6 @@ impl Drill {
             .map_or(Permille::FULL, |one| one.traits.pace);
         let left = usual.scaled(spread).scaled(pace);
         let slower = self.slowness(&task.to, task.service.as_ref(), task.acknowledged);
-        let box_round = self.work.get(&id).map_or(0, |work| work.box_round);
         let (since, running) = (self.now, false);
         self.work.insert(
             id,
@@ -110,7 +107,6 @@ impl Drill {
                 round: 0,
                 finding,
                 result: None,
-                box_round,
             },
         );
     }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::hearing::ACT_IDS;
 use crate::scenario::Diagnostic;
 use crate::scenario::guard::MOST_FINDINGS;
+use crate::scenario::ids::ACT_IDS;
 use crate::scenario::shape::IdKind;
 use crate::scenario::suggest::{did_you_mean, nearest};
 use crate::scenario::walk::{Id, Ids};
