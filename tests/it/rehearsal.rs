@@ -74,15 +74,19 @@ fn slots(phrase: Phrase) -> Slots<'static> {
         | Phrase::AskRisks
         | Phrase::ProposeAndPoll
         | Phrase::Decide => "roll back deploy 714",
-        Phrase::CorrectReadback => "the next public update is due in ten minutes.",
+        Phrase::CorrectReadback => "the next update was promised for 14:58.",
         Phrase::StatusUpdate => "the checkout API is degraded and Hayley is working on it",
         _ => "the checkout API",
+    };
+    let time = match phrase {
+        Phrase::AssignPostmortem => "three business days",
+        _ => "five minutes",
     };
     Slots {
         to,
         who,
         what,
-        time: "five minutes",
+        time,
     }
 }
 

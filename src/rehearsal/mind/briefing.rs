@@ -34,7 +34,7 @@ impl Mind {
             (false, Some(_)) => "and it is not over",
             (false, None) => "and it is not getting better yet",
         };
-        format!("Severity: this is a severity {level} {way}.")
+        format!("Severity: the severity is {level}, {way}.")
     }
 
     fn brief_story(&self) -> String {
@@ -45,8 +45,14 @@ impl Mind {
             ),
             None => "What happened so far: the services were degraded and look well now".into(),
         };
-        match &self.choosing.last {
-            Some(remedy) => said.push_str(&format!("; we decided to {}", self.book.remedy(remedy))),
+        let decided = self
+            .state
+            .plans
+            .iter()
+            .filter(|plan| plan.decided.is_some())
+            .max_by_key(|plan| plan.decided);
+        match decided {
+            Some(plan) => said.push_str(&format!("; we decided to {}", plan.text)),
             None => said.push_str("; nothing is decided yet"),
         }
         said.push('.');
@@ -105,7 +111,7 @@ impl Mind {
     fn brief_promises(&self) -> String {
         match self.state.update_due {
             Some(due) => format!(
-                "Promises made outside: the next update is due at {}.",
+                "Promises made outside: the next update was promised for {}.",
                 self.book.clock(due)
             ),
             None => "Promises made outside: we promised nothing to the outside.".to_owned(),
@@ -135,7 +141,7 @@ impl Book {
                 .iter()
                 .rev()
                 .max_by_key(|(_, told)| read.words.intersection(&told.words).count())?;
-            (!read.hard.is_subset(&facts.hard)).then(|| format!("{said}."))
+            (!read.hard.is_subset(&facts.hard)).then(|| put_right(said))
         })
     }
 
@@ -159,6 +165,14 @@ impl Book {
             }
         }
         facts
+    }
+}
+
+/// A clause of the brief as the correction of its read-back. Whose task it is, is what counts.
+fn put_right(clause: &str) -> String {
+    match clause.split_once(" has \"") {
+        Some((owner, _)) => format!("that task is with {owner}."),
+        None => format!("{clause}."),
     }
 }
 
@@ -193,12 +207,12 @@ mod tests {
         };
         let said = |words: &str| (BriefElement::Story, words.to_owned());
         let brief = [
-            said("Severity: this is a severity one and it is getting better."),
+            said("Severity: the severity is one, and it is getting better."),
             said("What happened so far: we decided to roll back deploy 714."),
             said(
                 "Open tasks: Sam has \"roll back deploy 714\", due at 14:40; Priya has \"look into the orders database\", due at 14:42.",
             ),
-            said("Promises made outside: the next update is due at 14:55."),
+            said("Promises made outside: the next update was promised for 14:55."),
         ];
         Book::read(&scenario, &settings).what_is_wrong(&brief, read)
     }
@@ -216,7 +230,7 @@ mod tests {
     #[test]
     fn each_planted_error_is_found() {
         for (read, holds) in [
-            ("severity 2; no open tasks", "severity one"),
+            ("severity 2; no open tasks", "severity is one"),
             ("severity 1; Priya has \"roll back deploy 714\"", "Sam"),
             ("Sam has \"look into the orders database\"", "Priya"),
             ("next update due at 15:10", "14:55"),

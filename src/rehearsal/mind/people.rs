@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use crate::rehearsal::habits::Address;
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Part, Role};
@@ -97,6 +98,10 @@ impl Mind {
 
     /// Sends whoever asked for it to rest, once somebody is there who can take over.
     pub(super) fn relieve_the_tired(&mut self, now: Moment) -> Option<String> {
+        if self.habits.address == Address::ToNobody {
+            // Who takes over would have to be named.
+            return None;
+        }
         let who = self.people.tired.last()?.clone();
         if !self.is_here(&who) {
             self.people.tired.pop();
