@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hotwash::drill::{Drill, Event, Mode, Settings, Timed};
+use hotwash::drill::{Command, Drill, Event, Mode, Settings, Timed};
 use hotwash::hearing::Hearing;
 use hotwash::rehearsal::{self, Bot};
 use hotwash::scenario::{self, Scenario};
