@@ -145,12 +145,12 @@ fn strike_conditional(
     let text = |at: usize| items.get(at).map_or("", |item| lexicon.text(item.word));
     for at in sentence.low..sentence.high {
         let starts = items[at].is_any(class::START);
-        let before = if at > sentence.low { text(at - 1) } else { "" };
+        let before = || if at > sentence.low { text(at - 1) } else { "" };
         let conditional = match text(at) {
             "if" | "unless" => {
                 starts
                     || !matches!(
-                        before,
+                        before(),
                         "check"
                             | "see"
                             | "know"

@@ -204,7 +204,11 @@ fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
     ];
     let mut at = 1;
     while at < items.len() {
-        let words = correction_words(&items[at..], lexicon);
+        let words = if units.may_correct(items[at].word) {
+            correction_words(&items[at..], lexicon)
+        } else {
+            0
+        };
         if words == 0 || at + words >= items.len() {
             at += 1;
             continue;
