@@ -3,7 +3,7 @@
 //! the same words the stronger one gets them.
 
 use super::grammar::Grammar;
-use super::grammar::hints::Kind;
+use super::grammar::hints::{Hints, Kind};
 use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
 use super::lexicon::{Lexicon, mark};
@@ -43,6 +43,7 @@ pub fn standing(
     sentences: &mut [Sentence],
     grammar: &Grammar,
     lexicon: &Lexicon,
+    answers: bool,
 ) -> Vec<Match> {
     let mut standing: Vec<Match> = Vec::with_capacity(8);
     let mut found = Vec::with_capacity(64);
@@ -50,6 +51,7 @@ pub fn standing(
         found.clear();
         grammar.find(items, sentence.low, sentence.high, &mut found);
         sentence.understood = !found.is_empty();
+        weigh_replies(items, answers, &mut found);
         strike_quoted(items, &mut found);
         strike_reported(items, sentence, &mut found, lexicon);
         strike_conditional(items, sentence, &mut found, lexicon);
@@ -74,6 +76,23 @@ pub fn standing(
     }
     standing.retain(|one| !matches!(one.kind, Kind::Nothing | Kind::Courtesy));
     standing
+}
+
+/// The tier of a reply where one is awaited.
+const AWAITED: u8 = 10;
+
+/// "No, Sam has it" corrects where a read-back may have been given, and means nothing elsewhere.
+fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
+    found.retain_mut(|one| {
+        if one.kind != Kind::CorrectReadback || !one.hints.has(Hints::REPLY) {
+            return true;
+        }
+        let orders = one
+            .capture
+            .is_some_and(|at| items[at].is_any(mark::VERB | mark::SKIP | mark::ASKS));
+        one.tier = AWAITED;
+        answers && !orders
+    });
 }
 
 /// What somebody else said is no act of the speaker.
@@ -126,12 +145,12 @@ fn strike_conditional(
     let text = |at: usize| items.get(at).map_or("", |item| lexicon.text(item.word));
     for at in sentence.low..sentence.high {
         let starts = items[at].is_any(class::START);
-        let before = if at > sentence.low { text(at - 1) } else { "" };
+        let before = || if at > sentence.low { text(at - 1) } else { "" };
         let conditional = match text(at) {
             "if" | "unless" => {
                 starts
                     || !matches!(
-                        before,
+                        before(),
                         "check"
                             | "see"
                             | "know"

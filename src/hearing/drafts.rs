@@ -254,33 +254,30 @@ fn address(
     last: &mut Addressed,
     group_inside: bool,
     role_inside: bool,
-    _items: &[Item],
+    items: &[Item],
 ) {
-    let by_cue = (draft.hints.has(Hints::OBJECT) && draft.kind == Kind::Assign)
-        || said_to_object(draft.kind);
-    if by_cue && !draft.objects.is_empty() && (!draft.said.somebody() || draft.kind == Kind::Assign)
-    {
-        let mut to = draft.objects.clone();
-        if draft.kind != Kind::Assign {
-            to.retain(|party| matches!(party, Party::Person(_)));
-            if to.is_empty() {
-                return;
-            }
+    let mut named = draft.objects.clone();
+    let order = draft.kind == Kind::Assign;
+    if !order {
+        named.retain(|party| matches!(party, Party::Person(_)));
+    }
+    if (order || said_to_object(draft.kind) && !draft.said.somebody()) && !named.is_empty() {
+        // "you and Sam", "Priya, Jonas, please": the names before the cue count as well;
+        // "ask Sam to check" is said to Sam alone
+        let with_you = order && !draft.hints.has(Hints::OBJECT);
+        if with_you && !draft.said.somebody() {
+            draft.said.to.clone_from(&last.to);
         }
-        if !draft.hints.has(Hints::OBJECT) && draft.kind == Kind::Assign {
-            let with_you = if draft.said.somebody() {
-                &draft.said
-            } else {
-                &*last
-            };
-            to.splice(
-                0..0,
-                with_you
-                    .to
-                    .iter()
-                    .copied()
-                    .filter(|one| !draft.objects.contains(one)),
-            );
+        let together = with_you || items[draft.cue.0].party().is_some();
+        let mut to = if together {
+            draft.said.to.clone()
+        } else {
+            Vec::new()
+        };
+        for party in named {
+            if !to.contains(&party) {
+                to.push(party);
+            }
         }
         draft.said = Addressed {
             to,

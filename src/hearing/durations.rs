@@ -11,6 +11,8 @@ pub struct Units {
     minutes: [WordId; 2],
     hours: [WordId; 2],
     severity: [WordId; 3],
+    /// The words that a correction can begin with.
+    corrects: [WordId; 7],
     /// Minutes after midnight at which the call begins.
     clock: u32,
 }
@@ -80,8 +82,16 @@ impl Units {
                 lexicon.word("severity"),
                 lexicon.word("priority"),
             ],
+            corrects: ["no", "sorry", "i", "make", "scratch", "or", "correction"]
+                .map(|word| lexicon.word(word)),
             clock,
         }
+    }
+
+    /// Whether a correction can begin with this word.
+    #[inline]
+    pub fn may_correct(&self, word: WordId) -> bool {
+        self.corrects.contains(&word)
     }
 
     /// Whole minutes as seconds.

@@ -115,8 +115,8 @@ pub fn itemise(tokens: &[Token], lexicon: &Lexicon, names: &Names, units: &Units
             item.value = seconds;
             item.word = UNKNOWN;
             taken = count;
-        } else if let Some(found) = names.longest(&tokens[at..], lexicon)
-            && !reads_as_ordinary(tokens, at, found.words, found.is, lexicon)
+        } else if let Some(found) = names.longest(&tokens[at..])
+            && !reads_as_ordinary(tokens, at, found.words, found.is, lexicon, names)
         {
             taken = found.words;
             item.party = found.party;
@@ -144,6 +144,7 @@ fn reads_as_ordinary(
     words: usize,
     is: u32,
     lexicon: &Lexicon,
+    names: &Names,
 ) -> bool {
     let token = tokens[at];
     if words != 1 || is & class::PERSON == 0 || lexicon.marks(token.word) & mark::ORDINARY == 0 {
@@ -158,6 +159,12 @@ fn reads_as_ordinary(
     };
     if next.cut != NO_BREAK {
         return false;
+    }
+    let names_next = names
+        .longest(&tokens[at + 1..])
+        .is_some_and(|found| found.is & class::PERSON != 0);
+    if opens && names_next {
+        return true;
     }
     matches!(
         lexicon.text(next.word),
@@ -197,7 +204,11 @@ fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
     ];
     let mut at = 1;
     while at < items.len() {
-        let words = correction_words(&items[at..], lexicon);
+        let words = if units.may_correct(items[at].word) {
+            correction_words(&items[at..], lexicon)
+        } else {
+            0
+        };
         if words == 0 || at + words >= items.len() {
             at += 1;
             continue;

@@ -32,7 +32,7 @@ use channel::Said;
 use drafts::Draft;
 use durations::Units;
 use grammar::Grammar;
-use grammar::hints::{Hints, Kind};
+use grammar::hints::Kind;
 use items::{Item, class};
 use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
@@ -163,10 +163,14 @@ impl Hearing {
 
     /// `/dm tatiana …`: all of it is said to that person.
     fn direct(&self, rest: &str, at: usize, speaker: Option<u16>, context: &Context) -> Heard {
-        let (items, _) = self.items(rest);
-        let first = items.first().filter(|item| item.is_any(class::PERSON));
-        let whom = first.map(|item| item.party);
-        let words_from = first.map_or(0, |item| item.end as usize);
+        // only the name in front counts: "/dm tatiana No, Sam has it" takes nothing back
+        let (tokens, _) = tokens::tokenise(rest, &self.lexicon, |low| self.names.guess(low));
+        let first = self
+            .names
+            .longest(&tokens)
+            .filter(|found| found.is & class::PERSON != 0);
+        let whom = first.map(|found| found.party);
+        let words_from = first.map_or(0, |found| tokens[found.words - 1].end as usize);
         let words = rest[words_from..].trim_start_matches([',', ':', ' ', '\t']);
         let offset = at + rest.len() - words.len();
         let mut answer = self.words(words, whom, speaker, context);
@@ -202,7 +206,15 @@ impl Hearing {
     ) -> Heard {
         let (items, tokens) = self.items(text);
         let mut sentences = cues::sentences(&items);
-        let standing = cues::standing(&items, &mut sentences, &self.grammar, &self.lexicon);
+        // "No, …" answers a read-back only where one may have been given
+        let answers = dm_to.is_some() || context.readback_from.is_some();
+        let standing = cues::standing(
+            &items,
+            &mut sentences,
+            &self.grammar,
+            &self.lexicon,
+            answers,
+        );
         let mut drafts = drafts::draft(
             &items,
             &sentences,
@@ -216,12 +228,6 @@ impl Hearing {
             lexicon: &self.lexicon,
         };
         resolve::neighbours::settle(&mut drafts, &scene);
-        if dm_to.is_none() && context.readback_from.is_none() {
-            // "No, …" answers a read-back only where one may have been given
-            drafts.retain(|draft| {
-                draft.kind != Kind::CorrectReadback || !draft.hints.has(Hints::REPLY)
-            });
-        }
         resolve::context::consider(&mut drafts, context, &self.names);
         let fill = Fill {
             text,

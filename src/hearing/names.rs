@@ -157,7 +157,7 @@ impl Names {
     }
 
     /// The longest name that begins with the first of these words.
-    pub fn longest(&self, tokens: &[Token], _lexicon: &Lexicon) -> Option<Found> {
+    pub fn longest(&self, tokens: &[Token]) -> Option<Found> {
         let first = tokens.first()?.word;
         let (from, to) = *self.first.get(usize::from(first))?;
         if first == UNKNOWN {
@@ -409,9 +409,12 @@ impl Book<'_> {
                     }
                 }
             }
+            let by_role = class::PERSON | class::BY_ROLE;
             for role in person.known_as.iter().chain(Some(&person.title)) {
                 if !role.is_empty() {
-                    self.add(role, class::PERSON | class::BY_ROLE, at, 0);
+                    self.add(role, by_role, at, 0);
+                    self.add(&format!("on call {role}"), by_role, at, 0);
+                    self.add(&format!("{role} on call"), by_role, at, 0);
                 }
             }
         }
@@ -488,6 +491,10 @@ impl Book<'_> {
                         "on call",
                         "on call engineer",
                         "engineer on call",
+                        "guy",
+                        "person",
+                        "expert",
+                        "specialist",
                         "engineer",
                         "primary on call",
                     ] {

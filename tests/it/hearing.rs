@@ -1,5 +1,6 @@
 //! Hearing, held against corpora of utterances that a person wrote: `contract.txt` has the
-//! examples of the contract with every slot, `corpus.txt` has many voices.
+//! examples of the contract, `textbook.txt` what a commander says by the book and by its opposite,
+//! `corpus.txt` many voices and ordinary talk.
 //!
 //! An utterance stands at the margin, what is heard in it stands indented below, a line for
 //! each act with its slots. Slots that are not written are not compared. To add an utterance,
@@ -86,6 +87,11 @@ fn check(corpus: &str) {
 #[test]
 fn the_examples_of_the_contract_are_heard_with_every_slot() {
     check(include_str!("hearing/contract.txt"));
+}
+
+#[test]
+fn the_textbook_is_heard_word_for_word() {
+    check(include_str!("hearing/textbook.txt"));
 }
 
 #[test]

@@ -115,7 +115,7 @@ impl Grammar {
             let rarest = steps
                 .iter()
                 .enumerate()
-                .filter_map(|(which, step)| Some((step.anchor(self, lexicon, false)?, which)))
+                .filter_map(|(which, step)| Some((step.price()?, which)))
                 .min();
             let Some((_, which)) = rarest else {
                 continue;

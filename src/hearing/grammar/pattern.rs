@@ -46,7 +46,12 @@ pub struct Step {
     begins: u64,
     /// The same for the words that it may end with.
     ends: u64,
+    /// How often it will be met in vain, roughly; [`NEVER`] where a match may do without it.
+    price: u32,
 }
+
+/// The price of what no cue can be filed under.
+const NEVER: u32 = u32::MAX;
 
 /// The bit that stands for a word in [`Step::begins`].
 const fn bit(word: WordId) -> u64 {
@@ -63,13 +68,21 @@ impl Step {
             classes: 0,
             begins: u64::MAX,
             ends: u64::MAX,
+            price: NEVER,
         }
     }
 
-    fn one(words: &[WordId], classes: u32, optional: bool, grammar: &mut Grammar) -> Step {
+    fn one(
+        words: &[WordId],
+        classes: u32,
+        optional: bool,
+        lexicon: &Lexicon,
+        grammar: &mut Grammar,
+    ) -> Step {
         let from = grammar.words.len() as u32;
         grammar.words.extend_from_slice(words);
         let bits = words.iter().fold(0, |bits, word| bits | bit(*word));
+        let sure = !optional && classes & class::ANY == 0;
         Step {
             take: Take::One,
             optional,
@@ -78,6 +91,11 @@ impl Step {
             classes,
             begins: bits,
             ends: bits,
+            price: if sure {
+                commonness(words, classes, lexicon)
+            } else {
+                NEVER
+            },
         }
     }
 
@@ -126,27 +144,13 @@ impl Step {
     }
 
     /// The price of filing a cue under this step; nothing when a match may do without it.
-    pub fn anchor(&self, grammar: &Grammar, lexicon: &Lexicon, choices: bool) -> Option<u32> {
-        if self.optional {
-            return None;
-        }
-        match self.take {
-            Take::One if self.classes & class::ANY == 0 => Some(commonness(
-                self.words(&grammar.words),
-                self.classes,
-                lexicon,
-            )),
-            Take::Choice if choices => grammar.sequences[self.choices()]
-                .iter()
-                .map(|(from, to)| {
-                    grammar.steps[*from as usize..*to as usize]
-                        .iter()
-                        .filter_map(|step| step.anchor(grammar, lexicon, true))
-                        .min()
-                })
-                .try_fold(0u32, |sum, cost| Some(sum + cost?)),
-            _ => None,
-        }
+    pub fn price(&self) -> Option<u32> {
+        (self.take == Take::One && self.price != NEVER).then_some(self.price)
+    }
+
+    /// The price of making one cue for each sequence of this choice.
+    fn price_of_spreading(&self) -> Option<u32> {
+        (self.take == Take::Choice && self.price != NEVER).then_some(self.price)
     }
 }
 
@@ -219,24 +223,21 @@ pub fn compile(
     }
     let mut sequence = Vec::new();
     flatten(&parts, lexicon, grammar, &mut sequence)?;
-    spread(sequence, lexicon, grammar, made, 0)
+    spread(sequence, grammar, made, 0)
 }
 
 /// Stores a sequence as one cue, or as several where its rarest words stand in a choice.
 fn spread(
     sequence: Vec<Step>,
-    lexicon: &Lexicon,
     grammar: &mut Grammar,
     made: &mut Vec<(u32, u32)>,
     depth: u32,
 ) -> Option<()> {
-    let price = |step: &Step, choices| step.anchor(grammar, lexicon, choices);
-    let single = sequence.iter().filter_map(|step| price(step, false)).min();
+    let single = sequence.iter().filter_map(Step::price).min();
     let choice = sequence
         .iter()
         .enumerate()
-        .filter(|(_, step)| step.take == Take::Choice)
-        .filter_map(|(at, step)| Some((price(step, true)?, at)))
+        .filter_map(|(at, step)| Some((step.price_of_spreading()?, at)))
         .min();
     match (single, choice) {
         (Some(single), Some((cost, _))) if single <= cost => {}
@@ -246,7 +247,7 @@ fn spread(
                 let mut one = sequence[..at].to_vec();
                 one.extend_from_slice(&grammar.steps[from as usize..to as usize]);
                 one.extend_from_slice(&sequence[at + 1..]);
-                spread(one, lexicon, grammar, made, depth + 1)?;
+                spread(one, grammar, made, depth + 1)?;
             }
             return Some(());
         }
@@ -336,12 +337,14 @@ fn flatten(
     for part in parts {
         match part {
             Part::Take(take) => sequence.push(Step::plain(*take)),
-            Part::Class(classes) => sequence.push(Step::one(&[], *classes, false, grammar)),
+            Part::Class(classes) => {
+                sequence.push(Step::one(&[], *classes, false, lexicon, grammar))
+            }
             Part::Word(word) => {
                 words.clear();
                 reads(word, lexicon, &mut words);
                 for word in &words {
-                    sequence.push(Step::one(&[*word], 0, false, grammar));
+                    sequence.push(Step::one(&[*word], 0, false, lexicon, grammar));
                 }
             }
             Part::Choice(choices, optional) => {
@@ -376,7 +379,7 @@ fn choose(
                     longer.push(
                         steps
                             .iter()
-                            .map(|word| Step::one(&[*word], 0, false, grammar))
+                            .map(|word| Step::one(&[*word], 0, false, lexicon, grammar))
                             .collect(),
                     );
                 }
@@ -391,14 +394,14 @@ fn choose(
     let has_single = !words.is_empty() || classes != 0;
     if longer.is_empty() {
         if has_single {
-            sequence.push(Step::one(&words, classes, optional, grammar));
+            sequence.push(Step::one(&words, classes, optional, lexicon, grammar));
         }
         return Some(());
     }
     // the longest first, so that a match does not stop short
     longer.sort_by_key(|steps| std::cmp::Reverse(steps.len()));
     if has_single {
-        longer.push(vec![Step::one(&words, classes, false, grammar)]);
+        longer.push(vec![Step::one(&words, classes, false, lexicon, grammar)]);
     }
     let mut whole = Step {
         optional,
@@ -415,6 +418,19 @@ fn choose(
         whole.begins |= first.map_or(u64::MAX, |step| step.begins);
         whole.ends |= last.map_or(u64::MAX, |step| step.ends);
         whole.classes |= first.map_or(0, |step| step.classes) | last.map_or(0, |step| step.classes);
+    }
+    if !optional {
+        let cheapest = |steps: &Vec<Step>| {
+            steps
+                .iter()
+                .filter(|step| !step.optional)
+                .map(|step| step.price)
+                .min()
+        };
+        whole.price = longer
+            .iter()
+            .map(|steps| cheapest(steps).unwrap_or(NEVER))
+            .fold(0, u32::saturating_add);
     }
     let ranges: Vec<(u32, u32)> = longer.iter().map(|steps| store(steps, grammar)).collect();
     whole.from = grammar.sequences.len() as u32;

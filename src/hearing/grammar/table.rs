@@ -71,7 +71,7 @@ pub fn read_cues(
     let mut act: Option<(Kind, u8, u32)> = None;
     for line in lines(text) {
         if let Some(definition) = line.strip_prefix('$')
-            && let Some((name, meaning)) = definition.split_once('=')
+            && let Some((name, meaning)) = definition.split_once(":=")
         {
             let meaning = with_macros(meaning.trim(), &macros);
             macros.push((format!("${}", name.trim()), meaning));

@@ -130,7 +130,13 @@ impl Fill<'_> {
             Kind::Acknowledge => Act::Acknowledge { to: to() },
             Kind::CancelTask => Act::CancelTask { to: to() },
             Kind::Release => self.release(draft)?,
-            Kind::Rotate => self.rotate(draft),
+            Kind::Rotate => match self.rotate(draft) {
+                Act::Rotate {
+                    person: None,
+                    replacement: None,
+                } => return None,
+                act => act,
+            },
             Kind::SpinOff => self.spin_off(draft),
             Kind::StatusUpdate => Act::StatusUpdate {
                 next_in_s: draft.next.map(u64::from),
@@ -411,7 +417,7 @@ impl Fill<'_> {
     fn captured(&self, draft: &Draft) -> String {
         let (mut from, to) = draft.words;
         while from < to
-            && self.items[from].is_any(mark::SKIP)
+            && (self.items[from].is_any(mark::SKIP) || self.word(from) == "like")
             && from + 1 < to
             && !self.items[from].is_any(mark::VERB)
         {

@@ -540,12 +540,21 @@ fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &Scene) {
 
 /// "own the postmortem, due in 48 hours": when it is due is no time box.
 fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>) {
-    let owned: Vec<usize> = drafts
-        .iter()
-        .filter(|draft| draft.kind == Kind::AssignPostmortem)
-        .map(|draft| draft.sentence)
-        .collect();
-    drafts.retain(|draft| draft.kind != Kind::GrantTime || !owned.contains(&draft.sentence));
+    let mut at = 0;
+    while at < drafts.len() {
+        let sentence = drafts[at].sentence;
+        let owner = drafts
+            .iter()
+            .position(|draft| draft.kind == Kind::AssignPostmortem && draft.sentence == sentence);
+        match owner {
+            Some(owner) if drafts[at].kind == Kind::GrantTime => {
+                let end = drafts[at].part.1;
+                drafts[owner].part.1 = drafts[owner].part.1.max(end);
+                drafts.remove(at);
+            }
+            _ => at += 1,
+        }
+    }
 }
 
 /// "Understood?" behind an order is part of it.
