@@ -138,10 +138,11 @@ impl State {
         self.arcs.iter().filter(|(_, arc)| arc.ended.is_none())
     }
 
-    /// The oldest draft that waits for the commander.
+    /// The oldest draft for customers that waits for the commander. Notes to the company are not
+    /// theirs to approve.
     pub fn waiting_draft(&self) -> Option<&Draft> {
-        self.drafts
-            .iter()
-            .find(|draft| draft.status == DraftStatus::Waiting)
+        self.drafts.iter().find(|draft| {
+            draft.status == DraftStatus::Waiting && draft.audience == PostAudience::Public
+        })
     }
 }

@@ -42,7 +42,7 @@ impl Subjects {
         }
         remedies.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         // Names of services stand before topics of the same length: the sort is stable.
-        services.sort_by(|a, b| b.0.len().cmp(&a.0.len()));
+        services.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
         Subjects { remedies, services }
     }
 

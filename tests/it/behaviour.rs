@@ -366,7 +366,7 @@ fn a_plan_never_polled_that_goes_wrong_was_known_before() {
             "Priya, please fail over the orders database, report back in five minutes. Understood?",
         ),
     ]);
-    let drill = play(seed, &lines, 900);
+    let drill = play(seed, &lines, 1_800);
     let told_so = all(&drill, |what| match what {
         What::Said {
             sense: Some(Sense::ToldYouSo { .. }),

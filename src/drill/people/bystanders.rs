@@ -21,16 +21,6 @@ impl Drill {
 
     /// They have waited: who, if anybody, takes it up?
     pub(in crate::drill) fn on_pick_up(&mut self, order: Undirected) {
-        if let Some(remedy) = &order.remedy {
-            let begun = self
-                .state
-                .options
-                .get(remedy)
-                .is_some_and(|one| one.started.is_some());
-            if begun {
-                return;
-            }
-        }
         let able: Vec<PersonId> = order
             .bystanders
             .iter()
@@ -40,7 +30,14 @@ impl Drill {
         let chance = pick_up_chance(order.bystanders.len());
         for who in able {
             let busy = self.state.open_task_of(&who).is_some();
-            if busy || !self.die(&who).chance(chance) {
+            // Two may look into the same thing; what one has begun to do is seen to be done.
+            let begun = order.remedy.as_ref().is_some_and(|remedy| {
+                self.state
+                    .options
+                    .get(remedy)
+                    .is_some_and(|one| one.started.is_some())
+            });
+            if busy || begun || !self.die(&who).chance(chance) {
                 continue;
             }
             self.tasks_given += 1;

@@ -27,12 +27,12 @@ impl Drill {
                 Sense::TakesCommand,
                 vec![],
             );
-        } else if let Some(who) = self.spokesperson() {
-            if self.die(&who).chance(Permille(600)) {
-                let after = self.reaction(&who, (Span::secs(4), Span::secs(8)));
-                let sense = Sense::AnswersYesNo { yes: false };
-                self.say_later(after, &who, "nobody-commands", vec![], sense, vec![]);
-            }
+        } else if let Some(who) = self.spokesperson()
+            && self.die(&who).chance(Permille(600))
+        {
+            let after = self.reaction(&who, (Span::secs(4), Span::secs(8)));
+            let sense = Sense::AnswersYesNo { yes: false };
+            self.say_later(after, &who, "nobody-commands", vec![], sense, vec![]);
         }
     }
 

@@ -1,11 +1,11 @@
 //! Fatigue: who has been on duty too long slows down, and in the end asks to be relieved.
 
-use super::numbers::{SLOW_AFTER, SPENT_AFTER};
+use super::numbers::{ASKS_RELIEF_FROM, SLOW_AFTER, SPENT_AFTER};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, TaskId, What};
 use crate::scenario::ids::PersonId;
-use crate::units::Span;
+use crate::units::{Moment, Span};
 
 impl Drill {
     /// Puts on the agenda when each person will tire.
@@ -51,8 +51,10 @@ impl Drill {
         }
         if level >= 2 {
             let asked = What::ReliefAsked { who: who.clone() };
+            // Nobody opens a call by asking to leave it.
+            let after = (Moment::START + ASKS_RELIEF_FROM).since(self.now);
             self.say_later(
-                Span::ZERO,
+                after,
                 who,
                 "asks-relief",
                 vec![],

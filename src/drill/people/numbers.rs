@@ -55,6 +55,8 @@ pub const WHICH_FIRST_PATIENCE: Span = Span::secs(30);
 pub const SLOW_AFTER: Span = Span::minutes(60);
 /// See [`SLOW_AFTER`].
 pub const SPENT_AFTER: Span = Span::minutes(90);
+/// Nobody asks to be relieved earlier on a call than this (ours).
+pub const ASKS_RELIEF_FROM: Span = Span::minutes(12);
 /// How much longer work takes by tiredness 0, 1, 2 (ours).
 pub const TIRED: [Permille; 3] = [Permille(1_000), Permille(1_300), Permille(1_700)];
 

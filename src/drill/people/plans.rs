@@ -191,7 +191,7 @@ impl Drill {
     }
 
     /// A remedy went wrong. Those who knew and were never asked say so.
-    pub(in crate::drill) fn on_plan_went_wrong(&mut self, id: &RemedyId) {
+    pub(in crate::drill) fn on_plan_went_wrong(&mut self, id: &RemedyId, doer: &PersonId) {
         let standing = self.state.options.get(id);
         let asked = standing.is_some_and(|one| one.risks_asked.is_some() || !one.risks.is_empty());
         let polled = self
@@ -202,18 +202,26 @@ impl Drill {
         if asked || polled || self.has_ended() {
             return;
         }
-        let knew: Option<PersonId> = self
+        let knew = |who: &&PersonId| self.knows_risk(who, id);
+        let onlooker = self
             .state
             .present()
-            .find(|who| self.knows_risk(who, id))
+            .filter(knew)
+            .find(|who| *who != doer)
             .cloned();
-        let Some(who) = knew else { return };
-        let scenario = self.scenario.clone();
-        let line = scenario
+        let doer_knew = Some(doer.clone()).filter(|who| self.knows_risk(who, id));
+        let Some(who) = onlooker.or(doer_knew) else {
+            return;
+        };
+        let line = self
+            .scenario
             .remedy(id)
-            .and_then(|remedy| remedy.risk.as_ref())
-            .and_then(|risk| risk.told_you_so.clone());
-        let words = line.map_or(Words::House("told-you-so", vec![]), Words::Line);
+            .and_then(|remedy| remedy.risk.as_ref()?.told_you_so.clone());
+        let words = match line {
+            _ if who == *doer => Words::House("told-you-so-did-it", vec![]),
+            Some(line) => Words::Line(line),
+            None => Words::House("told-you-so", vec![]),
+        };
         let after = self.die(&who).span(Span::secs(15), Span::secs(40));
         self.say_words(
             after,

@@ -33,7 +33,8 @@ impl Drill {
             utterance,
             next_in_ms,
         });
-        if let Some(seconds) = next_in_s {
+        // What customers were told counts as promised; a note to the company moves it not.
+        if let Some(seconds) = next_in_s.filter(|_| audience == Audience::Public) {
             let due_ms = self.now.0 + seconds * 1000;
             self.emit(What::UpdatePromised { utterance, due_ms });
         }

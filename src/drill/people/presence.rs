@@ -220,7 +220,8 @@ impl Drill {
             return;
         }
         for task in open {
-            let timebox = task.box_ends.map(|ends| ends.since(self.now).0);
+            let left = task.box_ends.map(|ends| ends.since(self.now).0);
+            let timebox = left.filter(|left| *left > 0);
             self.emit(What::TaskCancelled {
                 task: task.id,
                 utterance: Some(utterance),

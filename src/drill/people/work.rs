@@ -218,11 +218,11 @@ impl Drill {
         self.schedule_work(id);
     }
 
-    /// Something costs the work on one task so much more.
+    /// Something costs the work on one task so much more time on the clock.
     pub(in crate::drill) fn delay_work(&mut self, id: TaskId, cost: Span) {
         self.settle_work(id);
         if let Some(work) = self.work.get_mut(&id) {
-            work.left += cost;
+            work.left += Span(cost.0 * 1000 / u64::from(work.slower.0.max(1)));
         }
         self.schedule_work(id);
     }

@@ -251,7 +251,9 @@ impl State {
                 }
             }
             What::UpdateGiven { next_in_ms, .. } => {
-                self.update_due = next_in_ms.map(|span| now + Span(span));
+                if let Some(span) = next_in_ms {
+                    self.update_due = Some(now + Span(*span));
+                }
             }
             What::UpdatePromised { due_ms, .. } => self.update_due = Some(Moment(*due_ms)),
             What::PostAsked { audience, .. } => {

@@ -57,7 +57,7 @@ impl Drill {
         }
         let went_wrong = !worked || !remedy.side_effects.is_empty();
         if went_wrong {
-            self.on_plan_went_wrong(id);
+            self.on_plan_went_wrong(id, who);
         }
         worked
     }
