@@ -2,6 +2,8 @@
 //! they belong to, and the slots are filled.
 
 pub mod acts;
+pub mod belonging;
 pub mod brief;
 pub mod context;
 pub mod neighbours;
+pub mod sameness;

@@ -1,0 +1,180 @@
+//! Rules about what belongs to an order: its time box, the acknowledgement asked for it, who
+//! takes over; and to an update: when the next one comes. Called by `neighbours::settle`.
+
+use super::super::drafts::Draft;
+use super::super::grammar::hints::{Hints, Kind};
+use super::neighbours::{Scene, text};
+
+/// "Priya, five minutes: find out …".
+pub(super) fn a_time_put_first_belongs_to_the_order_behind(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (time, order) = (&drafts[at], &drafts[at + 1]);
+        let fits = time.kind == Kind::GrantTime
+            && order.kind == Kind::Assign
+            && order.sentence == time.sentence
+            && (order.said.inherited || order.said.to == time.said.to)
+            && !(at > 0 && drafts[at - 1].kind == Kind::Assign);
+        if fits {
+            let time = drafts.remove(at);
+            drafts[at].timebox = time.time;
+            drafts[at].part.0 = time.part.0;
+            drafts[at].said = time.said;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Take a break, Priya. Kenji, please take over."
+pub(super) fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let order = &drafts[at];
+        let takes_over = matches!(
+            (text(scene, order.words.0), text(scene, order.words.0 + 1)),
+            (
+                "take" | "step" | "fill" | "come" | "pick" | "jump",
+                "over" | "in" | "up"
+            ) | ("cover" | "relieve" | "replace", _)
+        );
+        if drafts[at - 1].kind == Kind::Rotate
+            && order.kind == Kind::Assign
+            && takes_over
+            && !order.said.inherited
+        {
+            let order = drafts.remove(at);
+            let rest = &mut drafts[at - 1];
+            rest.part.1 = order.part.1;
+            for party in order.said.to {
+                rest.relief.get_or_insert(party);
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "I'll come back to you in five minutes" is the time box of the order before it.
+pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let draft = &drafts[at];
+        if draft.kind != Kind::GrantTime || draft.time.is_none() {
+            at += 1;
+            continue;
+        }
+        let to_all = scene.items[draft.part.0..draft.part.1].iter().any(|item| {
+            matches!(
+                scene.lexicon.text(item.word),
+                "both" | "all" | "everyone" | "each" | "you two"
+            )
+        });
+        let order = drafts[..at]
+            .iter()
+            .rposition(|before| matches!(before.kind, Kind::Assign | Kind::SpinOff));
+        let Some(order) = order else {
+            at += 1;
+            continue;
+        };
+        let between_is_small = drafts[order + 1..at]
+            .iter()
+            .all(|between| matches!(between.kind, Kind::AskAck | Kind::GrantTime | Kind::Thank));
+        let same_people = draft.said.inherited
+            || draft.said.to.is_empty()
+            || draft.said.to == drafts[order].said.to
+            || to_all;
+        if !between_is_small || !same_people || drafts[order].hints.has(Hints::ONESELF) {
+            at += 1;
+            continue;
+        }
+        let time = draft.time;
+        let end = draft.part.1;
+        for (place, before) in drafts[..at].iter_mut().enumerate() {
+            if matches!(before.kind, Kind::Assign | Kind::SpinOff)
+                && (place == order || to_all)
+                && before.timebox.is_none()
+            {
+                before.timebox = time;
+            }
+        }
+        drafts[order].part.1 = end;
+        drafts.remove(at);
+    }
+}
+
+/// "own the postmortem, due in 48 hours": when it is due is no time box.
+pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at < drafts.len() {
+        let sentence = drafts[at].sentence;
+        let owner = drafts
+            .iter()
+            .position(|draft| draft.kind == Kind::AssignPostmortem && draft.sentence == sentence);
+        match owner {
+            Some(owner) if drafts[at].kind == Kind::GrantTime => {
+                let end = drafts[at].part.1;
+                drafts[owner].part.1 = drafts[owner].part.1.max(end);
+                drafts.remove(at);
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// "Understood?" behind an order is part of it.
+pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let asks = drafts[at].kind == Kind::AskAck;
+        let same = drafts[at].said.inherited
+            || drafts[at].said.to.is_empty()
+            || drafts[at].said.to == drafts[at - 1].said.to;
+        if asks
+            && same
+            && drafts[at - 1].kind == Kind::Assign
+            && !drafts[at - 1].hints.has(Hints::ONESELF)
+        {
+            drafts[at - 1].ack = true;
+            drafts[at - 1].part.1 = drafts[at].part.1;
+            drafts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Next update in twenty minutes" inside an update or an instruction to post fills its slot.
+pub(super) fn the_next_update_belongs_to_the_update(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at < drafts.len() {
+        let holds = |draft: &Draft| matches!(draft.kind, Kind::StatusUpdate | Kind::InstructPost);
+        if drafts[at].kind != Kind::PromiseUpdate {
+            at += 1;
+            continue;
+        }
+        let holder = if at > 0 && holds(&drafts[at - 1]) {
+            Some(at - 1)
+        } else if at + 1 < drafts.len()
+            && holds(&drafts[at + 1])
+            && drafts[at].sentence == drafts[at + 1].sentence
+        {
+            Some(at + 1)
+        } else {
+            None
+        };
+        match holder {
+            Some(holder) => {
+                let promise = drafts.remove(at);
+                let holder = if holder > at { holder - 1 } else { holder };
+                let held = &mut drafts[holder];
+                held.next = promise.time;
+                held.part = (
+                    held.part.0.min(promise.part.0),
+                    held.part.1.max(promise.part.1),
+                );
+            }
+            None => at += 1,
+        }
+    }
+}

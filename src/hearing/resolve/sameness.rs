@@ -1,0 +1,125 @@
+//! Rules about what is one act although it was said in two goes, or none although it sounds like
+//! one. Called by `neighbours::settle`.
+
+use super::super::drafts::Draft;
+use super::super::grammar::hints::{Hints, Kind};
+use super::neighbours::{Scene, text};
+
+/// "That's five minutes, what do you have?" is one follow-up.
+pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let same = drafts[at].said.inherited || drafts[at].said.to == drafts[at - 1].said.to;
+        if drafts[at - 1].kind == Kind::FollowUp
+            && matches!(drafts[at].kind, Kind::AskStatus | Kind::FollowUp)
+            && same
+        {
+            let question = drafts.remove(at);
+            drafts[at - 1].part.1 = question.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Hayley and Priya stay" alone lets nobody go.
+pub(super) fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let stays = draft.kind == Kind::Release && draft.hints.has(Hints::KEEP);
+        let only_due = draft.kind == Kind::AssignPostmortem;
+        !((stays || only_due) && draft.hints.has(Hints::CLAUSE))
+    });
+}
+
+/// "Thanks" in the middle of something else thanks nobody.
+pub(super) fn bare_thanks_inside_another_act_are_nothing(drafts: &mut Vec<Draft>, scene: &Scene) {
+    if drafts.len() < 2 {
+        return;
+    }
+    let sentences: Vec<(usize, Kind)> = drafts
+        .iter()
+        .map(|draft| (draft.sentence, draft.kind))
+        .collect();
+    let last = scene.sentences.len() - 1;
+    drafts.retain(|draft| {
+        let bare = draft.kind == Kind::Thank
+            && draft.hints.0 & Hints::ALL == 0
+            && draft.cue.1 - draft.cue.0 <= 3
+            && !(draft.cue.0..draft.cue.1).any(|at| text(scene, at) == "for");
+        let shares = sentences
+            .iter()
+            .filter(|(sentence, _)| *sentence == draft.sentence)
+            .count()
+            > 1;
+        !(bare && (shares || draft.sentence != last))
+    });
+}
+
+/// Adjacent sentences that perform the same act towards the same people are one act.
+pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (before, draft) = (&drafts[at - 1], &drafts[at]);
+        let same_people = draft.said.to == before.said.to
+            && draft.said.everybody == before.said.everybody
+            || (draft.said.inherited && draft.said.to.is_empty())
+            || (draft.said.to.is_empty() && !draft.said.everybody);
+        let same_people = same_people
+            || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
+            || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
+        let same_object = match draft.kind {
+            Kind::Page
+            | Kind::Remove
+            | Kind::Appoint
+            | Kind::HandOver
+            | Kind::AskPresent
+            | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
+            Kind::Release => draft.hints.has(Hints::KEEP) == before.hints.has(Hints::KEEP),
+            Kind::Propose | Kind::Decide => {
+                draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
+            }
+            Kind::DeclareSeverity => draft.level == before.level,
+            Kind::AskRisks => draft.remedy == before.remedy || draft.remedy.is_none(),
+            Kind::InstructPost => {
+                draft.hints.role() == before.hints.role()
+                    && draft.hints.has(Hints::INTERNAL) == before.hints.has(Hints::INTERNAL)
+            }
+            _ => true,
+        };
+        let same_direction = draft.kind != Kind::Assign
+            || draft.hints.0 & (Hints::NOBODY | Hints::ONESELF)
+                == before.hints.0 & (Hints::NOBODY | Hints::ONESELF)
+            || draft.said.inherited && !draft.hints.has(Hints::NOBODY | Hints::ONESELF);
+        if draft.kind == before.kind && same_people && same_object && same_direction {
+            let draft = drafts.remove(at);
+            let before = &mut drafts[at - 1];
+            before.part.1 = draft.part.1;
+            if draft.kind == Kind::Assign {
+                before.words.1 = draft.words.1;
+            }
+            before.ack |= draft.ack;
+            before.timebox = before.timebox.or(draft.timebox);
+            before.remedy = before.remedy.or(draft.remedy);
+            before.time = before.time.or(draft.time);
+            before.next = before.next.or(draft.next);
+            before.hints.0 |= draft.hints.0 & Hints::FULL;
+            if draft.kind == Kind::Rotate {
+                before.hints.0 |= draft.hints.0 & Hints::OBJECT;
+            }
+            if draft.hints.0 & Hints::CLAUSE == 0 {
+                before.hints.0 &= !Hints::CLAUSE;
+            }
+            if draft.kind == Kind::Release {
+                before.hints.0 |= draft.hints.0 & Hints::KEEP;
+            }
+            for object in draft.objects {
+                if !before.objects.contains(&object) {
+                    before.objects.push(object);
+                }
+            }
+        } else {
+            at += 1;
+        }
+    }
+    let _ = scene;
+}
