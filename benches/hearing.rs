@@ -9,7 +9,7 @@ use divan::{Bencher, black_box};
 use hotwash::hearing::{Context, Hearing};
 use hotwash::scenario::{Scenario, load};
 
-const SOURCE: &str = include_str!("../tests/it/fixtures/hearing.ron");
+const SOURCE: &str = include_str!("../scenarios/checkout-latency.ron");
 const CORPUS: &str = include_str!("../tests/it/hearing/contract.txt");
 
 fn main() {

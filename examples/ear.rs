@@ -8,9 +8,7 @@ mod form;
 
 fn main() {
     let path = "scenarios/checkout-latency.ron";
-    let source = std::fs::read_to_string(path)
-        .or_else(|_| std::fs::read_to_string("tests/it/fixtures/hearing.ron"))
-        .expect("the scenario lies where it is run");
+    let source = std::fs::read_to_string(path).expect("the scenario lies where it is run");
     let loaded = hotwash::scenario::load(&source);
     let scenario = loaded.scenario.expect("the scenario loads");
     let hearing = hotwash::hearing::Hearing::new(&scenario);

@@ -15,7 +15,7 @@ use hotwash::scenario::{Scenario, load};
 use proptest::prelude::*;
 
 fn scenario() -> Scenario {
-    let loaded = load(include_str!("fixtures/hearing.ron"));
+    let loaded = load(include_str!("../../scenarios/checkout-latency.ron"));
     loaded.scenario.expect("the fixture loads")
 }
 

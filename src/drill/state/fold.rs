@@ -250,11 +250,10 @@ impl State {
                     arc.ended = Some(*how);
                 }
             }
-            What::UpdateGiven { next_in_ms, .. } => {
-                if let Some(span) = next_in_ms {
-                    self.update_due = Some(now + Span(*span));
-                }
-            }
+            What::UpdateGiven {
+                next_in_ms: Some(span),
+                ..
+            } => self.update_due = Some(now + Span(*span)),
             What::UpdatePromised { due_ms, .. } => self.update_due = Some(Moment(*due_ms)),
             What::PostAsked { audience, .. } => {
                 self.post_asked.insert(*audience, now);
