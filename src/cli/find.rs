@@ -43,6 +43,14 @@ pub(super) fn scenario(asked: &str) -> anyhow::Result<Found> {
 /// first of its own path and the shipped ones whose text is the same as then. When none is,
 /// gives the nearest, so that the caller can say what differs.
 pub(super) fn scenario_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
+    let mut found = candidate_of(header, asked)?;
+    if let Some(name) = &header.trainee {
+        found.scenario = Arc::new(found.scenario.played_by(name));
+    }
+    Ok(found)
+}
+
+fn candidate_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
     if let Some(asked) = asked {
         return scenario(asked);
     }

@@ -126,6 +126,10 @@ impl Play {
             },
             trainee,
         };
+        let scenario = match &settings.trainee {
+            Some(name) => Arc::new(scenario.played_by(name)),
+            None => scenario,
+        };
         let hearing = Arc::new(Hearing::new(&scenario));
 
         let mut header = Header::new(&scenario, &settings, now_stamp());

@@ -3,6 +3,8 @@
 //! One event in, a few wrapped lines out. It decides nothing; it prints only what it is given,
 //! and it is given only what the commander could hear or see.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::chips;
@@ -11,7 +13,7 @@ use crate::drill::event::{Came, Event, Gone, Passed, Sense, What};
 use crate::drill::{Mode, Settings};
 use crate::hearing::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{PartyId, PersonId};
+use crate::scenario::ids::{PartyId, PersonId, ServiceId};
 use crate::scenario::model::{Audience, Outcome};
 use crate::units::{Moment, Permille};
 
@@ -28,6 +30,8 @@ pub(super) struct Transcript {
     mode: Mode,
     paint: Paint,
     width: usize,
+    /// The state of each service that was last told, so that only a change of it is.
+    told: RefCell<BTreeMap<ServiceId, &'static str>>,
 }
 
 impl Transcript {
@@ -48,6 +52,7 @@ impl Transcript {
             mode: settings.mode,
             paint,
             width,
+            told: RefCell::default(),
         }
     }
 
@@ -178,11 +183,14 @@ impl Transcript {
                     .scenario
                     .service(service)
                     .map_or(service.as_str(), |service| &service.name);
-                if *health >= Permille::FULL {
-                    format!("{name} is healthy.")
-                } else {
-                    format!("{name} is at {} %.", health.0 / 10)
+                let state = state_of(*health);
+                if self.told.borrow_mut().insert(service.clone(), state) == Some(state) {
+                    return None;
                 }
+                let mut letters = name.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                let name: String = first.chain(letters).collect();
+                format!("{name} {state} ({} %).", health.0 / 10)
             }
             What::Posted { audience, text, .. } => match audience {
                 Audience::Public => format!("Status page: {text}"),
@@ -272,5 +280,15 @@ mod tests {
     #[test]
     fn no_escape_sequence_reaches_the_terminal() {
         assert_eq!(wrap("a\u{1b}[2Jb", 20), ["a[2Jb"]);
+    }
+}
+
+/// How a service does, in words. The bounds are those of most status pages' colours (ours).
+fn state_of(health: Permille) -> &'static str {
+    match health.0 {
+        985.. => "is healthy",
+        800..985 => "is degraded",
+        500..800 => "is badly degraded",
+        _ => "is failing",
     }
 }

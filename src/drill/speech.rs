@@ -94,7 +94,9 @@ impl Drill {
     fn words_of(&mut self, who: &PersonId, words: Words) -> (LineId, String) {
         match words {
             Words::Line(line) => {
-                let text = self.scenario.line(&line).to_owned();
+                let trainee = self.state.trainee.clone();
+                let slots = [("commander", self.called(&trainee))];
+                let text = fill(self.scenario.line(&line), &slots);
                 (line, text)
             }
             Words::House(situation, slots) => {

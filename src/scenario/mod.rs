@@ -78,6 +78,19 @@ impl Scenario {
         }
     }
 
+    /// The scenario as somebody of this name plays it: the trainee of the cast is called so, by
+    /// the people on the call and by hearing.
+    #[must_use]
+    pub fn played_by(&self, name: &str) -> Scenario {
+        let mut scenario = self.clone();
+        let trainee = scenario.people.get(&scenario.file.trainee).copied();
+        if let Some(person) = trainee.and_then(|at| scenario.file.cast.get_mut(at)) {
+            person.name = name.to_owned();
+            person.nicknames.clear();
+        }
+        scenario
+    }
+
     /// The person with this id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         self.people.get(id).map(|at| &self.file.cast[*at])

@@ -413,3 +413,39 @@ fn a_drill_that_is_being_played_is_nobody_elses() {
     }
     fine(dir.path(), &["replay", "d"], "");
 }
+
+#[test]
+fn a_trainee_is_called_by_the_name_they_give_and_heard_by_it_also_when_replayed() {
+    let dir = folder();
+    fs::write(
+        dir.path().join("words.txt"),
+        "00:02 Hi, I'm Kim Novak and I am the Incident Commander.\n00:10 Tatiana, you are my deputy.\n",
+    )
+    .unwrap();
+    let args = [
+        "play",
+        "checkout-latency",
+        "--script",
+        "words.txt",
+        "--seed",
+        "3",
+        "--trainee",
+        "Kim Novak",
+        "--out",
+        "kim",
+    ];
+    let ran = fine(dir.path(), &args, "");
+    assert!(ran.out.contains("Kim"), "{}", ran.out);
+    let recording = body(&dir.path().join("kim"));
+    assert!(
+        recording.contains("\"named\":true"),
+        "their own name was not heard"
+    );
+    let said_by_others = recording.lines().filter(|line| line.contains("\"sense\""));
+    assert!(said_by_others.clone().count() > 1);
+    assert!(
+        said_by_others.clone().all(|line| !line.contains("Alex")),
+        "called Alex"
+    );
+    fine(dir.path(), &["replay", "kim", "--verify"], "");
+}
