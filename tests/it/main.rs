@@ -6,6 +6,7 @@ mod debrief;
 mod hearing;
 mod layering;
 mod play;
+mod pressure;
 mod properties;
 mod recording;
 mod rehearsal;
