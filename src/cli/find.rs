@@ -100,7 +100,11 @@ pub(super) fn read(path: &Path) -> anyhow::Result<String> {
             "name a scenario file (.ron)",
         ));
     }
-    std::fs::read_to_string(path).map_err(could_not)
+    let text = std::fs::read_to_string(path).map_err(could_not)?;
+    // Some editors put a mark before the first letter.
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map_or(text.clone(), str::to_owned))
 }
 
 fn is_path(asked: &str) -> bool {

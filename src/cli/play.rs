@@ -118,6 +118,9 @@ impl Play {
             }
             name => name.map(SmolStr::new),
         };
+        if let Some(name) = &trainee {
+            not_somebody_else(name, &scenario)?;
+        }
         let settings = Settings {
             seed: self.seed.unwrap_or_else(drawn_seed),
             mode: match self.mode {
@@ -218,4 +221,26 @@ fn now_stamp() -> String {
     jiff::Timestamp::now()
         .strftime("%Y-%m-%dT%H:%M:%SZ")
         .to_string()
+}
+
+/// Two people of one first name on a call cannot be told apart by it.
+fn not_somebody_else(name: &str, scenario: &crate::scenario::Scenario) -> anyhow::Result<()> {
+    let first = name
+        .split_whitespace()
+        .next()
+        .unwrap_or(name)
+        .to_lowercase();
+    let same = |person: &&crate::scenario::model::Person| {
+        person.id != scenario.trainee && person.first_name().to_lowercase() == first
+    };
+    match scenario.cast.iter().find(same) {
+        None => Ok(()),
+        Some(person) => Err(trouble(
+            format!(
+                "{} is on this call already, and nobody could tell you two apart",
+                person.name
+            ),
+            "give another name to --trainee, a nickname perhaps",
+        )),
+    }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::chips;
 use super::screen::Paint;
-use crate::drill::event::{Came, Event, Gone, Passed, Sense, What};
+use crate::drill::event::{Came, EndWhy, Event, Gone, Passed, Sense, What};
 use crate::drill::{Mode, Settings};
 use crate::hearing::Channel;
 use crate::scenario::Scenario;
@@ -197,17 +197,29 @@ impl Transcript {
                 Audience::Internal => format!("To stakeholders: {text}"),
             },
             What::DrillEnded {
-                ending, outcome, ..
+                ending,
+                outcome,
+                why,
             } => {
                 let written = ending.as_ref().and_then(|id| {
                     let ending = self.scenario.endings.iter().find(|e| e.id == *id)?;
                     Some(ending.text.clone())
                 });
                 written.unwrap_or_else(|| {
-                    match outcome {
-                        Outcome::Resolved => "The drill is over: the incident is resolved.",
-                        Outcome::HandedOver => "The drill is over: command was handed on.",
-                        Outcome::Unresolved => "The drill is over: the incident is not resolved.",
+                    match (why, outcome) {
+                        (EndWhy::SteppedIn, _) => {
+                            "The drill is over: nobody commanded, and somebody else took it."
+                        }
+                        (EndWhy::CallClosed, Outcome::Unresolved) => {
+                            "The drill is over: you closed the call while the incident was open."
+                        }
+                        (_, Outcome::Resolved) => "The drill is over: the incident is resolved.",
+                        (_, Outcome::HandedOver) => {
+                            "The drill is over: command was handed on, without a brief."
+                        }
+                        (_, Outcome::Unresolved) => {
+                            "The drill is over: the incident is not resolved."
+                        }
                     }
                     .to_owned()
                 })

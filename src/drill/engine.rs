@@ -363,12 +363,15 @@ impl Drill {
             }
             _ => Outcome::Unresolved,
         };
-        // Who leaves ends the drill, not the story.
-        let ending = if why == EndWhy::Left {
-            None
-        } else {
-            self.ending_for(outcome)
+        // A scenario's words fit only if the story came to that end: who leaves, is replaced,
+        // closes an open incident or briefs nobody is told so plainly.
+        let told = match why {
+            EndWhy::Left | EndWhy::SteppedIn => false,
+            EndWhy::HandedOver => !self.state.handover.elements.is_empty(),
+            EndWhy::CallClosed => outcome == Outcome::Resolved,
+            EndWhy::TimeUp | EndWhy::Scripted => true,
         };
+        let ending = told.then(|| self.ending_for(outcome)).flatten();
         self.finish_with(ending, outcome, why);
     }
 

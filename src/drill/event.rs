@@ -573,6 +573,8 @@ pub enum Reminder {
 pub enum EndWhy {
     CallClosed,
     HandedOver,
+    /// Nobody commanded for too long, and somebody trained took it.
+    SteppedIn,
     TimeUp,
     Left,
     Scripted,

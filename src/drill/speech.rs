@@ -95,7 +95,11 @@ impl Drill {
         match words {
             Words::Line(line) => {
                 let trainee = self.state.trainee.clone();
-                let slots = [("commander", self.called(&trainee))];
+                let severity = self.state.severity.map_or_else(
+                    || "nothing yet".to_owned(),
+                    |level| numbers_said(level).to_owned(),
+                );
+                let slots = [("commander", self.called(&trainee)), ("severity", severity)];
                 let text = fill(self.scenario.line(&line), &slots);
                 (line, text)
             }
@@ -177,4 +181,10 @@ impl Drill {
 /// How long it takes to say something.
 pub(super) fn spoken_for(text: &str) -> Span {
     Span(text.split_whitespace().count() as u64 * MS_PER_WORD)
+}
+
+/// A severity as it is said.
+pub(super) fn numbers_said(level: u8) -> &'static str {
+    const SAID: [&str; 6] = ["zero", "one", "two", "three", "four", "five"];
+    SAID.get(usize::from(level)).copied().unwrap_or("unknown")
 }

@@ -145,11 +145,19 @@ impl Drill {
                 let to = self.people_of(&to);
                 self.emit(What::Thanked { to, utterance });
             }
+            Act::ChallengeTakeover { to } => {
+                let absent = to
+                    .iter()
+                    .filter_map(|one| self.person_of(one))
+                    .find(|who| !self.state.is_present(who));
+                if let Some(who) = absent {
+                    self.tell_absent(&who);
+                }
+            }
             // Heard and settled above if somebody brings pressure; otherwise they move nothing.
             Act::Acknowledge { .. }
             | Act::CloseSeverityDebate
             | Act::CloseProcessDebate
-            | Act::ChallengeTakeover { .. }
             | Act::DeferToAfter { .. }
             | Act::RefuseRequest { .. }
             | Act::Yield { .. } => {}

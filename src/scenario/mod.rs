@@ -85,7 +85,8 @@ impl Scenario {
         let mut scenario = self.clone();
         let trainee = scenario.people.get(&scenario.file.trainee).copied();
         if let Some(person) = trainee.and_then(|at| scenario.file.cast.get_mut(at)) {
-            person.name = name.to_owned();
+            let written = std::mem::replace(&mut person.name, name.to_owned());
+            scenario.file.briefing = scenario.file.briefing.replace(&written, name);
             person.nicknames.clear();
         }
         scenario

@@ -147,7 +147,7 @@ impl Drill {
                         sense,
                         vec![passed],
                     );
-                    self.later(super::numbers::LEAVES_AFTER, Due::End(EndWhy::HandedOver));
+                    self.later(super::numbers::LEAVES_AFTER, Due::End(EndWhy::SteppedIn));
                 }
             }
         }

@@ -7,6 +7,7 @@ use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, Seq, TaskId, What};
 use crate::drill::state::{Task, TaskStatus};
+use crate::drill::subject::Subject;
 use crate::hearing::Channel;
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::units::{Permille, Span};
@@ -14,7 +15,7 @@ use crate::units::{Permille, Span};
 impl Drill {
     /// The commander asks how a task stands.
     pub(in crate::drill) fn on_follow_up(&mut self, to: &[PartyId], utterance: Seq) {
-        let meant = self.tasks_meant(to);
+        let meant = self.tasks_meant(to, utterance);
         if meant.is_empty() {
             self.on_ask_status(to, utterance);
         }
@@ -54,8 +55,9 @@ impl Drill {
     }
 
     /// The open tasks that a follow-up means: of those asked, or the one whose time is over.
-    fn tasks_meant(&self, to: &[PartyId]) -> Vec<TaskId> {
+    fn tasks_meant(&self, to: &[PartyId], utterance: Seq) -> Vec<TaskId> {
         let people = self.people_of(to);
+        let about = self.subject_of_utterance(utterance);
         if people.is_empty() {
             let over = self
                 .state
@@ -69,24 +71,43 @@ impl Drill {
         }
         people
             .iter()
-            .filter_map(|who| self.task_asked_about(who))
+            .filter_map(|who| self.task_asked_about(who, &about))
             .map(|task| task.id)
             .collect()
     }
 
-    /// Of somebody's open tasks the one that a question is about: finished and untold first,
-    /// then the one whose time is over, then the newest.
-    fn task_asked_about(&self, who: &PersonId) -> Option<&Task> {
+    /// Of somebody's open tasks the one that a question is about: the one whose subject it names,
+    /// then the one whose time is over, then one that is finished and untold, then the newest.
+    fn task_asked_about(&self, who: &PersonId, about: &Subject) -> Option<&Task> {
         let open = || self.state.open_tasks().filter(|task| task.to == *who);
+        let named = |task: &&Task| {
+            (about.remedy.is_some() && task.remedy == about.remedy)
+                || (about.service.is_some()
+                    && task.remedy.is_none()
+                    && task.service == about.service)
+        };
         open()
-            .find(|task| self.result_of(task.id).is_some())
-            .or_else(|| open().find(|task| task.box_over))
+            .rev()
+            .find(named)
+            .or_else(|| open().find(|task| task.box_over && !task.followed_up_since))
+            .or_else(|| open().find(|task| self.result_of(task.id).is_some()))
             .or_else(|| open().next_back())
+    }
+
+    /// What the commander's words are about.
+    fn subject_of_utterance(&self, utterance: Seq) -> Subject {
+        let said = usize::try_from(utterance)
+            .ok()
+            .and_then(|at| self.log.get(at.checked_sub(1)?));
+        match said.map(|event| &event.what) {
+            Some(What::Said { text, .. }) => self.subjects.of(text),
+            _ => Subject::default(),
+        }
     }
 
     /// The commander asks how long somebody needs.
     pub(in crate::drill) fn on_ask_estimate(&mut self, to: &[PartyId], utterance: Seq) {
-        for id in self.tasks_meant(to) {
+        for id in self.tasks_meant(to, utterance) {
             let Some(task) = self.state.task(id).cloned() else {
                 continue;
             };
@@ -140,7 +161,7 @@ impl Drill {
         let Some(span) = timebox_s.map(Span::secs) else {
             return;
         };
-        for id in self.tasks_meant(to) {
+        for id in self.tasks_meant(to, utterance) {
             let Some(task) = self.state.task(id) else {
                 continue;
             };

@@ -108,8 +108,7 @@ impl Drill {
             match element {
                 BriefElement::Severity => {
                     if let Some(level) = self.state.severity {
-                        const SAID: [&str; 6] = ["", "one", "two", "three", "four", "five"];
-                        let word = SAID.get(usize::from(level)).copied().unwrap_or_default();
+                        let word = crate::drill::speech::numbers_said(level);
                         let words = vec![level.to_string(), word.to_owned(), "sev".to_owned()];
                         can.push((*element, words));
                     }
@@ -258,7 +257,11 @@ impl Drill {
         let Some(to) = person.or_else(|| self.state.handover.to.clone()) else {
             return;
         };
-        if !self.state.is_present(&to) || to == self.state.trainee {
+        if to == self.state.trainee {
+            return;
+        }
+        if !self.state.is_present(&to) {
+            self.tell_absent(&to);
             return;
         }
         let part = self.person(&to).map(|one| one.part);

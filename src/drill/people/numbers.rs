@@ -29,6 +29,10 @@ pub const WORK_SPREAD: u32 = 250;
 pub const UNFAMILIAR: Permille = Permille(1_600);
 /// Below this expertise on a service somebody sends you to somebody else [permille] (ours).
 pub const KNOWS_SERVICE: Permille = Permille(300);
+/// From this expertise on somebody watches a service and speaks for it [permille] (ours).
+pub const KNOWS_WELL: Permille = Permille(600);
+/// Whoever reported so short a time ago has nothing to add (ours).
+pub const TOLD_JUST_NOW: Span = Span::secs(45);
 
 /// Asked before the time box is over: the work takes so much longer (PRACTICE 13: asking costs
 /// them time; the figure is ours).

@@ -174,6 +174,16 @@ impl Drill {
         }
     }
 
+    /// Somebody was spoken to who is not there: the deputy says so, or whoever speaks for the room.
+    pub(in crate::drill) fn tell_absent(&mut self, who: &PersonId) {
+        let Some(by) = self.deputy().or_else(|| self.spokesperson()) else {
+            return;
+        };
+        let after = self.reaction(&by, ANSWERS_IN) + Span::secs(3);
+        let slots = vec![("who", self.called(who))];
+        self.say_later(after, &by, "not-on-call", slots, Sense::Chatter, vec![]);
+    }
+
     /// The commander lets people go: these, or all but those.
     pub(in crate::drill) fn on_release(&mut self, people: &[PartyId], keep: &[PartyId]) {
         let going = if keep.is_empty() {

@@ -1,7 +1,7 @@
 //! Questions: what is wrong, how wide it is, yes or no. Asked by name, a person answers; asked
 //! of everybody, several start at once and nobody is understood, until order is kept.
 
-use super::numbers::{ANSWERS_IN, CROSSTALK_WITHIN};
+use super::numbers::{ANSWERS_IN, CROSSTALK_WITHIN, KNOWS_WELL, TOLD_JUST_NOW};
 use crate::drill::due::{OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, Seq, What};
@@ -26,8 +26,22 @@ impl Drill {
                 continue;
             }
             let after = self.reaction(&who, ANSWERS_IN);
+            if self.has_just_reported(&who) {
+                self.say_later(after, &who, "nothing-new", vec![], Sense::Chatter, vec![]);
+                continue;
+            }
             self.tell_status(&who, after);
         }
+    }
+
+    /// Somebody has only just told what they found or did.
+    fn has_just_reported(&self, who: &PersonId) -> bool {
+        self.state.tasks.values().rev().any(|task| {
+            task.to == *who
+                && task
+                    .reported
+                    .is_some_and(|at| self.now.since(at) < TOLD_JUST_NOW)
+        })
     }
 
     /// Asks everybody. Who feels like it starts; two who start together are not understood.
@@ -86,9 +100,13 @@ impl Drill {
             .person(who)
             .into_iter()
             .flat_map(|one| &one.expertise)
-            .filter(|(_, level)| **level >= super::numbers::KNOWS_SERVICE)
+            .filter(|(_, level)| **level >= KNOWS_WELL)
             .filter_map(|(id, _)| scenario.service(id).map(|service| &service.id))
             .collect();
+        let own_id = self.own_service(who);
+        let mut known: Vec<ServiceId> = known.into_iter().cloned().collect();
+        // One's own service comes first.
+        known.sort_by_key(|id| own_id.as_ref() != Some(id));
         let mut services = Vec::new();
         let mut words = None;
         for id in &known {
@@ -96,7 +114,7 @@ impl Drill {
                 continue;
             };
             if let Some((signal, value)) = self.worst_signal(service) {
-                services.push((*id).clone());
+                services.push(id.clone());
                 if words.is_none() {
                     words = Some(Words::House(
                         "status-bad",
@@ -110,7 +128,7 @@ impl Drill {
                 }
             }
         }
-        let own = self.own_service(who).and_then(|id| scenario.service(&id));
+        let own = own_id.and_then(|id| scenario.service(&id));
         let words = words.unwrap_or_else(|| match own {
             Some(service) => Words::House("status-good", vec![("service", service.name.clone())]),
             None => Words::House("status-none", vec![]),

@@ -116,7 +116,19 @@ impl Drill {
         match (result, remedy.is_some()) {
             (Reported::Done, true) => Words::House("report-remedy-done", vec![("remedy", name)]),
             (Reported::Failed, _) => Words::House("report-remedy-failed", vec![("remedy", name)]),
-            (Reported::Nothing, _) => Words::House("report-nothing", slots),
+            (Reported::Nothing, _) => {
+                // Who sees it suffer does not call it clean.
+                let well = task
+                    .service
+                    .as_ref()
+                    .is_none_or(|one| self.is_recovered(one));
+                let situation = if well {
+                    "report-nothing"
+                } else {
+                    "report-no-cause"
+                };
+                Words::House(situation, slots)
+            }
             _ => Words::House("report-done", slots),
         }
     }

@@ -94,11 +94,7 @@ impl Drill {
             return;
         }
         if !self.state.is_present(who) {
-            if let Some(deputy) = self.deputy() {
-                let after = self.reaction(&deputy, ANSWERS_IN) + Span::secs(3);
-                let slots = vec![("who", self.called(who))];
-                self.say_later(after, &deputy, "not-on-call", slots, Sense::Chatter, vec![]);
-            }
+            self.tell_absent(who);
             return;
         }
         // An answer to "which comes first?" or a clearer order replaces the question.

@@ -13,6 +13,8 @@ use crate::scenario::ids::{ArcId, PersonId};
 use crate::scenario::model::{Pressure, PressureKind, Tone};
 use crate::units::Span;
 
+/// Who said yes to command simply takes it when nothing is announced for so long (ours).
+const TAKES_IT_AFTER: Span = Span::secs(30);
 /// After so many steps an arc has run out (ours).
 const STEPS: u32 = 3;
 
@@ -95,7 +97,10 @@ impl Drill {
         };
         run.round += 1;
         let round = run.round;
-        let after = busy + patience(run.tone);
+        let after = match run.stage {
+            Stage::SaidYes => busy + TAKES_IT_AFTER,
+            _ => busy + patience(run.tone),
+        };
         self.later(
             after,
             Due::Patience {
@@ -331,6 +336,10 @@ impl Drill {
         };
         let (who, tone, kind) = (run.spec.by.clone(), run.tone, run.spec.kind);
         let before = run.stage;
+        if before == Stage::SaidYes {
+            // They have said that they take command; a warning comes too late.
+            return;
+        }
         run.stage = Stage::Warned;
         self.emit(What::Warned {
             who: who.clone(),

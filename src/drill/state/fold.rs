@@ -80,7 +80,7 @@ impl State {
                 self.set_status(*task, TaskStatus::AskedBack(*why))
             }
             What::TaskDeclined { task, .. } => self.set_status(*task, TaskStatus::Declined),
-            What::TaskReported { task, result, .. } => self.take_in_report(*task, *result),
+            What::TaskReported { task, result, .. } => self.take_in_report(*task, *result, now),
             What::WorkDone { task, .. } => {
                 if let Some(task) = self.task_mut(*task) {
                     task.work_done = true;
@@ -394,13 +394,14 @@ impl State {
                 estimate_asked: false,
                 estimate: None,
                 work_done: false,
+                reported: None,
                 status: TaskStatus::Open,
                 utterance: *utterance,
             },
         );
     }
 
-    fn take_in_report(&mut self, id: TaskId, result: Reported) {
+    fn take_in_report(&mut self, id: TaskId, result: Reported, now: Moment) {
         let Some(task) = self.task_mut(id) else {
             return;
         };
@@ -408,6 +409,7 @@ impl State {
             return;
         }
         task.status = TaskStatus::Finished(result);
+        task.reported = Some(now);
         if let Some(remedy) = task.remedy.clone() {
             self.option_mut(&remedy).reported = Some(result);
         }

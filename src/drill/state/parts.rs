@@ -61,6 +61,8 @@ pub struct Task {
     pub estimate: Option<Span>,
     /// The work is finished, whether anybody knows or not. Hidden.
     pub work_done: bool,
+    /// When it was reported as finished.
+    pub reported: Option<Moment>,
     /// Where it stands.
     pub status: TaskStatus,
     /// The `said` event that gave it.
