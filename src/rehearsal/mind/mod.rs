@@ -77,6 +77,9 @@ struct Awaiting {
     until: Moment,
 }
 
+/// An announced handover that nobody has confirmed for so long did not take.
+const GIVEN_AWAY: Span = Span::secs(40);
+
 type Duty = fn(&mut Mind, Moment) -> Option<String>;
 
 /// What cannot wait for an answer that is due.
@@ -280,6 +283,14 @@ impl Mind {
         }
         if !self.state.trainee_commands() {
             return self.seek_command(now);
+        }
+        // Command has been announced to pass: not another word until it is confirmed.
+        if let (Some(announced), None) =
+            (self.state.handover.announced, self.state.handover.confirmed)
+            && now < announced + GIVEN_AWAY
+        {
+            self.wake_at(announced + GIVEN_AWAY);
+            return None;
         }
         if let Some(words) = AT_ONCE.iter().find_map(|duty| duty(self, now)) {
             return Some(words);
