@@ -45,7 +45,11 @@ pub(super) fn chip(act: &Act, scenario: &Scenario) -> String {
             .map(|remedy| remedy.name.clone())
             .or_else(|| plan.cloned())
     };
-    let mut to: Vec<String> = parties(act).iter().map(|id| called(scenario, id)).collect();
+    let mut to: Vec<String> = act
+        .said_to()
+        .iter()
+        .map(|id| called(scenario, id))
+        .collect();
     let mut more: Vec<String> = Vec::new();
     match act {
         Act::TakeCommand { named, full_title } => {
@@ -130,32 +134,6 @@ pub(super) fn chip(act: &Act, scenario: &Scenario) -> String {
         text.push_str(&part);
     }
     text
-}
-
-/// To whom an act was said, where it has a list of them.
-fn parties(act: &Act) -> &[PartyId] {
-    match act {
-        Act::AskStatus { to }
-        | Act::AskScope { to }
-        | Act::AskActions { to }
-        | Act::AskRisks { to, .. }
-        | Act::PinAnswer { to }
-        | Act::Assign { to, .. }
-        | Act::AskAck { to }
-        | Act::FollowUp { to }
-        | Act::AskEstimate { to }
-        | Act::GrantTime { to, .. }
-        | Act::Acknowledge { to }
-        | Act::CancelTask { to }
-        | Act::ChallengeTakeover { to }
-        | Act::DeferToAfter { to }
-        | Act::RefuseRequest { to }
-        | Act::Yield { to }
-        | Act::Brief { to, .. }
-        | Act::AskRecovered { to }
-        | Act::Thank { to } => to,
-        _ => &[],
-    }
 }
 
 /// What a person or a team is called on the call.

@@ -128,6 +128,14 @@ impl State {
         self.tasks.values().filter(|task| task.is_open())
     }
 
+    /// The numbers of a person's open tasks, oldest first.
+    pub fn open_tasks_of(&self, who: &PersonId) -> Vec<TaskId> {
+        self.open_tasks()
+            .filter(|task| task.to == *who)
+            .map(|task| task.id)
+            .collect()
+    }
+
     /// The newest open task of a person.
     pub fn open_task_of(&self, who: &PersonId) -> Option<&Task> {
         self.open_tasks().rev().find(|task| task.to == *who)

@@ -227,8 +227,7 @@ impl Drill {
 
     /// The one person an act is said to, if it is one.
     fn one_addressed(&self, act: &Act) -> Option<PersonId> {
-        let to = addressed(act)?;
-        match to {
+        match act.said_to() {
             [one] => self.person_of(one),
             _ => None,
         }
@@ -257,35 +256,6 @@ impl Drill {
         }
         people.retain(|who| self.state.is_present(who) && *who != self.state.trainee);
         people
-    }
-}
-
-/// To whom an act is said.
-pub(super) fn addressed(act: &Act) -> Option<&[PartyId]> {
-    match act {
-        Act::AskStatus { to }
-        | Act::AskScope { to }
-        | Act::AskActions { to }
-        | Act::AskRisks { to, .. }
-        | Act::PinAnswer { to }
-        | Act::Assign { to, .. }
-        | Act::AskAck { to }
-        | Act::FollowUp { to }
-        | Act::AskEstimate { to }
-        | Act::GrantTime { to, .. }
-        | Act::Acknowledge { to }
-        | Act::CancelTask { to }
-        | Act::InstructPost { to, .. }
-        | Act::ApprovePost { to }
-        | Act::RevisePost { to, .. }
-        | Act::ChallengeTakeover { to }
-        | Act::DeferToAfter { to }
-        | Act::RefuseRequest { to }
-        | Act::Yield { to }
-        | Act::AskRecovered { to }
-        | Act::Brief { to, .. }
-        | Act::Thank { to } => Some(to),
-        _ => None,
     }
 }
 

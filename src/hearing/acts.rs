@@ -247,6 +247,35 @@ pub enum Act {
 }
 
 impl Act {
+    /// To whom the act is said; nobody in particular when empty.
+    pub fn said_to(&self) -> &[PartyId] {
+        match self {
+            Act::AskStatus { to }
+            | Act::AskScope { to }
+            | Act::AskActions { to }
+            | Act::AskRisks { to, .. }
+            | Act::PinAnswer { to }
+            | Act::Assign { to, .. }
+            | Act::AskAck { to }
+            | Act::FollowUp { to }
+            | Act::AskEstimate { to }
+            | Act::GrantTime { to, .. }
+            | Act::Acknowledge { to }
+            | Act::CancelTask { to }
+            | Act::InstructPost { to, .. }
+            | Act::ApprovePost { to }
+            | Act::RevisePost { to, .. }
+            | Act::ChallengeTakeover { to }
+            | Act::DeferToAfter { to }
+            | Act::RefuseRequest { to }
+            | Act::Yield { to }
+            | Act::AskRecovered { to }
+            | Act::Brief { to, .. }
+            | Act::Thank { to } => to,
+            _ => &[],
+        }
+    }
+
     /// The id of the act, as it stands in recordings and in the scenario language.
     pub fn id(&self) -> &'static str {
         match self {

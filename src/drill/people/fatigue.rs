@@ -3,7 +3,7 @@
 use super::numbers::{ASKS_RELIEF_FROM, SLOW_AFTER, SPENT_AFTER};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
-use crate::drill::event::{Sense, TaskId, What};
+use crate::drill::event::{Sense, What};
 use crate::scenario::ids::PersonId;
 use crate::units::{Moment, Span};
 
@@ -40,13 +40,7 @@ impl Drill {
             who: who.clone(),
             level,
         });
-        let open: Vec<TaskId> = self
-            .state
-            .open_tasks()
-            .filter(|task| task.to == *who)
-            .map(|task| task.id)
-            .collect();
-        for task in open {
+        for task in self.state.open_tasks_of(who) {
             self.change_speed(task);
         }
         if level >= 2 {

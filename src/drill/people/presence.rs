@@ -3,7 +3,7 @@
 use super::numbers::ANSWERS_IN;
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
-use crate::drill::event::{Came, Gone, Sense, Seq, TaskId, What};
+use crate::drill::event::{Came, Gone, Sense, Seq, What};
 use crate::drill::state::Task;
 use crate::scenario::ids::{PartyId, PersonId, ServiceId};
 use crate::scenario::model::{Part, Person, Presence, Role};
@@ -56,13 +56,7 @@ impl Drill {
             who: who.clone(),
             why,
         });
-        let open: Vec<TaskId> = self
-            .state
-            .open_tasks()
-            .filter(|task| task.to == *who)
-            .map(|task| task.id)
-            .collect();
-        for task in open {
+        for task in self.state.open_tasks_of(who) {
             self.stop_work(task);
             self.emit(What::TaskCancelled {
                 task,

@@ -277,12 +277,8 @@ impl Drill {
         let Some(who) = self.state.task(id).map(|task| task.to.clone()) else {
             return;
         };
-        let others: Vec<TaskId> = self
-            .state
-            .open_tasks()
-            .filter(|task| task.to == who && task.id != id)
-            .map(|task| task.id)
-            .collect();
+        let mut others = self.state.open_tasks_of(&who);
+        others.retain(|other| *other != id);
         for other in others {
             self.settle_work(other);
             self.stop_work(other);

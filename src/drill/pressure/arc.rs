@@ -229,8 +229,8 @@ impl Drill {
     fn arc_answered(&self, act: &Act) -> Option<(ArcId, Answer, bool)> {
         let to: Vec<PersonId> = match act {
             Act::Warn { person } | Act::Remove { person } => person.iter().cloned().collect(),
-            _ => crate::drill::utterance::addressed(act)
-                .unwrap_or_default()
+            _ => act
+                .said_to()
                 .iter()
                 .filter_map(|party| self.person_of(party))
                 .collect(),
