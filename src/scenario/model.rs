@@ -205,6 +205,9 @@ pub struct Service {
     /// Other names that the commander may use.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// What customers call it, for posts that they read; the name when left out.
+    #[serde(default)]
+    pub public_name: Option<String>,
     /// What it needs to work.
     #[serde(default)]
     pub depends_on: Vec<ServiceId>,

@@ -71,7 +71,7 @@ impl Drill {
         let draft = self.state.drafts.len() as DraftId + 1;
         let minutes = Span(next_in_ms.unwrap_or(1_200_000)).as_minutes_said();
         let slots = vec![
-            ("service", self.service_for_customers()),
+            ("service", self.service_felt_most(audience)),
             ("host", self.host_name()),
             ("minutes", minutes.to_string()),
         ];
@@ -215,8 +215,8 @@ impl Drill {
         fill(text, slots)
     }
 
-    /// The service of which customers feel most, by the name that people use.
-    fn service_for_customers(&self) -> String {
+    /// The service of which customers feel most, as this audience calls it.
+    fn service_felt_most(&self, audience: Audience) -> String {
         let felt = |service: &&Service| {
             let health = self
                 .state
@@ -231,7 +231,14 @@ impl Drill {
         let services = &self.scenario.world.services;
         // The first of equals: authors list what customers see first.
         let most = services.iter().rev().max_by_key(felt);
-        most.map_or_else(|| "the service".to_owned(), |service| service.name.clone())
+        let called = |service: &Service| match audience {
+            Audience::Public => service.public_name.clone(),
+            Audience::Internal => None,
+        };
+        most.map_or_else(
+            || "the service".to_owned(),
+            |service| called(service).unwrap_or_else(|| service.name.clone()),
+        )
     }
 
     fn host_name(&self) -> String {

@@ -25,6 +25,7 @@ static SERVICE: Record = Record {
         must("id", Gives(Service)),
         must("name", TEXT),
         may("aliases", TEXTS),
+        may("public_name", TEXT),
         may("depends_on", List(&Names(Service))),
         may("customer_share", SHARE),
         may("signals", List(&Block(&SIGNAL))),
