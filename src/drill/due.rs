@@ -102,6 +102,8 @@ pub(super) enum OnlyIf {
     ArcOpen(ArcId),
     /// The task is open and still to be confirmed.
     Unconfirmed(TaskId),
+    /// Nobody commands still.
+    NobodyCommands,
     /// The speaker is the deputy.
     Deputy,
 }

@@ -55,6 +55,7 @@ impl Drill {
                 .state
                 .task(*task)
                 .is_some_and(|task| task.is_open() && !task.acknowledged),
+            OnlyIf::NobodyCommands => self.state.commander.is_none(),
             OnlyIf::Deputy => self.deputy().as_ref() == Some(&speech.who),
         };
         let aloud = speech.channel == Channel::Call;

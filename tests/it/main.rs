@@ -20,3 +20,4 @@ mod score_policy;
 mod score_random;
 mod stage;
 mod validity;
+mod voice;

@@ -1,9 +1,10 @@
 //! Taking command, and what the room makes of it.
 
 use super::numbers::{ANSWERS_IN, STEPS_IN_AFTER};
-use crate::drill::due::Due;
+use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{EndWhy, Passed, Sense, Seq, What};
+use crate::hearing::Channel;
 use crate::scenario::model::Part;
 use crate::units::{Permille, Span};
 
@@ -32,7 +33,18 @@ impl Drill {
         {
             let after = self.reaction(&who, (Span::secs(4), Span::secs(8)));
             let sense = Sense::AnswersYesNo { yes: false };
-            self.say_later(after, &who, "nobody-commands", vec![], sense, vec![]);
+            self.speak_later(
+                after,
+                Speech {
+                    who,
+                    to: Vec::new(),
+                    channel: Channel::Call,
+                    words: Words::House("nobody-commands", vec![]),
+                    sense,
+                    then: Vec::new(),
+                    only_if: OnlyIf::NobodyCommands,
+                },
+            );
         }
     }
 
