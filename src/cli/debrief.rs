@@ -7,7 +7,6 @@ use clap::Args;
 
 use super::screen::{Screen, note};
 use super::session::Session;
-use super::trouble::trouble;
 use super::{Verdict, after, find, replay as verb};
 use crate::hearing::Hearing;
 use crate::recording::{file, replay};
@@ -45,17 +44,15 @@ impl Debrief {
         let hearing = Arc::new(Hearing::new(&found.scenario));
         let replayed = replay(&recording, found.scenario, hearing.clone())?;
         let mut session = Session::go_on(replayed.drill, hearing, None);
-        if !session.is_ended() {
-            return Err(trouble(
-                format!(
-                    "{}: this drill is not over, it stands at {}",
-                    path.display(),
-                    session.drill().now()
-                ),
-                format!("go on with `hotwash resume {}` first", path.display()),
+        if session.is_ended() {
+            session.run_out()?;
+        } else {
+            note(&format!(
+                "this drill is not over, it stands at {}; `hotwash resume {}` goes on with it",
+                session.drill().now(),
+                path.display()
             ));
         }
-        session.run_out()?;
         let debriefed = after::debrief(session.drill(), session.hearing(), &policy);
         let dir = self
             .out

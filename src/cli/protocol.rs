@@ -3,7 +3,7 @@
 //! In: `{"say": "…"}`, `{"wait_s": 30}`, `{"wait": "event"}`, `{"finish": true}`. Out: every
 //! event that the commander could hear or see, then `{"ready": true, …}`; at the end the
 //! debrief object. Every line in is answered by events or by `{"error": …}`, and then by one
-//! ready line; a bad line changes nothing.
+//! ready line; a bad line changes nothing. In an exam what was understood (`heard`) is not sent.
 
 use std::io::{self, BufRead, Read, Write};
 
@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::session::{Happened, Session};
 use super::trouble::trouble;
-use crate::drill::Command;
+use crate::drill::{Command, Mode, What};
 use crate::units::Span;
 
 /// No line is longer than this [bytes].
@@ -76,7 +76,6 @@ pub(super) fn play(
             break;
         };
         let wish = match line {
-            Ok(bytes) if bytes.trim_ascii().is_empty() => continue,
             Ok(bytes) => understand(&bytes),
             Err(why) => Err(why),
         };
@@ -119,6 +118,9 @@ fn grant(wish: Wish, session: &mut Session) -> anyhow::Result<Happened> {
 fn understand(line: &[u8]) -> Result<Wish, String> {
     const FORMS: &str =
         r#"send {"say": "…"}, {"wait_s": 30}, {"wait": "event"} or {"finish": true}"#;
+    if line.trim_ascii().is_empty() {
+        return Err(format!("this line is empty; {FORMS}"));
+    }
     let value: serde_json::Value = serde_json::from_slice(line)
         .map_err(|error| format!("this is not JSON ({error}); {FORMS}"))?;
     let wish = serde_json::from_value(value.clone())
@@ -172,7 +174,12 @@ fn next_line(from: &mut impl BufRead) -> anyhow::Result<Option<Result<Vec<u8>, S
 }
 
 fn tell(session: &Session, happened: Happened, to: &mut impl Write) -> anyhow::Result<()> {
+    // In an exam nobody is told what was understood: it is a hint.
+    let is_exam = session.drill().settings().mode == Mode::Exam;
     for event in session.heard(happened) {
+        if is_exam && matches!(event.what, What::Heard { .. }) {
+            continue;
+        }
         put(event, to)?;
     }
     Ok(())
@@ -226,6 +233,8 @@ mod tests {
     #[test]
     fn anything_else_is_told_what_to_send() {
         for line in [
+            "",
+            "  ",
             "nonsense",
             "{}",
             "[]",

@@ -62,12 +62,8 @@ impl Report {
             timeline,
             policy_used: policy.clone(),
             replay: vec![
-                "hotwash replay recording.jsonl --verify".to_owned(),
-                "hotwash debrief recording.jsonl".to_owned(),
-                format!(
-                    "hotwash play scenarios/{}.ron --seed {} --policy {}",
-                    scenario.id, settings.seed, policy.id
-                ),
+                "hotwash replay recording.jsonl".to_owned(),
+                format!("hotwash play {} --seed {}", scenario.id, settings.seed),
             ],
         }
     }
@@ -131,7 +127,7 @@ fn report_measure(measure: Measure, quotes: &Quotes<'_>) -> MeasureReport {
         text: measure
             .value
             .map_or_else(|| "not observed".to_owned(), |value| value.to_string()),
-        quotes: quotes.select(&measure.evidence, &measure.faults),
+        quotes: quotes.select(&measure.evidence, &measure.faults, measure.rating),
         id: measure.id,
         value: measure.value,
         score: measure.score,

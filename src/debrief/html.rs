@@ -8,7 +8,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
 use super::report::Report;
-use super::{clock, svg, thousands};
+use super::{NOT_KNOWN, clock, svg, thousands};
 use crate::score::Rating;
 use crate::units::{Lapse, Span};
 
@@ -64,6 +64,7 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
             context! {
                 report => Value::from(Serde(report)),
                 timeline => Value::from_safe_string(svg::draw(&report.timeline)),
+                not_known => NOT_KNOWN,
                 version => env!("CARGO_PKG_VERSION"),
             },
         )

@@ -4,7 +4,8 @@
 use std::fmt::Write;
 
 use super::report::{DimensionReport, MeasureReport, Quote, Report};
-use super::{clock, thousands};
+use super::{NOT_KNOWN, clock, thousands};
+use crate::drill::Mode;
 use crate::score::Rating;
 use crate::units::Span;
 
@@ -32,7 +33,11 @@ fn write_page(page: &mut String, report: &Report) -> Written {
     write_not_understood(page, report)?;
     write_postmortem(page, report)?;
     write_policy(page, report)?;
-    writeln!(page, "## Play it again\n\n```sh")?;
+    writeln!(
+        page,
+        "## Play it again\n\nThe first command shows this drill again, word for word; the second \
+         plays the same incident anew.\n\n```sh"
+    )?;
     for line in &report.replay {
         writeln!(page, "{}", line.replace('`', ""))?;
     }
@@ -68,18 +73,19 @@ fn write_head(page: &mut String, report: &Report) -> Written {
     writeln!(page, "# Debrief: {}\n", plain(&report.scenario_title))?;
     writeln!(
         page,
-        "{} · seed {} · policy {} · **{} of 100, {}**\n",
+        "{} · seed {} · {} · policy {}\n",
         plain(&report.trainee),
         report.seed,
+        match report.mode {
+            Mode::Practice => "practice",
+            Mode::Exam => "exam",
+        },
         plain(&report.policy_used.title),
-        number(report.score),
-        letter(report.rating)
     )?;
-    writeln!(page, "{}\n", plain(&report.outcome.text))?;
     if !report.complete {
         writeln!(
             page,
-            "> **Cut short.** The recording stops at {}; the outcome is not reckoned.\n",
+            "> **Cut short.** The drill broke off at {}. {NOT_KNOWN}\n",
             clock(report.outcome.lasted_ms)
         )?;
     }
@@ -90,16 +96,25 @@ fn write_questions(page: &mut String, report: &Report) -> Written {
     writeln!(page, "## Before you read on\n")?;
     writeln!(
         page,
-        "Rate yourself first, from 1 (not at all) to 5 (fully).\n"
+        "Rate yourself first, from 1 (not at all) to 5 (fully).\n\n\
+         | dimension | ask yourself | 1 | 2 | 3 | 4 | 5 |\n|---|---|:-:|:-:|:-:|:-:|:-:|"
     )?;
     for question in &report.self_assessment {
-        let answer = question
-            .answer
-            .map_or_else(|| "…".to_owned(), |answer| format!("{answer} of 5"));
+        let boxes: Vec<&str> = (1..=5)
+            .map(|box_| {
+                if question.answer == Some(box_) {
+                    "☒"
+                } else {
+                    "☐"
+                }
+            })
+            .collect();
         writeln!(
             page,
-            "- **{}** — {} {answer}",
-            question.title, question.question
+            "| **{}** | {} | {} |",
+            question.title,
+            question.question,
+            boxes.join(" | ")
         )?;
     }
     writeln!(page)
@@ -110,6 +125,13 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
     let amount = |lost: Option<u64>| lost.map_or_else(|| "–".to_owned(), thousands);
     let moment = |ms: Option<u64>| ms.map_or_else(|| "never".to_owned(), clock);
     writeln!(page, "## Outcome against par\n")?;
+    writeln!(page, "{}\n", plain(&outcome.text))?;
+    writeln!(
+        page,
+        "**{} of 100, {}**\n",
+        number(report.score),
+        letter(report.rating)
+    )?;
     writeln!(page, "| | you | par |\n|---|---:|---:|")?;
     writeln!(
         page,
@@ -123,7 +145,10 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
     writeln!(
         page,
         "| customers no longer hurt | {} | {par_moment} |\n",
-        moment(outcome.mitigated_ms)
+        match outcome.mitigated_ms {
+            None if !report.complete => "not known".to_owned(),
+            mitigated => moment(mitigated),
+        }
     )
 }
 
@@ -187,7 +212,11 @@ fn write_measure(page: &mut String, measure: &MeasureReport) -> Written {
 }
 
 fn write_quote(page: &mut String, quote: &Quote) -> Written {
-    let sign = if quote.fault { "✗" } else { "✓" };
+    let sign = match (quote.fault, quote.merit) {
+        (true, _) => "✗",
+        (false, true) => "✓",
+        (false, false) => "·",
+    };
     if quote.said {
         writeln!(
             page,

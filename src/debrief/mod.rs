@@ -36,6 +36,11 @@ pub fn json(report: &Report) -> String {
     text
 }
 
+/// What a drill that broke off leaves open.
+const NOT_KNOWN: &str = "What the trainee would have done after that is not known: whether and when customers \
+    would no longer have been hurt, what it would have cost in the end, and how the incident was \
+    closed or handed over. The marks cover what was recorded; the outcome is not marked.";
+
 /// Minutes and seconds into the call, as everywhere in print.
 fn clock(at_ms: u64) -> String {
     Moment(at_ms).to_string()

@@ -9,6 +9,7 @@ use crate::drill::{Event, Seq, What};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ArcId, PersonId, RemedyId};
 use crate::scenario::model::PressureKind;
+use crate::score::Rating;
 use crate::score::ledger::find;
 
 /// So many faults and so much that went well are quoted for one measure. Ours: a page is short.
@@ -71,7 +72,18 @@ impl<'a> Quotes<'a> {
     }
 
     /// The quotes that speak best for a measure: faults first, no words twice.
-    pub(super) fn select(&self, evidence: &[Seq], faults: &[Seq]) -> Vec<Quote> {
+    /// What merely happened under a mark below P counts for nobody.
+    pub(super) fn select(
+        &self,
+        evidence: &[Seq],
+        faults: &[Seq],
+        rating: Option<Rating>,
+    ) -> Vec<Quote> {
+        let counts_for = match rating {
+            Some(Rating::P) => true,
+            Some(Rating::S | Rating::M) => !faults.is_empty(),
+            Some(Rating::U) | None => false,
+        };
         let mut seen = BTreeSet::new();
         let against = faults.iter().copied().map(|seq| (seq, true));
         let proof = evidence
@@ -82,12 +94,12 @@ impl<'a> Quotes<'a> {
         against
             .take(FAULTS)
             .chain(proof.take(PROOFS))
-            .filter_map(|(seq, fault)| self.quote(seq, fault))
+            .filter_map(|(seq, fault)| self.quote(seq, fault, counts_for && !fault))
             .filter(|quote| seen.insert(quote.seq))
             .collect()
     }
 
-    fn quote(&self, seq: Seq, fault: bool) -> Option<Quote> {
+    fn quote(&self, seq: Seq, fault: bool, merit: bool) -> Option<Quote> {
         let event = find(self.log, seq)?;
         // Whoever presses does so in words; those are the better evidence.
         let event = match &event.what {
@@ -96,6 +108,7 @@ impl<'a> Quotes<'a> {
                 .get(arc)
                 .and_then(|seq| find(self.log, *seq))
                 .unwrap_or(event),
+            What::ReadBack { who, .. } => self.read_out(event.seq, who).unwrap_or(event),
             _ => event,
         };
         let (who, words, said) = match &event.what {
@@ -110,6 +123,15 @@ impl<'a> Quotes<'a> {
             words,
             said,
             fault,
+            merit,
+        })
+    }
+
+    /// The words of a read-back stand shortly before it in the log.
+    fn read_out(&self, seq: Seq, reader: &PersonId) -> Option<&'a Event> {
+        let before = |back: Seq| find(self.log, seq.checked_sub(back)?);
+        (1..=3).filter_map(before).find(|event| {
+            matches!(&event.what, What::Said { who, sense: Some(Sense::ReadsBack), .. } if who == reader)
         })
     }
 

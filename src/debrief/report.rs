@@ -164,6 +164,9 @@ pub struct Quote {
     pub said: bool,
     /// Whether it speaks against the trainee.
     pub fault: bool,
+    /// Whether it speaks for the trainee; what does neither merely proves the figure.
+    #[serde(default)]
+    pub merit: bool,
 }
 
 /// One written commitment, which the next drill shows again.

@@ -103,15 +103,18 @@ fn judge_measure(spec: &Spec, case: &Case<'_>) -> Measure {
     match observed {
         Some(observed) => {
             let (evidence, faults) = observed.evidence();
+            let rating = score.map(|score| case.policy.ratings.rate(score));
             Measure {
                 id: SmolStr::new_static(spec.id),
                 value: Some(observed.value),
                 score,
-                rating: score.map(|score| case.policy.ratings.rate(score)),
+                rating,
                 weight,
                 evidence,
+                say_instead: observed
+                    .say_instead
+                    .filter(|_| rating != Some(super::Rating::P) || !faults.is_empty()),
                 faults,
-                say_instead: observed.say_instead.filter(|_| score < Some(100)),
             }
         }
         None => Measure {

@@ -158,6 +158,51 @@ fn every_fault_is_quoted_with_its_time_and_better_words() {
 }
 
 #[test]
+fn nothing_under_a_u_is_ticked_and_every_fault_is_crossed() {
+    for log in [by_the_book(), troubled()] {
+        for measure in report(&log).dimensions.iter().flat_map(|one| &one.measures) {
+            let is_u = measure.rating == Some(hotwash::score::Rating::U);
+            for quote in &measure.quotes {
+                assert!(!(quote.merit && (is_u || quote.fault)), "{}", measure.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_trainee_rates_themselves_before_any_mark_is_shown() {
+    let report = report(&troubled());
+    let html = debrief::html(&report);
+    let body = html.find("<body>").expect("a body");
+    let first = |text: &str| body + html[body..].find(text).expect("it is there");
+    let asked = first("Rate yourself first");
+    let outcome = first("Outcome against par");
+    let committed = first("One commitment");
+    assert!(asked < outcome && outcome < committed);
+    for mark in ["class=\"badge", "class=\"whole", "of 100"] {
+        assert!(first(mark) > outcome, "{mark}");
+    }
+    let boxes = html.matches("type=\"radio\"").count();
+    assert_eq!(boxes, 5 * report.self_assessment.len());
+    let markdown = debrief::markdown(&report);
+    let first = |text: &str| markdown.find(text).expect("it is there");
+    assert!(first("Rate yourself first") < first("of 100"));
+    assert!(first("of 100") < first("## One commitment"));
+}
+
+#[test]
+fn the_page_tells_how_to_play_it_again() {
+    let report = report(&troubled());
+    assert_eq!(
+        report.replay,
+        [
+            "hotwash replay recording.jsonl",
+            "hotwash play checkout-latency --seed 7"
+        ]
+    );
+}
+
+#[test]
 fn what_was_not_understood_is_listed_and_costs_nothing() {
     let log = troubled();
     let mut without = log.clone();

@@ -140,9 +140,16 @@ fn piped_lines_play_until_they_end_and_the_drill_is_resumed_where_it_stood() {
     assert!(first.out.contains("Saved at 02:00"), "{}", first.out);
     assert!(!first.out.contains('\u{1b}'), "no colour in a pipe");
 
-    let ran = hotwash(dir.path(), &["debrief", "d"], "");
-    assert_eq!(ran.code, 2, "a drill that is not over has no debrief");
+    let ran = fine(dir.path(), &["debrief", "d"], "");
     assert!(ran.err.contains("stands at 02:00"), "{}", ran.err);
+    let cut_short = fs::read_to_string(dir.path().join("d/debrief.json")).unwrap();
+    let cut_short: Value = serde_json::from_str(&cut_short).unwrap();
+    assert_eq!(cut_short["complete"], false);
+    for page in ["d/debrief.html", "d/debrief.md"] {
+        let page = fs::read_to_string(dir.path().join(page)).unwrap();
+        assert!(page.contains("The drill broke off at 0"), "{page}");
+        assert!(page.contains("is not known"), "{page}");
+    }
 
     let second = fine(
         dir.path(),
@@ -296,13 +303,14 @@ fn a_program_plays_by_json_lines_and_a_bad_line_changes_nothing() {
         {\"wait_s\":-3}\n\
         {\"wait_s\":90}\n\
         {\"wait\":\"event\"}\n\
+        \n\
         {\"finish\":true}\n";
     let lines = protocol(dir.path(), &args, input);
     let count = |key: &str| lines.iter().filter(|line| line.get(key).is_some()).count();
-    assert_eq!(count("error"), 2);
+    assert_eq!(count("error"), 3);
     assert_eq!(
         count("ready"),
-        6,
+        7,
         "one at the start and one for each line but the last"
     );
     let errors: Vec<&str> = lines
@@ -311,6 +319,10 @@ fn a_program_plays_by_json_lines_and_a_bad_line_changes_nothing() {
         .collect();
     assert!(
         errors[0].contains("line 2") && errors[0].contains("not JSON"),
+        "{errors:?}"
+    );
+    assert!(
+        errors[2].contains("line 6") && errors[2].contains("empty"),
         "{errors:?}"
     );
 
@@ -349,6 +361,28 @@ fn a_program_plays_by_json_lines_and_a_bad_line_changes_nothing() {
         serde_json::from_str(&fs::read_to_string(dir.path().join("p/debrief.json")).unwrap())
             .unwrap();
     assert_eq!(&kept, debrief);
+}
+
+#[test]
+fn in_an_exam_a_program_is_not_told_what_was_understood() {
+    let dir = folder();
+    for (mode, is_told) in [("practice", true), ("exam", false)] {
+        let args = [
+            "play",
+            "checkout-latency",
+            "--protocol",
+            "--mode",
+            mode,
+            "--out",
+            mode,
+        ];
+        let input = "{\"say\":\"Hi, I'm Alex and I am the Incident Commander.\"}\n\
+            {\"wait_s\":20}\n{\"finish\":true}\n";
+        let lines = protocol(dir.path(), &args, input);
+        let heard = |kind: &str| lines.iter().any(|line| line["kind"] == kind);
+        assert_eq!(heard("heard"), is_told, "{mode}");
+        assert!(heard("said"), "{mode}");
+    }
 }
 
 #[test]

@@ -445,14 +445,30 @@ fn a_plan_b_is_another_option_or_a_question_for_one() {
 
 #[test]
 fn recovery_is_verified_before_it_is_called_over() {
-    for (ask, expected) in [(true, 100), (false, 0)] {
+    for (ask, told, expected) in [
+        (true, &[true][..], 100),
+        (true, &[false, true], 100),
+        (true, &[true, false], 0),
+        (true, &[false], 0),
+        (true, &[], 0),
+        (false, &[], 0),
+        (false, &[true], 0),
+    ] {
         let mut log = Log::staffed();
         log.at(20, 0);
         if ask {
             log.ask_recovered();
         }
+        for healthy in told {
+            log.tell_recovery(*healthy);
+        }
         log.at(21, 0).declare_resolved();
-        assert_eq!(log.mark("verified-after"), Some(expected));
+        log.tell_recovery(true);
+        assert_eq!(
+            log.mark("verified-after"),
+            Some(expected),
+            "asked: {ask}, told: {told:?}"
+        );
     }
     assert_eq!(Log::staffed().mark("verified-after"), None);
 }
@@ -533,7 +549,11 @@ fn a_dispute_is_timed_and_joining_it_counts_against_the_commander() {
     log.at(12, 0).answer("level", "close-severity-debate", true);
     log.end_pressure("level", Ended::Settled);
     assert_eq!(log.mark("dispute-length"), Some(80));
-    assert_eq!(log.mark("severity-not-argued"), Some(66));
+    assert_eq!(log.mark("severity-not-argued"), Some(50));
+    assert!(
+        dimension(&log, Dimension::Severity) < Some(80),
+        "who argued is not rated P"
+    );
     assert_eq!(log.mark("upward-when-unsure"), Some(100));
     assert_eq!(
         dimension(&log, Dimension::Pressure),
@@ -552,6 +572,66 @@ fn settling_a_dispute_downwards_is_a_fault() {
     log.declare_severity(3);
     log.end_pressure("level", Ended::Settled);
     assert_eq!(log.mark("upward-when-unsure"), Some(0));
+    assert_eq!(
+        log.mark("severity-not-argued"),
+        Some(50),
+        "to lower it is to argue"
+    );
+}
+
+#[test]
+fn a_dispute_that_ran_out_lasted_until_then_and_no_longer() {
+    let mut log = Log::staffed();
+    log.at(10, 0)
+        .pressure("level", PressureKind::SeverityDispute, "ines", Some(1));
+    log.at(15, 0).end_pressure("level", Ended::RanOut);
+    log.at(44, 0).say("On we go.");
+    let score = log.score();
+    let length = score.measure("dispute-length").expect("marked");
+    assert_eq!(length.value, Some(Value::Time { ms: 300_000 }));
+    assert_eq!(length.rating, Some(Rating::U));
+    assert_eq!(
+        length.faults, length.evidence,
+        "nothing of it speaks for the commander"
+    );
+}
+
+#[test]
+fn a_follow_up_on_time_is_no_fault_and_one_far_off_is() {
+    let mut log = Log::staffed();
+    log.at(3, 0);
+    let task = log.order("sam", "look into checkout", 5, true);
+    log.at(8, 0).box_over(task);
+    log.at(8, 20).follow_up(task, 20);
+    let score = log.score();
+    let one = score.measure("follow-up-error").expect("marked");
+    assert_eq!((one.rating, one.faults.len()), (Some(Rating::P), 0));
+    assert_eq!(one.say_instead, None);
+    let other = log.order("priya", "look into the database", 5, true);
+    log.at(13, 20).box_over(other);
+    log.at(16, 0).follow_up(other, 160);
+    let score = log.score();
+    let two = score.measure("follow-up-error").expect("marked");
+    assert_eq!((two.faults.len(), two.evidence.len()), (1, 2));
+    assert!(two.say_instead.is_some());
+}
+
+#[test]
+fn wherever_something_speaks_against_there_is_advice() {
+    for log in [
+        super::score_log::by_the_book(),
+        super::score_log::troubled(),
+    ] {
+        let score = log.score();
+        for measure in score.dimensions.iter().flat_map(|one| &one.measures) {
+            let is_outcome = measure.id.ends_with("-against-par");
+            assert!(
+                is_outcome || measure.faults.is_empty() || measure.say_instead.is_some(),
+                "{}",
+                measure.id
+            );
+        }
+    }
 }
 
 // Handover.
@@ -610,8 +690,13 @@ fn an_error_that_stood_in_the_read_back_is_seen() {
     let mut log = Log::staffed();
     log.at(42, 0).brief("tatiana", &ALL_ELEMENTS, true);
     log.at(42, 30).read_back("tatiana");
+    log.flaw(BriefElement::Severity);
     log.answer_read_back(false);
-    assert_eq!(log.mark("read-back-answered"), Some(0));
+    let score = log.score();
+    let marked = score.measure("read-back-answered").expect("marked");
+    assert_eq!(marked.score, Some(0));
+    let words = marked.say_instead.as_deref().expect("words");
+    assert!(words.starts_with("No: the severity is 2."), "{words}");
 }
 
 #[test]
@@ -625,6 +710,23 @@ fn staying_past_the_shift_is_seen_unless_it_was_declared() {
     kept.at(44, 0).keep_command();
     kept.at(60, 0).end(EndWhy::TimeUp, 10_000, None);
     assert_eq!(dimension(&kept, Dimension::Handover), Some(100));
+}
+
+#[test]
+fn a_false_all_clear_does_not_end_the_shift() {
+    let mut log = Log::staffed();
+    log.at(30, 0).declare_resolved();
+    log.at(55, 0).end(EndWhy::TimeUp, 10_000, None);
+    assert_eq!(log.mark("handover-begun"), Some(0));
+    let mut closed = Log::staffed();
+    closed.at(30, 0).declare_resolved();
+    let utterance = closed.say("I am closing the call.");
+    closed.push(What::CallClosed {
+        utterance,
+        follow_up_place: None,
+    });
+    closed.at(55, 0).end(EndWhy::CallClosed, 10_000, Some(20));
+    assert_eq!(closed.mark("handover-begun"), None);
 }
 
 #[test]

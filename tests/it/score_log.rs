@@ -356,6 +356,13 @@ impl Log {
         self.push(What::RecoveryAsked { utterance });
     }
 
+    pub fn tell_recovery(&mut self, healthy: bool) {
+        self.push(What::RecoveryTold {
+            who: "sam".into(),
+            healthy,
+        });
+    }
+
     pub fn declare_resolved(&mut self) {
         let utterance = self.say("We're all clear.");
         self.push(What::DeclaredResolved { utterance });
@@ -416,6 +423,10 @@ impl Log {
             who: who.into(),
             elements: ALL_ELEMENTS.to_vec(),
         });
+    }
+
+    pub fn flaw(&mut self, element: BriefElement) {
+        self.push(What::ReadBackFlawed { element });
     }
 
     pub fn answer_read_back(&mut self, right: bool) {

@@ -19,6 +19,7 @@ pub use facts::{
 
 use crate::drill::event::{EndWhy, PlanId, TaskId};
 use crate::drill::{Event, Seq};
+use crate::hearing::BriefElement;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ArcId, PersonId, RemedyId};
 use crate::scenario::model::Role;
@@ -94,8 +95,12 @@ pub struct Ledger<'a> {
     pub remedies_started: Vec<Mark>,
     /// The commander asked whether all is well again.
     pub recovery_asked: Vec<Mark>,
+    /// Somebody told whether it is.
+    pub recovery_told: Vec<(Mark, bool)>,
     /// The commander declared it over.
     pub resolved: Option<Mark>,
+    /// The commander closed the call.
+    pub call_closed: Option<Mark>,
 
     /// Pressure arcs, in the order in which they began.
     pub arcs: Vec<Arc<'a>>,
@@ -108,6 +113,10 @@ pub struct Ledger<'a> {
     pub briefs: Vec<Brief<'a>>,
     /// Read-backs heard.
     pub read_backs: Vec<Mark>,
+    /// What was wrong in the last of them.
+    pub flaw: Option<BriefElement>,
+    /// When an update was promised for, by when it was promised.
+    pub promised: Vec<(Mark, Moment)>,
     /// Answers to read-backs, and whether each was right once judged.
     pub read_back_answers: Vec<(Mark, Option<bool>)>,
     /// Announcements that command passes.
@@ -169,12 +178,16 @@ impl<'a> Ledger<'a> {
             failures: Vec::new(),
             remedies_started: Vec::new(),
             recovery_asked: Vec::new(),
+            recovery_told: Vec::new(),
             resolved: None,
+            call_closed: None,
             arcs: Vec::new(),
             severities: Vec::new(),
             argued: Vec::new(),
             briefs: Vec::new(),
             read_backs: Vec::new(),
+            flaw: None,
+            promised: Vec::new(),
             read_back_answers: Vec::new(),
             announced: Vec::new(),
             reckoned: None,

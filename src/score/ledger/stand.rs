@@ -74,7 +74,11 @@ impl<'a> Ledger<'a> {
                 elements,
                 private: *private,
             }),
-            What::ReadBack { .. } => self.read_backs.push(Mark::of(event)),
+            What::ReadBack { .. } => {
+                self.read_backs.push(Mark::of(event));
+                self.flaw = None;
+            }
+            What::ReadBackFlawed { element } => self.flaw = Some(*element),
             What::ReadBackAnswered { utterance, .. } => self
                 .read_back_answers
                 .push((Mark::words(event, *utterance), None)),

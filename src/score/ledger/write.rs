@@ -4,7 +4,7 @@ use super::{Ledger, Mark, Passing, Taking};
 use crate::drill::event::Passed;
 use crate::drill::{Event, What};
 use crate::scenario::ids::PersonId;
-use crate::units::Moment;
+use crate::units::{Moment, Span};
 
 impl<'a> Ledger<'a> {
     /// Enters one event.
@@ -44,6 +44,7 @@ impl<'a> Ledger<'a> {
             | What::PressureEnded { .. } => self.enter_pressure(event),
             What::Briefed { .. }
             | What::ReadBack { .. }
+            | What::ReadBackFlawed { .. }
             | What::ReadBackAnswered { .. }
             | What::ReadBackJudged { .. }
             | What::HandoverAnnounced { .. } => self.enter_handover(event),
@@ -140,6 +141,16 @@ impl<'a> Ledger<'a> {
             }
             What::RecoveryAsked { utterance } => {
                 self.recovery_asked.push(Mark::words(event, *utterance));
+            }
+            What::UpdateGiven {
+                next_in_ms: Some(span),
+                ..
+            } => self.promised.push((mark, event.at + Span(*span))),
+            What::UpdatePromised { due_ms, .. } => self.promised.push((mark, Moment(*due_ms))),
+            What::RecoveryTold { healthy, .. } => self.recovery_told.push((mark, *healthy)),
+            What::CallClosed { utterance, .. } => {
+                self.call_closed
+                    .get_or_insert(Mark::words(event, *utterance));
             }
             What::DeclaredResolved { utterance } => {
                 self.resolved.get_or_insert(Mark::words(event, *utterance));

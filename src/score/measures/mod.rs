@@ -18,8 +18,9 @@ pub use observed::Observed;
 use observed::Tally;
 
 use super::policy::Unit;
-use super::{Ledger, ParResult, Policy};
+use super::{Ledger, ParResult, Policy, Rating, Value};
 use crate::scenario::model::Dimension;
+use crate::units::Span;
 
 /// What a measure has before it.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,19 @@ pub struct Case<'a> {
     pub policy: &'a Policy,
     /// What a good commander loses, where it is known.
     pub par: Option<ParResult>,
+}
+
+impl Case<'_> {
+    /// Whether one length of time, marked by itself, would be rated P.
+    fn is_performed(&self, measure: &str, length: Span) -> bool {
+        let value = Value::Time {
+            ms: i64::try_from(length.0).unwrap_or(i64::MAX),
+        };
+        let ratings = &self.policy.ratings;
+        self.policy
+            .rule(measure)
+            .is_some_and(|rule| ratings.rate(rule.score(&value, ratings)) == Rating::P)
+    }
 }
 
 /// A measure.

@@ -1,5 +1,6 @@
 //! Begun in time: before the shift ends. Declaring near its end that one goes on commanding is
-//! as good: it is done knowingly. A drill that was over by then, or soon after, needed neither.
+//! as good: it is done knowingly. A call that was closed by then, or a drill that was over soon
+//! after, needed neither; declaring the incident over does not end a shift.
 
 use super::{Case, Observed, Spec, Unit, begun, kept};
 use crate::score::value::Value;
@@ -34,8 +35,8 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     }
     let allowed = case.policy.limit("shift-overrun");
     let over_before = ledger
-        .resolved
-        .is_some_and(|resolved| resolved.at <= shift_ends);
+        .call_closed
+        .is_some_and(|closed| closed.at <= shift_ends);
     let overran = ledger.commanded_from().is_some()
         && ledger.trainee_commanded_at(shift_ends)
         && ledger.commanded_until() > shift_ends + allowed

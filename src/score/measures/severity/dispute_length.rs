@@ -1,5 +1,5 @@
 //! Length of disputes: how long an argument about the level went on before it was ended. One
-//! that nobody ended went on to the end.
+//! that nobody ended went on until it ran out by itself, or to the end of the drill.
 
 use super::{Case, Observed, Spec, Unit, closing_words, disputes};
 use crate::drill::event::Ended;
@@ -24,13 +24,7 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         let lasted = until.since(arc.began.at);
         let cut_short = arc.ended.is_none_or(|ended| ended.how == Ended::CutOff)
             && lasted < case.policy.limit("pressure-answer");
-        // Left to run out by itself: the commander never ended it.
-        match arc.ended {
-            Some(ended) if ended.how == Ended::RanOut && arc.answers.is_empty() => {
-                Some(ledger.end.at.since(arc.began.at))
-            }
-            _ => (!cut_short).then_some(lasted),
-        }
+        (!cut_short).then_some(lasted)
     };
     let timed = || disputes(case).filter_map(|arc| Some((arc, lasting(arc)?)));
     let count = timed().count() as u64;
@@ -41,12 +35,15 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     let mut observed = Observed::of(Value::Time {
         ms: i64::try_from(sum / count).unwrap_or(i64::MAX),
     });
-    for (arc, _) in timed() {
-        observed.proof.push(arc.began.seq);
-        observed
-            .proof
-            .extend(arc.answers.iter().map(|answer| answer.mark.seq));
-        observed.proof.extend(arc.ended.map(|ended| ended.mark.seq));
+    for (arc, lasted) in timed() {
+        let evidence = if case.is_performed(SPEC.id, lasted) {
+            &mut observed.proof
+        } else {
+            &mut observed.faults
+        };
+        evidence.push(arc.began.seq);
+        evidence.extend(arc.answers.iter().map(|answer| answer.mark.seq));
+        evidence.extend(arc.ended.map(|ended| ended.mark.seq));
     }
     Some(observed.instead(|| {
         let (longest, _) = timed().max_by_key(|(_, span)| *span)?;

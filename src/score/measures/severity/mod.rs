@@ -7,7 +7,7 @@ mod upward_when_unsure;
 
 use super::{Case, Observed, Spec, Tally, Unit};
 use crate::scenario::model::PressureKind;
-use crate::score::ledger::Arc;
+use crate::score::ledger::{Arc, Mark};
 
 /// In the order in which they are printed.
 pub(super) const ALL: [Spec; 4] = [
@@ -25,6 +25,18 @@ fn disputes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Arc<'a>> {
         arc.kind == PressureKind::SeverityDispute
             && commander.is_none_or(|who| who == ledger.trainee)
     })
+}
+
+/// The commander declared a lower level than stood, before such an argument was over
+/// (1 is the highest).
+fn lowered(case: &Case<'_>, arc: &Arc<'_>) -> Option<Mark> {
+    let stood = arc.severity?;
+    let until = arc.ended.map_or(case.ledger.end.at, |ended| ended.mark.at);
+    case.ledger
+        .severities
+        .iter()
+        .find(|(mark, level)| arc.began.at <= mark.at && mark.at <= until && *level > stood)
+        .map(|(mark, _)| *mark)
 }
 
 /// The words that end such an argument.

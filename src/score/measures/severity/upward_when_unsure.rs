@@ -16,28 +16,26 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     let mut tally = Tally::default();
     let mut first = None;
     for arc in disputes(case) {
-        let Some(answer) = arc.answers.last() else {
-            continue;
-        };
+        let answer = arc.answers.last().map(|answer| answer.mark);
         let Some(higher) = arc.severity.into_iter().chain(arc.level).min() else {
             continue;
         };
         let until = arc
             .ended
             .map_or(ledger.end.at, |ended| ended.mark.at)
-            .max(answer.mark.at);
+            .max(answer.map_or(arc.began.at, |answer| answer.at));
         let lowered = ledger
             .severities
             .iter()
             .rfind(|(mark, _)| arc.began.at <= mark.at && mark.at <= until)
             .filter(|(_, level)| *level > higher);
+        let Some(proof) = lowered.map(|(mark, _)| *mark).or(answer) else {
+            continue;
+        };
         if lowered.is_some() {
             first.get_or_insert(arc);
         }
-        tally.count(
-            lowered.is_none(),
-            lowered.map_or(answer.mark, |(mark, _)| *mark),
-        );
+        tally.count(lowered.is_none(), proof);
     }
     Some(tally.share()?.instead(|| first.map(closing_words)))
 }

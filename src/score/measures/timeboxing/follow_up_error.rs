@@ -4,6 +4,7 @@
 use super::{Case, Observed, Spec, Unit};
 use crate::score::value::Value;
 use crate::score::wording;
+use crate::units::Span;
 
 pub(super) const SPEC: Spec = Spec {
     id: "follow-up-error",
@@ -28,8 +29,15 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         mean_ms: sizes / count,
         signed_ms: sum / count,
     });
-    observed.proof = counted().map(|one| one.mark.seq).collect();
-    Some(observed.faulted(worst.mark).instead(|| {
+    for one in counted() {
+        let off = Span(one.late_ms.unsigned_abs());
+        if case.is_performed(SPEC.id, off) {
+            observed.proof.push(one.mark.seq);
+        } else {
+            observed.faults.push(one.mark.seq);
+        }
+    }
+    Some(observed.instead(|| {
         let time_box = &ledger.boxes[worst.time_box];
         Some(format!(
             "At {}: {}, that's {}. Where are we?",
