@@ -135,7 +135,8 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
     writeln!(page, "| | you | par |\n|---|---:|---:|")?;
     writeln!(
         page,
-        "| customer-minutes lost | {} | {} |",
+        "| customer-minutes lost{} | {} | {} |",
+        if report.complete { "" } else { " so far" },
         amount(outcome.lost),
         amount(outcome.par.map(|par| par.customer_minutes))
     )?;

@@ -108,12 +108,19 @@ impl<'a> Quotes<'a> {
                 .get(arc)
                 .and_then(|seq| find(self.log, *seq))
                 .unwrap_or(event),
-            What::ReadBack { who, .. } => self.read_out(event.seq, who).unwrap_or(event),
+            What::ReadBack { who, .. } | What::RecoveryTold { who, .. } => {
+                self.told(event.seq, who).unwrap_or(event)
+            }
             _ => event,
         };
         let (who, words, said) = match &event.what {
             What::Said { who, text, .. } => (self.name(who).to_owned(), text.clone(), true),
             what => (String::new(), self.describe(what), false),
+        };
+        // What others say proves something, but is nobody's merit but theirs.
+        let is_own = match &event.what {
+            What::Said { who, .. } => *who == self.scenario.trainee,
+            _ => true,
         };
         Some(Quote {
             seq: event.seq,
@@ -123,15 +130,15 @@ impl<'a> Quotes<'a> {
             words,
             said,
             fault,
-            merit,
+            merit: merit && is_own,
         })
     }
 
-    /// The words of a read-back stand shortly before it in the log.
-    fn read_out(&self, seq: Seq, reader: &PersonId) -> Option<&'a Event> {
+    /// The words of a read-back or of an answer stand shortly before it in the log.
+    fn told(&self, seq: Seq, speaker: &PersonId) -> Option<&'a Event> {
         let before = |back: Seq| find(self.log, seq.checked_sub(back)?);
         (1..=3).filter_map(before).find(|event| {
-            matches!(&event.what, What::Said { who, sense: Some(Sense::ReadsBack), .. } if who == reader)
+            matches!(&event.what, What::Said { who, sense: Some(Sense::ReadsBack | Sense::TellsRecovery { .. }), .. } if who == speaker)
         })
     }
 
@@ -196,6 +203,10 @@ impl<'a> Quotes<'a> {
             },
             What::CommandTaken { who, .. } => format!("{} takes command", self.name(who)),
             What::ReadBack { who, .. } => format!("{} reads the brief back", self.name(who)),
+            What::RecoveryTold { who, healthy } => {
+                let not = if *healthy { "" } else { "not " };
+                format!("{} says that it is {not}back to normal", self.name(who))
+            }
             What::ReadBackJudged { right: true } => "the read-back was answered rightly".to_owned(),
             What::ReadBackJudged { right: false } => {
                 "the read-back held an error that stood".to_owned()

@@ -223,6 +223,8 @@ fn a_recording_cut_short_still_gives_a_debrief_that_says_so() {
     assert!(!report.complete);
     assert!(debrief::html(&report).contains("Cut short."));
     assert!(debrief::markdown(&report).contains("Cut short."));
+    assert!(debrief::markdown(&report).contains("customer-minutes lost so far"));
+    assert!(!debrief::html(&report).contains("× par"));
     let whole = Report::of(
         &by_the_book().events,
         &scenario(),

@@ -95,8 +95,8 @@ pub struct Ledger<'a> {
     pub remedies_started: Vec<Mark>,
     /// The commander asked whether all is well again.
     pub recovery_asked: Vec<Mark>,
-    /// Somebody told whether it is.
-    pub recovery_told: Vec<(Mark, bool)>,
+    /// Somebody told whether it is: when, who, and what.
+    pub recovery_told: Vec<(Mark, &'a PersonId, bool)>,
     /// The commander declared it over.
     pub resolved: Option<Mark>,
     /// The commander closed the call.

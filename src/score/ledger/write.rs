@@ -147,7 +147,7 @@ impl<'a> Ledger<'a> {
                 ..
             } => self.promised.push((mark, event.at + Span(*span))),
             What::UpdatePromised { due_ms, .. } => self.promised.push((mark, Moment(*due_ms))),
-            What::RecoveryTold { healthy, .. } => self.recovery_told.push((mark, *healthy)),
+            What::RecoveryTold { who, healthy } => self.recovery_told.push((mark, who, *healthy)),
             What::CallClosed { utterance, .. } => {
                 self.call_closed
                     .get_or_insert(Mark::words(event, *utterance));

@@ -1,7 +1,11 @@
-//! Verified after: recovery is asked about after the last remedy was begun, and the last answer
-//! heard before the incident is declared over says that all is well.
+//! Verified after: recovery is asked about after the last remedy was begun, and before the
+//! incident is declared over somebody has said that all is well, and nobody's last word is that it is not.
+
+use std::collections::BTreeMap;
 
 use super::{Case, Observed, Spec, Unit};
+use crate::scenario::ids::PersonId;
+use crate::score::ledger::Mark;
 
 pub(super) const SPEC: Spec = Spec {
     id: "verified-after",
@@ -24,16 +28,20 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         .iter()
         .rev()
         .find(|asked| **asked <= resolved && mended.is_none_or(|mended| mended.at <= asked.at));
-    let told = asked.and_then(|asked| {
-        ledger
-            .recovery_told
-            .iter()
-            .rfind(|(told, _)| asked.seq < told.seq && told.seq < resolved.seq)
-    });
-    let mut observed = match told {
-        Some((told, true)) => Observed::answer(true, *told),
-        Some((told, false)) => Observed::answer(false, resolved).faulted(*told),
-        None => Observed::answer(false, resolved),
+    // The last word of each who answered.
+    let mut told: BTreeMap<&PersonId, (Mark, bool)> = BTreeMap::new();
+    if let Some(asked) = asked {
+        for (mark, who, healthy) in &ledger.recovery_told {
+            if asked.seq < mark.seq && mark.seq < resolved.seq {
+                told.insert(*who, (*mark, *healthy));
+            }
+        }
+    }
+    let denied = told.values().find(|(_, healthy)| !healthy);
+    let mut observed = match (denied, told.values().next()) {
+        (Some((denied, _)), _) => Observed::answer(false, resolved).faulted(*denied),
+        (None, Some((confirmed, _))) => Observed::answer(true, *confirmed),
+        (None, None) => Observed::answer(false, resolved),
     };
     observed.proof.extend(asked.map(|asked| asked.seq));
     Some(observed.instead(|| {

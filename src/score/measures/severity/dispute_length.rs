@@ -42,7 +42,13 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
             &mut observed.faults
         };
         evidence.push(arc.began.seq);
-        evidence.extend(arc.answers.iter().map(|answer| answer.mark.seq));
+        // What joined the argument is no merit, however short it was.
+        let answers = arc.answers.iter().map(|answer| answer.mark);
+        evidence.extend(
+            answers
+                .filter(|mark| !ledger.argued.contains(mark))
+                .map(|mark| mark.seq),
+        );
         evidence.extend(arc.ended.map(|ended| ended.mark.seq));
     }
     Some(observed.instead(|| {
