@@ -277,6 +277,16 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
+/// How a service does, in words. The bounds are those of most status pages' colours (ours).
+fn state_of(health: Permille) -> &'static str {
+    match health.0 {
+        985.. => "is healthy",
+        800..985 => "is degraded",
+        500..800 => "is badly degraded",
+        _ => "is failing",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,15 +302,5 @@ mod tests {
     #[test]
     fn no_escape_sequence_reaches_the_terminal() {
         assert_eq!(wrap("a\u{1b}[2Jb", 20), ["a[2Jb"]);
-    }
-}
-
-/// How a service does, in words. The bounds are those of most status pages' colours (ours).
-fn state_of(health: Permille) -> &'static str {
-    match health.0 {
-        985.. => "is healthy",
-        800..985 => "is degraded",
-        500..800 => "is badly degraded",
-        _ => "is failing",
     }
 }
