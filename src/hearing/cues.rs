@@ -7,7 +7,7 @@ use super::grammar::hints::{Hints, Kind};
 use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
 use super::lexicon::{Lexicon, mark};
-use super::tokens::{NO_BREAK, STOP};
+use super::tokens::{COMMA, NO_BREAK, STOP};
 
 /// A sentence: the range of its items.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,44 @@ pub fn sentences(items: &[Item]) -> Vec<Sentence> {
         }
     }
     list
+}
+
+/// "No. The severity is one." is one sentence where a read-back is answered.
+pub fn join_refusal(items: &mut [Item], lexicon: &Lexicon) {
+    let Some(end) = (1..items.len()).find(|at| items[*at].cut >= STOP) else {
+        return;
+    };
+    let text = |item: &Item| lexicon.text(item.word);
+    let refuses = items[..end].iter().any(|item| {
+        matches!(
+            text(item),
+            "no" | "not" | "wrong" | "incorrect" | "correction" | "almost" | "nearly"
+        )
+    });
+    let only = items[..end].iter().all(|item| {
+        item.is_any(mark::SKIP | mark::LEAD | class::PERSON)
+            || matches!(
+                text(item),
+                "no" | "not"
+                    | "wrong"
+                    | "incorrect"
+                    | "correction"
+                    | "almost"
+                    | "nearly"
+                    | "quite"
+                    | "that"
+                    | "is"
+                    | "it"
+                    | "right"
+                    | "correct"
+                    | "exactly"
+                    | "one"
+                    | "sorry"
+            )
+    });
+    if refuses && only && items[end].cut == STOP && end + 1 < items.len() {
+        items[end].cut = COMMA;
+    }
 }
 
 /// The cues that stand, in the order spoken.

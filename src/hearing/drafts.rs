@@ -101,7 +101,7 @@ pub fn draft(
             _ => sentence.low,
         };
         let first_here = floor == sentence.low;
-        let lead = lead_start(items, floor, cue.from);
+        let lead = lead_start(items, floor, cue.from, lexicon);
         if let Some(before) = drafts.last_mut()
             && before.sentence == sentence_at
         {
@@ -318,7 +318,7 @@ fn is_vocative_stuff(item: &Item) -> bool {
 }
 
 /// Where the names and courtesies that lead into a cue begin.
-fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
+fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> usize {
     let mut at = cue;
     while at > floor {
         let item = &items[at - 1];
@@ -329,6 +329,15 @@ fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
         let pointed_at =
             at >= 2 && named && item.cut == NO_BREAK && items[at - 2].is_any(mark::POINTS);
         if pointed_at {
+            break;
+        }
+        // "check the database and come back": what is worked on is not spoken to
+        let worked_on = at >= 3
+            && item.is_any(class::TEAM)
+            && matches!(lexicon.text(items[at - 2].word), "the" | "our" | "your")
+            && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
+            && items[at - 3].is_any(mark::VERB | mark::POINTS);
+        if worked_on {
             break;
         }
         // "got it, Sam, now …": directly behind a cue, before a break, a name belongs to that cue
