@@ -29,6 +29,7 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     closing_a_debate_wins(drafts);
     a_correction_runs_to_the_end(drafts);
     a_warning_says_it_all(drafts);
+    letting_go_ends_the_task_too(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
     belonging::a_time_put_first_belongs_to_the_order_behind(drafts);
@@ -429,6 +430,25 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
         );
         !(here && unsaid)
     });
+}
+
+/// "You're not needed any more, feel free to drop off" only lets go.
+fn letting_go_ends_the_task_too(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (before, release) = (&drafts[at], &drafts[at + 1]);
+        let one = before.kind == Kind::CancelTask
+            && release.kind == Kind::Release
+            && release.sentence == before.sentence
+            && (release.said.inherited || release.said.to == before.said.to);
+        if one {
+            let before = drafts.remove(at);
+            drafts[at].part.0 = before.part.0;
+            drafts[at].said = before.said;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// "Hayley, go ahead and roll back" orders; "we go ahead" decides.
