@@ -77,6 +77,7 @@ pub fn draft(
         to: dm_to.into_iter().collect(),
         ..Addressed::default()
     };
+    let mut carried: Vec<(usize, Addressed)> = Vec::new();
     let mut sentence_at = 0;
     let mut next_cue = 0;
     while next_cue < cues.len() {
@@ -91,6 +92,15 @@ pub fn draft(
                 let said = vocatives(items, sentence.low, sentence.high);
                 if said.somebody() {
                     last = said;
+                }
+            } else if drafts
+                .last()
+                .is_none_or(|before| before.sentence != sentence_at)
+            {
+                // "Grant, please let us work. If you go on …": so does one that performs nothing
+                let said = opening_vocative(items, sentence);
+                if said.somebody() {
+                    carried.push((drafts.len(), said));
                 }
             }
             sentence_at += 1;
@@ -172,7 +182,11 @@ pub fn draft(
         to: dm_to.into_iter().collect(),
         ..Addressed::default()
     };
-    for draft in &mut drafts {
+    let mut carried = carried.into_iter().peekable();
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        while let Some((_, said)) = carried.next_if(|(before, _)| *before <= at) {
+            last = said;
+        }
         if draft.said.inherited || !draft.said.somebody() {
             if !draft.hints.has(Hints::ALL | Hints::NOBODY | Hints::ONESELF)
                 && !speaks_to_all(draft, items)
