@@ -90,6 +90,7 @@ pub fn standing(
         grammar.find(items, sentence.low, sentence.high, &mut found);
         sentence.understood = !found.is_empty();
         weigh_replies(items, answers, &mut found);
+        keep_checks_to_their_clause(items, &mut found);
         strike_quoted(items, &mut found);
         strike_reported(items, sentence, &mut found, lexicon);
         strike_conditional(items, sentence, &mut found, lexicon);
@@ -130,6 +131,18 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
             .is_some_and(|at| items[at].is_any(mark::VERB | mark::SKIP | mark::ASKS));
         one.tier = AWAITED;
         answers && !orders
+    });
+}
+
+/// "Check the edge, it is normal for it to flap" orders a check and does not ask whether the edge
+/// is back to normal.
+fn keep_checks_to_their_clause(items: &[Item], found: &mut Vec<Match>) {
+    found.retain(|one| {
+        let breaks = items[one.from + 1..one.to]
+            .iter()
+            .any(|item| item.cut != NO_BREAK);
+        let checks = one.kind == Kind::AskRecovered && items[one.from].is_any(mark::VERB);
+        !(checks && breaks)
     });
 }
 

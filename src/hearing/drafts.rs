@@ -394,7 +394,8 @@ fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
     while at < sentence.high && is_vocative_stuff(&items[at]) {
         at += 1;
     }
-    if at > sentence.low && items[at].cut != NO_BREAK {
+    let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);
+    if at > sentence.low && broken {
         vocatives(items, sentence.low, at)
     } else {
         Addressed::default()
