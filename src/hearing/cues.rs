@@ -7,7 +7,7 @@ use super::grammar::hints::{Hints, Kind};
 use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
 use super::lexicon::{Lexicon, mark};
-use super::tokens::{NO_BREAK, STOP};
+use super::tokens::{COMMA, NO_BREAK, STOP};
 
 /// A sentence: the range of its items.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,44 @@ pub fn sentences(items: &[Item]) -> Vec<Sentence> {
     list
 }
 
+/// "No. The severity is one." is one sentence where a read-back is answered.
+pub fn join_refusal(items: &mut [Item], lexicon: &Lexicon) {
+    let Some(end) = (1..items.len()).find(|at| items[*at].cut >= STOP) else {
+        return;
+    };
+    let text = |item: &Item| lexicon.text(item.word);
+    let refuses = items[..end].iter().any(|item| {
+        matches!(
+            text(item),
+            "no" | "not" | "wrong" | "incorrect" | "correction" | "almost" | "nearly"
+        )
+    });
+    let only = items[..end].iter().all(|item| {
+        item.is_any(mark::SKIP | mark::LEAD | class::PERSON)
+            || matches!(
+                text(item),
+                "no" | "not"
+                    | "wrong"
+                    | "incorrect"
+                    | "correction"
+                    | "almost"
+                    | "nearly"
+                    | "quite"
+                    | "that"
+                    | "is"
+                    | "it"
+                    | "right"
+                    | "correct"
+                    | "exactly"
+                    | "one"
+                    | "sorry"
+            )
+    });
+    if refuses && only && items[end].cut == STOP && end + 1 < items.len() {
+        items[end].cut = COMMA;
+    }
+}
+
 /// The cues that stand, in the order spoken.
 pub fn standing(
     items: &[Item],
@@ -52,6 +90,7 @@ pub fn standing(
         grammar.find(items, sentence.low, sentence.high, &mut found);
         sentence.understood = !found.is_empty();
         weigh_replies(items, answers, &mut found);
+        keep_checks_to_their_clause(items, &mut found);
         strike_quoted(items, &mut found);
         strike_reported(items, sentence, &mut found, lexicon);
         strike_conditional(items, sentence, &mut found, lexicon);
@@ -92,6 +131,18 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
             .is_some_and(|at| items[at].is_any(mark::VERB | mark::SKIP | mark::ASKS));
         one.tier = AWAITED;
         answers && !orders
+    });
+}
+
+/// "Check the edge, it is normal for it to flap" orders a check and does not ask whether the edge
+/// is back to normal.
+fn keep_checks_to_their_clause(items: &[Item], found: &mut Vec<Match>) {
+    found.retain(|one| {
+        let breaks = items[one.from + 1..one.to]
+            .iter()
+            .any(|item| item.cut != NO_BREAK);
+        let checks = one.kind == Kind::AskRecovered && items[one.from].is_any(mark::VERB);
+        !(checks && breaks)
     });
 }
 

@@ -77,6 +77,7 @@ pub fn draft(
         to: dm_to.into_iter().collect(),
         ..Addressed::default()
     };
+    let mut carried: Vec<(usize, Addressed)> = Vec::new();
     let mut sentence_at = 0;
     let mut next_cue = 0;
     while next_cue < cues.len() {
@@ -92,6 +93,15 @@ pub fn draft(
                 if said.somebody() {
                     last = said;
                 }
+            } else if drafts
+                .last()
+                .is_none_or(|before| before.sentence != sentence_at)
+            {
+                // "Grant, please let us work. If you go on …": so does one that performs nothing
+                let said = opening_vocative(items, sentence);
+                if said.somebody() {
+                    carried.push((drafts.len(), said));
+                }
             }
             sentence_at += 1;
         }
@@ -101,7 +111,7 @@ pub fn draft(
             _ => sentence.low,
         };
         let first_here = floor == sentence.low;
-        let lead = lead_start(items, floor, cue.from);
+        let lead = lead_start(items, floor, cue.from, lexicon);
         if let Some(before) = drafts.last_mut()
             && before.sentence == sentence_at
         {
@@ -172,7 +182,11 @@ pub fn draft(
         to: dm_to.into_iter().collect(),
         ..Addressed::default()
     };
-    for draft in &mut drafts {
+    let mut carried = carried.into_iter().peekable();
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        while let Some((_, said)) = carried.next_if(|(before, _)| *before <= at) {
+            last = said;
+        }
         if draft.said.inherited || !draft.said.somebody() {
             if !draft.hints.has(Hints::ALL | Hints::NOBODY | Hints::ONESELF)
                 && !speaks_to_all(draft, items)
@@ -318,7 +332,7 @@ fn is_vocative_stuff(item: &Item) -> bool {
 }
 
 /// Where the names and courtesies that lead into a cue begin.
-fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
+fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> usize {
     let mut at = cue;
     while at > floor {
         let item = &items[at - 1];
@@ -329,6 +343,15 @@ fn lead_start(items: &[Item], floor: usize, cue: usize) -> usize {
         let pointed_at =
             at >= 2 && named && item.cut == NO_BREAK && items[at - 2].is_any(mark::POINTS);
         if pointed_at {
+            break;
+        }
+        // "check the database and come back": what is worked on is not spoken to
+        let worked_on = at >= 3
+            && item.is_any(class::TEAM)
+            && matches!(lexicon.text(items[at - 2].word), "the" | "our" | "your")
+            && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
+            && items[at - 3].is_any(mark::VERB | mark::POINTS);
+        if worked_on {
             break;
         }
         // "got it, Sam, now …": directly behind a cue, before a break, a name belongs to that cue
@@ -371,7 +394,8 @@ fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
     while at < sentence.high && is_vocative_stuff(&items[at]) {
         at += 1;
     }
-    if at > sentence.low && items[at].cut != NO_BREAK {
+    let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);
+    if at > sentence.low && broken {
         vocatives(items, sentence.low, at)
     } else {
         Addressed::default()

@@ -204,10 +204,13 @@ impl Hearing {
         speaker: Option<u16>,
         context: &Context,
     ) -> Heard {
-        let (items, tokens) = self.items(text);
-        let mut sentences = cues::sentences(&items);
+        let (mut items, tokens) = self.items(text);
         // "No, …" answers a read-back only where one may have been given
         let answers = dm_to.is_some() || context.readback_from.is_some();
+        if answers {
+            cues::join_refusal(&mut items, &self.lexicon);
+        }
+        let mut sentences = cues::sentences(&items);
         let standing = cues::standing(
             &items,
             &mut sentences,
@@ -227,6 +230,9 @@ impl Hearing {
             sentences: &sentences,
             lexicon: &self.lexicon,
         };
+        if answers {
+            resolve::neighbours::a_correction_goes_on(&mut drafts, &scene);
+        }
         resolve::neighbours::settle(&mut drafts, &scene);
         resolve::context::consider(&mut drafts, context, &self.names);
         let fill = Fill {
@@ -264,6 +270,18 @@ impl Hearing {
     ) {
         let elements = resolve::brief::elements(&items[..items.len() - 1], &self.lexicon);
         let said_so = drafts.iter().any(|draft| draft.kind == Kind::Brief);
+        // "sev 1", "it's a sev 1" tells the level; "we're calling it a sev 1" sets it
+        let is_bare_level = |draft: &Draft| {
+            draft.kind == Kind::DeclareSeverity
+                && items[draft.cue.0..draft.cue.1].iter().all(|item| {
+                    item.is_any(class::SEV | class::NUM | mark::SEVERITY)
+                        || matches!(
+                            self.lexicon.text(item.word),
+                            "it" | "this" | "is" | "are" | "we" | "a" | "an" | "at" | "still"
+                        )
+                })
+        };
+        let only_level = !drafts.is_empty() && drafts.iter().all(is_bare_level);
         let tells = drafts.iter().all(|draft| {
             !matches!(
                 draft.kind,
@@ -281,9 +299,9 @@ impl Hearing {
             )
         });
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
-        let enough =
-            elements.len() >= resolve::brief::ENOUGH || (!elements.is_empty() && drafts.is_empty());
-        if !(said_so || (tells && enough && !asked)) || items.len() < 4 {
+        let enough = elements.len() >= resolve::brief::ENOUGH
+            || (!elements.is_empty() && (drafts.is_empty() || only_level));
+        if !(said_so || (tells && enough && !asked)) || (items.len() < 4 && !only_level) {
             return;
         }
         acts.clear();
@@ -308,7 +326,7 @@ impl Hearing {
         let mut parts = Vec::new();
         let update_from = drafts
             .iter()
-            .find(|draft| draft.kind == Kind::StatusUpdate)
+            .find(|draft| matches!(draft.kind, Kind::StatusUpdate | Kind::CorrectReadback))
             .map(|draft| draft.sentence);
         for (at, sentence) in sentences.iter().enumerate() {
             let told = update_from.is_some_and(|from| at >= from);

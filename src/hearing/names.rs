@@ -563,7 +563,7 @@ impl Book<'_> {
         if let [_, particle, rest @ ..] = &words[..]
             && matches!(
                 self.lexicon.text(*particle),
-                "back" | "over" | "out" | "off"
+                "back" | "over" | "out" | "off" | "up" | "down"
             )
         {
             let particle = *particle;

@@ -192,6 +192,79 @@ fn a_reply_without_a_name_goes_to_whoever_spoke() {
 }
 
 #[test]
+fn a_read_back_is_confirmed_or_corrected_and_nothing_else_is_done() {
+    let hearing = Hearing::new(&scenario());
+    let context = Context {
+        last_speaker: Some("tatiana".into()),
+        readback_from: Some("tatiana".into()),
+        ..Context::default()
+    };
+    let heard = |text: &str| {
+        let lines = form::lines(&hearing.hear(text, &context));
+        assert_eq!(lines.len(), 1, "{text}: {lines:?}");
+        lines[0].clone()
+    };
+    for text in [
+        "/dm tatiana That's right.",
+        "That is correct, Tatiana.",
+        "/dm tatiana Yes, all correct, thank you.",
+    ] {
+        assert!(heard(text).starts_with("confirm-readback"), "{text}");
+    }
+    for (text, correction) in [
+        (
+            "/dm tatiana No, the severity is one.",
+            "the severity is one",
+        ),
+        (
+            "No, this is a severity one and it is not over.",
+            "this is a severity one and it is not over",
+        ),
+        (
+            "Not quite: the next update is due at 14:51",
+            "the next update is due at 14:51",
+        ),
+        (
+            "One correction: the severity is one.",
+            "the severity is one",
+        ),
+        ("No, Sam has that task.", "Sam has that task"),
+        ("That is not right: Sam has that task.", "Sam has that task"),
+        (
+            "/dm tatiana No. We're calling this a sev one.",
+            "We're calling this a sev one",
+        ),
+        (
+            "Tatiana, no, it is a sev one. Next update in ten minutes.",
+            "it is a sev one. Next update in ten minutes",
+        ),
+        (
+            "Almost. Priya has the open task on the pool.",
+            "Priya has the open task on the pool",
+        ),
+        (
+            "/dm tatiana Not quite: Hayley has an open task.",
+            "Hayley has an open task",
+        ),
+        (
+            "/dm tatiana No, the incident is not resolved, the rollback is still running",
+            "the incident is not resolved, the rollback is still running",
+        ),
+        (
+            "No, we promised customers an update at 14:51.",
+            "we promised customers an update at 14:51",
+        ),
+    ] {
+        let line = heard(text);
+        assert!(
+            line.starts_with("correct-readback")
+                && line.contains(&format!("correction=\"{correction}\"")),
+            "{text}: {line}"
+        );
+    }
+}
+
+#[test]
 fn an_endless_utterance_is_cut_with_a_note() {
     let text = "Hayley, please check the logs. ".repeat(40_000);
     let heard = Hearing::new(&scenario()).hear(&text, &Context::default());

@@ -153,6 +153,13 @@ impl Walk<'_> {
                     .filter(|_| possible)
                 {
                     let choice = &grammar.steps[*from as usize..*to as usize];
+                    let anything = choice.len() == 1 && choice[0].classes() & class::ANY != 0;
+                    if anything
+                        && step.is_optional()
+                        && self.items.get(at).is_some_and(|item| item.cut != NO_BREAK)
+                    {
+                        continue;
+                    }
                     if let Some(end) = self
                         .forward(choice, at)
                         .and_then(|next| self.forward(rest, next))
@@ -172,7 +179,13 @@ impl Walk<'_> {
                 let mut next = at;
                 while next < self.high.min(at + SKIPS + 1) {
                     let item = &self.items[next];
-                    if self.takes(step, item) {
+                    // "all clear, the incident is over": what may follow follows in the same clause
+                    let taken = if step.is_optional() && item.cut != NO_BREAK {
+                        step.names(item.word, item.is, &self.grammar.words)
+                    } else {
+                        self.takes(step, item)
+                    };
+                    if taken {
                         self.weight = weight + 1;
                         if let Some(end) = self.forward(rest, next + 1) {
                             return Some(end);

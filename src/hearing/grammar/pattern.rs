@@ -116,6 +116,14 @@ impl Step {
                 && self.words(arena).contains(&word))
     }
 
+    /// Whether it takes such an item by name, not because it takes anything.
+    pub fn names(&self, word: WordId, is: u32, arena: &[WordId]) -> bool {
+        self.classes & is != 0
+            || (self.begins & bit(word) != 0
+                && word != UNKNOWN
+                && self.words(arena).contains(&word))
+    }
+
     /// Whether a sequence of this choice can begin with such an item; may say yes in vain.
     #[inline]
     pub fn may_begin(&self, word: WordId, is: u32) -> bool {

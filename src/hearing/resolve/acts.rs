@@ -465,7 +465,7 @@ impl Fill<'_> {
 /// Whether words can be the time by which something is due.
 fn is_day(said: &str) -> bool {
     [
-        "day", "week", "tomorrow", "hour", "month", "night", "noon", "morning",
+        "day", "week", "tomorrow", "minute", "hour", "month", "night", "noon", "morning",
     ]
     .iter()
     .any(|word| said.contains(word))

@@ -29,6 +29,7 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     closing_a_debate_wins(drafts);
     a_correction_runs_to_the_end(drafts);
     a_warning_says_it_all(drafts);
+    letting_go_ends_the_task_too(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
     belonging::a_time_put_first_belongs_to_the_order_behind(drafts);
@@ -321,6 +322,52 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
     });
 }
 
+/// "No, the severity is one. Sam has the rollback.": whatever is told behind a correction
+/// corrects as well.
+pub fn a_correction_goes_on(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let Some(first) = drafts
+        .iter()
+        .position(|draft| draft.kind == Kind::CorrectReadback)
+    else {
+        return;
+    };
+    let tells = |draft: &Draft| {
+        matches!(
+            draft.kind,
+            Kind::CorrectReadback
+                | Kind::ConfirmReadback
+                | Kind::DeclareSeverity
+                | Kind::CloseSeverityDebate
+                | Kind::ArgueSeverity
+                | Kind::PromiseUpdate
+                | Kind::GrantTime
+                | Kind::FollowUp
+                | Kind::StatusUpdate
+                | Kind::Brief
+                | Kind::Decide
+                | Kind::Propose
+                | Kind::RevisePost
+                | Kind::DeclareResolved
+        ) || draft.kind == Kind::Assign && (draft.said.inherited || draft.said.to.is_empty())
+    };
+    // up to the first sentence in which something else is done
+    let end = drafts[first + 1..]
+        .iter()
+        .find(|draft| !tells(draft) && draft.sentence > drafts[first].sentence)
+        .map_or(scene.sentences.len(), |draft| draft.sentence);
+    if end <= drafts[first].sentence + 1 {
+        return;
+    }
+    let words_end = scene.sentences[end - 1].high;
+    let mut at = 0;
+    drafts.retain(|draft| {
+        at += 1;
+        at - 1 <= first || draft.sentence >= end
+    });
+    drafts[first].words.1 = words_end;
+    drafts[first].part.1 = words_end;
+}
+
 /// "no, the next post is due at ten past": what follows is the correction.
 fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>) {
     let mut at = 0;
@@ -352,6 +399,24 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
         .filter(|draft| draft.kind == Kind::Warn)
         .map(|draft| draft.sentence)
         .collect();
+    // "Please stop interrupting. If you carry on …"
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (before, warning) = (&drafts[at], &drafts[at + 1]);
+        let leads_up = matches!(before.kind, Kind::KeepOrder | Kind::CancelTask)
+            && warning.kind == Kind::Warn
+            && warning.sentence == before.sentence + 1
+            && (warning.said.inherited || !warning.said.somebody());
+        if leads_up {
+            let before = drafts.remove(at);
+            drafts[at].part.0 = before.part.0;
+            if before.said.somebody() {
+                drafts[at].said = before.said;
+            }
+        } else {
+            at += 1;
+        }
+    }
     drafts.retain(|draft| {
         let here = warned.contains(&draft.sentence);
         let unsaid = matches!(
@@ -365,6 +430,25 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
         );
         !(here && unsaid)
     });
+}
+
+/// "You're not needed any more, feel free to drop off" only lets go.
+fn letting_go_ends_the_task_too(drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (before, release) = (&drafts[at], &drafts[at + 1]);
+        let one = before.kind == Kind::CancelTask
+            && release.kind == Kind::Release
+            && release.sentence == before.sentence
+            && (release.said.inherited || release.said.to == before.said.to);
+        if one {
+            let before = drafts.remove(at);
+            drafts[at].part.0 = before.part.0;
+            drafts[at].said = before.said;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// "Hayley, go ahead and roll back" orders; "we go ahead" decides.
