@@ -197,6 +197,7 @@ fn a_read_back_is_confirmed_or_corrected_and_nothing_else_is_done() {
     let context = Context {
         last_speaker: Some("tatiana".into()),
         readback_from: Some("tatiana".into()),
+        draft_from: Some("lucia".into()),
         ..Context::default()
     };
     let heard = |text: &str| {

@@ -29,7 +29,12 @@ pub fn consider(drafts: &mut [Draft], context: &Context, names: &Names) {
         })
     };
     for draft in drafts.iter_mut() {
-        reply_to_a_draft(draft, drafter);
+        // whoever reads back is answered first, unless the words name the drafter
+        let to_reader =
+            reader.is_some_and(|reader| !draft.said.somebody() || draft.said.to == [reader]);
+        if !to_reader {
+            reply_to_a_draft(draft, drafter);
+        }
         reply_to_a_readback(draft, reader);
         if draft.kind == Kind::AskStatus && is_open(&draft.said) {
             draft.kind = Kind::FollowUp;
