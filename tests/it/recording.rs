@@ -83,7 +83,11 @@ impl Desk {
 
     fn obey(&mut self, timed: &Timed) {
         self.advance(timed.at);
-        self.tape.command(timed).unwrap();
+        // As every front end does: the drill's own time, which is ahead of the caller's while
+        // the trainee's last words are still being spoken.
+        let at = self.drill.now();
+        let command = timed.command.clone();
+        self.tape.command(&Timed { at, command }).unwrap();
         let events = self.drill.hear(&timed.command);
         self.tape.events(events).unwrap();
     }

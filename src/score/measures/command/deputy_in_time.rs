@@ -1,9 +1,8 @@
-//! The deputy is appointed soon after command is taken. Where the drill was over before one
-//! could be expected, nothing was missed.
+//! The deputy is appointed soon after command is taken.
 
+use super::role_in_time;
 use super::{Case, Observed, Spec, Unit};
 use crate::scenario::model::Role;
-use crate::score::value::Value;
 use crate::score::wording;
 
 pub(super) const SPEC: Spec = Spec {
@@ -15,31 +14,11 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn judge(case: &Case<'_>) -> Option<Observed> {
-    let ledger = case.ledger;
-    let taken = ledger.commanded_from()?;
-    let given = ledger
-        .roles
-        .iter()
-        .find(|(_, role, _)| *role == Role::Deputy);
-    let instead = || {
-        let name = wording::spare_commander(ledger, taken.at)?;
+    role_in_time::observed(case, Role::Deputy, || {
+        let taken = case.ledger.commanded_from()?;
+        let name = wording::spare_commander(case.ledger, taken.at)?;
         Some(format!(
             "{name}, you are my deputy: keep the time, call out every time box that is over, and page people for me."
         ))
-    };
-    match given {
-        Some((mark, ..)) => Some(
-            Observed::of(Value::Time {
-                ms: i64::try_from(mark.at.since(taken.at).0).unwrap_or(i64::MAX),
-            })
-            .proved(taken)
-            .proved(*mark)
-            .instead(instead),
-        ),
-        None => {
-            let commanded = ledger.commanded_until().since(taken.at);
-            (commanded > case.policy.limit("appoint-grace"))
-                .then(|| Observed::of(Value::Never).faulted(taken).instead(instead))
-        }
-    }
+    })
 }

@@ -4,6 +4,7 @@ mod asked_first;
 mod declared_in_full;
 mod deputy_in_time;
 mod no_hands_on;
+mod role_in_time;
 mod scribe_in_time;
 mod time_to_command;
 mod without_commander;
