@@ -13,8 +13,8 @@ use crate::hearing::Hearing;
 use crate::recording::Header;
 use crate::rehearsal;
 use crate::scenario::Scenario;
+use crate::score::Policy;
 use crate::score::policy::{SHIPPED, shipped};
-use crate::score::{ParResult, Policy};
 
 /// The policy that `asked` names: a shipped one or a file; the scenario's own when left out.
 pub(super) fn policy(asked: Option<&str>, scenario: &Scenario) -> anyhow::Result<Policy> {
@@ -62,10 +62,6 @@ pub(super) struct Debriefed {
 /// Marks a drill that is over, against par on the same scenario and seed.
 pub(super) fn debrief(drill: &Drill, hearing: &Arc<Hearing>, policy: &Policy) -> Debriefed {
     let par = rehearsal::par(drill.scenario(), hearing, drill.settings());
-    let par = ParResult {
-        customer_minutes: par.customer_minutes,
-        mitigated_ms: par.mitigated_ms,
-    };
     let report = Report::of(
         drill.log(),
         drill.scenario(),

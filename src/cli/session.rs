@@ -23,14 +23,13 @@ pub(super) struct Session {
 pub(super) type Happened = Range<usize>;
 
 impl Session {
-    /// Takes over a drill that has just begun, with its recording if there is one. Lets
-    /// everything happen that is due at once, and writes it.
+    /// Takes over a drill that has just begun, with its recording if there is one, and writes
+    /// what has happened at once.
     pub(super) fn begin(
-        mut drill: Drill,
+        drill: Drill,
         hearing: Arc<Hearing>,
         mut tape: Option<Tape>,
     ) -> anyhow::Result<Session> {
-        drill.advance(Moment::START);
         if let Some(tape) = &mut tape {
             tape.events(drill.log())?;
         }
@@ -53,11 +52,9 @@ impl Session {
         self.write_from(from)
     }
 
-    /// Obeys a command now, after everything that is due by now: as a replay will.
+    /// Obeys a command now.
     pub(super) fn command(&mut self, command: Command) -> anyhow::Result<Happened> {
         let from = self.drill.log().len();
-        self.advance(self.drill.now())?;
-        let before = self.drill.log().len();
         if let Some(tape) = &mut self.tape {
             tape.command(&Timed {
                 at: self.drill.now(),
@@ -65,8 +62,7 @@ impl Session {
             })?;
         }
         self.drill.hear(&command);
-        let after = self.write_from(before)?.end;
-        Ok(from..after)
+        self.write_from(from)
     }
 
     /// Lets the world go on to its reckoning after the drill has ended for the trainee.

@@ -161,7 +161,7 @@ impl Transcript {
                 let how = match why {
                     Gone::Removed => "is removed from the call",
                     Gone::Relieved => "leaves to rest",
-                    Gone::Released | Gone::OwnAccord | Gone::HandedOver => "leaves the call",
+                    Gone::Released | Gone::OwnAccord => "leaves the call",
                 };
                 format!("{} {how}.", self.name(who))
             }

@@ -209,18 +209,6 @@ impl Drill {
         self.over
     }
 
-    /// Lets the aftermath pass at once, once the drill has ended for the trainee.
-    pub fn reckon(&mut self) -> &[Event] {
-        let from = self.log.len();
-        while self.ended && !self.over {
-            let Some(next) = self.agenda.next_at() else {
-                break;
-            };
-            self.pass_time(next);
-        }
-        &self.log[from..]
-    }
-
     /// The scenario that is played.
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario

@@ -470,7 +470,6 @@ pub enum Gone {
     Removed,
     Relieved,
     OwnAccord,
-    HandedOver,
 }
 
 /// How command passed.
