@@ -7,6 +7,7 @@
 //! write it with what a careful listener would hear.
 
 mod form;
+mod labels;
 
 use std::fmt::Write as _;
 

@@ -1,0 +1,40 @@
+//! How well labelled utterances are heard: `cargo run --example hearing_report [--misses]
+//! [--tables] [FILE…]`. Without files: the set-aside half of the labels in the repository,
+//! with its tables.
+
+#[path = "../tests/it/hearing/form.rs"]
+mod form;
+#[path = "../tests/it/hearing/labels.rs"]
+mod labels;
+
+fn main() {
+    let (flags, mut files): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    let has = |flag: &str| flags.iter().any(|have| have == flag);
+    let tables = has("--tables") || files.is_empty();
+    if files.is_empty() {
+        let folder = std::fs::read_dir("tests/it/hearing/aside").expect("run it in the repository");
+        files = folder
+            .map(|entry| entry.expect("a file").path().display().to_string())
+            .collect();
+        files.sort();
+    }
+    let path = "scenarios/checkout-latency.ron";
+    let source = std::fs::read_to_string(path).expect("the scenario lies where it is run");
+    let scenario = hotwash::scenario::load(&source)
+        .scenario
+        .expect("the scenario loads");
+    let hearing = hotwash::hearing::Hearing::new(&scenario);
+    let text: String = files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).expect(file))
+        .collect();
+    let report = labels::Report::of(&hearing, &labels::read(&text));
+    if has("--misses") {
+        println!("{}", report.misses);
+    }
+    if tables {
+        println!("{}", report.tables());
+    }
+    println!("{}", report.summary());
+}
