@@ -91,7 +91,8 @@ pub fn draft(
             if alone {
                 let said = vocatives(items, sentence.low, sentence.high);
                 if said.somebody() {
-                    last = said;
+                    last = said.clone();
+                    carried.push((drafts.len(), said));
                 }
             } else if drafts
                 .last()
