@@ -355,6 +355,7 @@ fn same_slot(name: &str, wanted: &str, have: &str) -> bool {
         "due" | "follow_up_place" => same_words(wanted, have) && (wanted == "-") == (have == "-"),
         "to" | "people" | "keep" => {
             let sorted = |list: &str| {
+                let list = if list == "-" { "" } else { list };
                 let mut list: Vec<String> = list.split('+').map(str::to_owned).collect();
                 list.sort();
                 list
