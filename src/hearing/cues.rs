@@ -8,6 +8,7 @@ use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
 use super::lexicon::{Lexicon, mark};
 use super::tokens::{COMMA, NO_BREAK, STOP};
+use super::trace::{Trace, Why};
 
 /// A sentence: the range of its items.
 #[derive(Clone, Copy, Debug)]
@@ -82,18 +83,27 @@ pub fn standing(
     grammar: &Grammar,
     lexicon: &Lexicon,
     answers: bool,
+    trace: &mut Trace,
 ) -> Vec<Match> {
     let mut standing: Vec<Match> = Vec::with_capacity(8);
     let mut found = Vec::with_capacity(64);
     for sentence in sentences.iter_mut() {
         found.clear();
-        grammar.find(items, sentence.low, sentence.high, &mut found);
+        grammar.find(items, sentence.low, sentence.high, &mut found, trace);
         sentence.understood = !found.is_empty();
-        weigh_replies(items, answers, &mut found);
-        keep_checks_to_their_clause(items, &mut found);
-        strike_quoted(items, &mut found);
-        strike_reported(items, sentence, &mut found, lexicon);
-        strike_conditional(items, sentence, &mut found, lexicon);
+        trace.strikes(Why::NotAwaited, &mut found, |found| {
+            weigh_replies(items, answers, found);
+        });
+        trace.strikes(Why::AcrossClauses, &mut found, |found| {
+            keep_checks_to_their_clause(items, found);
+        });
+        trace.strikes(Why::Quoted, &mut found, |found| strike_quoted(items, found));
+        trace.strikes(Why::Reported, &mut found, |found| {
+            strike_reported(items, sentence, found, lexicon);
+        });
+        trace.strikes(Why::Conditional, &mut found, |found| {
+            strike_conditional(items, sentence, found, lexicon);
+        });
         found.sort_unstable_by_key(|one| {
             (
                 std::cmp::Reverse((one.tier, one.weight)),
@@ -104,16 +114,19 @@ pub fn standing(
         });
         let first = standing.len();
         for one in &found {
-            let free = standing[first..]
+            let taken = standing[first..]
                 .iter()
-                .all(|taken| one.to <= taken.from || taken.to <= one.from);
-            if free {
-                standing.push(*one);
+                .find(|taken| taken.from < one.to && one.from < taken.to);
+            match taken {
+                None => standing.push(*one),
+                Some(taken) => trace.strike(one, Why::Weaker(*taken)),
             }
         }
         standing[first..].sort_unstable_by_key(|one| one.from);
     }
-    standing.retain(|one| !matches!(one.kind, Kind::Nothing | Kind::Courtesy));
+    trace.strikes(Why::PerformsNothing, &mut standing, |standing| {
+        standing.retain(|one| !matches!(one.kind, Kind::Nothing | Kind::Courtesy));
+    });
     standing
 }
 

@@ -36,6 +36,8 @@ pub struct Draft {
     pub kind: Kind,
     /// What the cue tells about the slots.
     pub hints: Hints,
+    /// The cue of the grammar that found it.
+    pub made_by: u32,
     /// The items of the cue.
     pub cue: (usize, usize),
     /// The items of the whole part of the utterance, names and courtesies included.
@@ -152,6 +154,7 @@ pub fn draft(
         drafts.push(Draft {
             kind: cue.kind,
             hints: cue.hints,
+            made_by: cue.made_by,
             cue: (cue.from, cue.to),
             part: (part_from, end),
             words: (cue.capture.unwrap_or(cue.to), end),

@@ -22,6 +22,8 @@ mod lexicon;
 mod names;
 mod resolve;
 mod tokens;
+#[allow(dead_code)] // until explaining reads it
+mod trace;
 
 pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
 
@@ -38,6 +40,7 @@ use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
 use resolve::acts::Fill;
 use resolve::neighbours::Scene;
+use trace::{Trace, Why};
 
 /// The longest utterance that is heard [bytes]; what goes beyond is cut off with a note.
 pub const LONGEST_UTTERANCE: usize = 64 * 1024;
@@ -98,6 +101,10 @@ impl Hearing {
 
     /// Hears one utterance.
     pub fn hear(&self, text: &str, context: &Context) -> Heard {
+        self.hear_tracing(text, context, &mut Trace::none())
+    }
+
+    fn hear_tracing(&self, text: &str, context: &Context, trace: &mut Trace) -> Heard {
         let heard = cut_to(text, LONGEST_UTTERANCE);
         let speaker = match &context.speaker {
             Some(person) => self.names.place(person),
@@ -105,12 +112,13 @@ impl Hearing {
         };
         let mut answer = match channel::channel(heard) {
             Said::Words(channel, words, at) => {
-                let mut answer = self.words(words, None, speaker, context);
+                let mut answer = self.words(words, None, speaker, context, trace);
                 answer.channel = channel;
                 shift(&mut answer, at);
+                trace.offset = at;
                 answer
             }
-            Said::Direct(rest, at) => self.direct(rest, at, speaker, context),
+            Said::Direct(rest, at) => self.direct(rest, at, speaker, context, trace),
             Said::Page(whom) => self.command(
                 heard,
                 Channel::Page,
@@ -162,7 +170,14 @@ impl Hearing {
     }
 
     /// `/dm tatiana …`: all of it is said to that person.
-    fn direct(&self, rest: &str, at: usize, speaker: Option<u16>, context: &Context) -> Heard {
+    fn direct(
+        &self,
+        rest: &str,
+        at: usize,
+        speaker: Option<u16>,
+        context: &Context,
+        trace: &mut Trace,
+    ) -> Heard {
         // only the name in front counts: "/dm tatiana No, Sam has it" takes nothing back
         let (tokens, _) = tokens::tokenise(rest, &self.lexicon, |low| self.names.guess(low));
         let first = self
@@ -173,10 +188,11 @@ impl Hearing {
         let words_from = first.map_or(0, |found| tokens[found.words - 1].end as usize);
         let words = rest[words_from..].trim_start_matches([',', ':', ' ', '\t']);
         let offset = at + rest.len() - words.len();
-        let mut answer = self.words(words, whom, speaker, context);
+        let mut answer = self.words(words, whom, speaker, context, trace);
         answer.channel = Channel::Dm;
         answer.dm_to = whom.map(|place| self.names.person(place));
         shift(&mut answer, offset);
+        trace.offset = offset;
         answer
     }
 
@@ -203,6 +219,7 @@ impl Hearing {
         dm_to: Option<u16>,
         speaker: Option<u16>,
         context: &Context,
+        trace: &mut Trace,
     ) -> Heard {
         let (mut items, tokens) = self.items(text);
         // "No, …" answers a read-back only where one may have been given
@@ -217,6 +234,7 @@ impl Hearing {
             &self.grammar,
             &self.lexicon,
             answers,
+            trace,
         );
         let mut drafts = drafts::draft(
             &items,
@@ -231,10 +249,14 @@ impl Hearing {
             lexicon: &self.lexicon,
         };
         if answers {
-            resolve::neighbours::a_correction_goes_on(&mut drafts, &scene);
+            trace.rule("a_correction_goes_on", &mut drafts, |drafts| {
+                resolve::neighbours::a_correction_goes_on(drafts, &scene);
+            });
         }
-        resolve::neighbours::settle(&mut drafts, &scene);
-        resolve::context::consider(&mut drafts, context, &self.names);
+        resolve::neighbours::settle(&mut drafts, &scene, trace);
+        trace.rule("the_drill_decides", &mut drafts, |drafts| {
+            resolve::context::consider(drafts, context, &self.names);
+        });
         let fill = Fill {
             text,
             items: &items,
@@ -248,6 +270,17 @@ impl Hearing {
         if let Some(whom) = dm_to {
             self.hear_brief(text, whom, &items, &drafts, &mut acts, &mut not_understood);
         }
+        trace.report(|trace| {
+            let told = acts.len() == 1 && matches!(acts[0].act, Act::Brief { .. });
+            trace.brief = told && dm_to.is_some();
+            for draft in &drafts {
+                match fill.act(draft) {
+                    Some(_) => trace.drafts.push(draft.clone()),
+                    None => trace.note(draft, Why::Empty),
+                }
+            }
+            trace.items.clone_from(&items);
+        });
         Heard {
             text: String::new(),
             channel: Channel::Call,

@@ -8,6 +8,7 @@ use super::pattern::{Step, Take};
 use crate::hearing::items::{Item, class};
 use crate::hearing::lexicon::mark;
 use crate::hearing::tokens::{COMMA, NO_BREAK, STOP};
+use crate::hearing::trace::{Trace, Why};
 
 /// A cue found in a sentence. Places are items of the whole utterance.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,8 @@ pub struct Match {
     pub capture: Option<usize>,
     /// How many items were named by the cue and not leapt over.
     pub weight: u16,
+    /// Which cue of the grammar found it.
+    pub made_by: u32,
 }
 
 /// How many items a match may leap over between two steps.
@@ -42,35 +45,44 @@ struct Walk<'a> {
 
 impl Grammar {
     /// All cues in `items[low..high]`, which is one sentence.
-    pub fn find(&self, items: &[Item], low: usize, high: usize, found: &mut Vec<Match>) {
+    pub fn find(
+        &self,
+        items: &[Item],
+        low: usize,
+        high: usize,
+        found: &mut Vec<Match>,
+        trace: &mut Trace,
+    ) {
         for at in low..high {
             let item = &items[at];
             let (from, to) = self.by_word[usize::from(item.word)];
             for place in &self.filed[from as usize..to as usize] {
-                self.try_at(items, low, high, at, *place, found);
+                self.try_at(items, low, high, at, *place, found, trace);
             }
             let mut bits = item.is & self.filed_classes;
             while bits != 0 {
                 let bit = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
                 for place in &self.by_class[bit] {
-                    self.try_at(items, low, high, at, *place, found);
+                    self.try_at(items, low, high, at, *place, found, trace);
                 }
             }
         }
     }
 
     #[inline]
+    #[expect(clippy::too_many_arguments, reason = "the inside of `find`'s loop")]
     fn try_at(
         &self,
         items: &[Item],
         low: usize,
         high: usize,
         at: usize,
-        (cue, step): (u32, u32),
+        (made_by, step): (u32, u32),
         found: &mut Vec<Match>,
+        trace: &mut Trace,
     ) {
-        let cue = &self.cues[cue as usize];
+        let cue = &self.cues[made_by as usize];
         let steps = &self.steps[cue.from as usize..cue.to as usize];
         let anchor = step as usize;
         let mut walk = Walk {
@@ -87,18 +99,7 @@ impl Grammar {
         let Some(from) = walk.backward(&steps[..anchor], at) else {
             return;
         };
-        if cue.hints.has(Hints::QUESTION) && !walk.is_question(to) {
-            return;
-        }
-        if !cue.hints.has(Hints::NEGATED) && walk.is_negated(from) {
-            return;
-        }
-        let undone =
-            cue.kind == Kind::Assign && items[to].cut == NO_BREAK && items[to].is_any(mark::NOT);
-        if undone {
-            return;
-        }
-        found.push(Match {
+        let one = Match {
             kind: cue.kind,
             tier: cue.tier,
             hints: cue.hints,
@@ -106,7 +107,20 @@ impl Grammar {
             to,
             capture: walk.capture,
             weight: walk.weight,
-        });
+            made_by,
+        };
+        if cue.hints.has(Hints::QUESTION) && !walk.is_question(to) {
+            return trace.strike(&one, Why::NoQuestion);
+        }
+        if !cue.hints.has(Hints::NEGATED) && walk.is_negated(from) {
+            return trace.strike(&one, Why::Negated);
+        }
+        let undone =
+            cue.kind == Kind::Assign && items[to].cut == NO_BREAK && items[to].is_any(mark::NOT);
+        if undone {
+            return trace.strike(&one, Why::Negated);
+        }
+        found.push(one);
     }
 }
 

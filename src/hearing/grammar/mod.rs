@@ -44,6 +44,10 @@ pub struct Cue {
     pub tier: u8,
     /// What the cue tells about the slots.
     pub hints: Hints,
+    /// The table that it stands in, in [`TABLES`].
+    table: u8,
+    /// Its line there, from 1.
+    line: u16,
     /// Its steps, in [`Grammar::steps`].
     from: u32,
     to: u32,
@@ -75,8 +79,8 @@ impl Grammar {
     /// Reads the tables.
     pub fn new(lexicon: &mut Lexicon) -> Grammar {
         let mut grammar = Grammar::empty();
-        for (name, text) in TABLES {
-            table::read_cues(name, text, lexicon, &mut grammar);
+        for table in 0..TABLES.len() {
+            table::read_cues(table, lexicon, &mut grammar);
         }
         grammar.file(lexicon);
         grammar
@@ -101,10 +105,16 @@ impl Grammar {
         let mut lexicon = Lexicon::default();
         Grammar::words(&mut lexicon);
         let mut grammar = Grammar::empty();
-        TABLES
-            .iter()
-            .flat_map(|(name, text)| table::read_cues(name, text, &mut lexicon, &mut grammar))
+        (0..TABLES.len())
+            .flat_map(|table| table::read_cues(table, &mut lexicon, &mut grammar))
             .collect()
+    }
+
+    /// Where a cue is written: its table and its line, as in `tasks:12`.
+    #[allow(dead_code)] // until explaining reads it
+    pub fn written(&self, cue: u32) -> (&'static str, u16) {
+        let cue = &self.cues[cue as usize];
+        (TABLES[usize::from(cue.table)].0, cue.line)
     }
 
     /// Files every cue under the rarest of the things that it cannot do without.

@@ -3,7 +3,7 @@
 //! (`every_line_of_the_tables_is_understood`) and is skipped here.
 
 use super::hints::{Hints, Kind};
-use super::{Cue, Grammar, pattern};
+use super::{Cue, Grammar, TABLES, pattern};
 use crate::hearing::lexicon::{Lexicon, mark};
 
 /// The tier of a cue that names none.
@@ -12,7 +12,7 @@ const USUAL_TIER: u8 = 5;
 /// Reads the table of words: sections of marks, and spellings.
 pub fn read_words(text: &str, lexicon: &mut Lexicon) {
     let mut section = "";
-    for line in lines(text) {
+    for (_, line) in lines(text) {
         if let Some(name) = line
             .strip_prefix('[')
             .and_then(|rest| rest.strip_suffix(']'))
@@ -63,16 +63,12 @@ pub fn read_words(text: &str, lexicon: &mut Lexicon) {
 }
 
 /// Reads a table of cues into the grammar. Gives the lines that could not be read.
-pub fn read_cues(
-    name: &str,
-    text: &str,
-    lexicon: &mut Lexicon,
-    grammar: &mut Grammar,
-) -> Vec<String> {
+pub fn read_cues(table: usize, lexicon: &mut Lexicon, grammar: &mut Grammar) -> Vec<String> {
+    let (name, text) = TABLES[table];
     let mut wrong = Vec::new();
     let mut macros: Vec<(String, String)> = Vec::new();
     let mut act: Option<(Kind, u8, u32)> = None;
-    for line in lines(text) {
+    for (number, line) in lines(text) {
         if let Some(definition) = line.strip_prefix('$')
             && let Some((name, meaning)) = definition.split_once(":=")
         {
@@ -103,6 +99,8 @@ pub fn read_cues(
                         kind,
                         tier: own.unwrap_or(tier),
                         hints: Hints(Hints::overridden(hints, more)),
+                        table: table as u8,
+                        line: number,
                         from,
                         to,
                     });
@@ -116,14 +114,15 @@ pub fn read_cues(
     wrong
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .map(|line| {
-            line.split_once('#')
-                .map_or(line, |(before, _)| before)
-                .trim()
+/// The lines that say something, with their numbers from 1.
+fn lines(text: &str) -> impl Iterator<Item = (u16, &str)> {
+    (1..)
+        .zip(text.lines())
+        .map(|(number, line)| {
+            let said = line.split_once('#').map_or(line, |(before, _)| before);
+            (number, said.trim())
         })
-        .filter(|line| !line.is_empty())
+        .filter(|(_, line)| !line.is_empty())
 }
 
 fn with_macros(text: &str, macros: &[(String, String)]) -> String {

@@ -6,7 +6,7 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::neighbours::{Scene, text};
 
 /// "Priya, five minutes: find out …".
-pub(super) fn a_time_put_first_belongs_to_the_order_behind(drafts: &mut Vec<Draft>) {
+pub(super) fn a_time_put_first_belongs_to_the_order_behind(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 0;
     while at + 1 < drafts.len() {
         let (time, order) = (&drafts[at], &drafts[at + 1]);
@@ -104,7 +104,7 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
 }
 
 /// "own the postmortem, due in 48 hours": when it is due is no time box.
-pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>) {
+pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 0;
     while at < drafts.len() {
         let sentence = drafts[at].sentence;
@@ -123,7 +123,7 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>) {
 }
 
 /// "Understood?" behind an order is part of it.
-pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft>) {
+pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 1;
     while at < drafts.len() {
         let asks = drafts[at].kind == Kind::AskAck;
@@ -145,7 +145,7 @@ pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft
 }
 
 /// "Next update in twenty minutes" inside an update or an instruction to post fills its slot.
-pub(super) fn the_next_update_belongs_to_the_update(drafts: &mut Vec<Draft>) {
+pub(super) fn the_next_update_belongs_to_the_update(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 0;
     while at < drafts.len() {
         let holds = |draft: &Draft| matches!(draft.kind, Kind::StatusUpdate | Kind::InstructPost);

@@ -7,6 +7,7 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::Item;
 use super::super::lexicon::{Lexicon, mark};
 use super::super::tokens::NO_BREAK;
+use super::super::trace::Trace;
 use super::{belonging, sameness};
 
 /// What the rules may look at.
@@ -19,29 +20,48 @@ pub struct Scene<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+type Rule = fn(&mut Vec<Draft>, &Scene);
+
+/// A list of rules, each with its name.
+macro_rules! rules {
+    ($($($path:ident)::+),* $(,)?) => {
+        &[$((
+            stringify!($($path)::+),
+            |drafts: &mut Vec<Draft>, scene: &Scene| $($path)::+(drafts, scene),
+        )),*]
+    };
+}
+
+/// All rules, in the order in which they are applied.
+const RULES: &[(&str, Rule)] = rules![
+    a_status_update_swallows_its_statements,
+    an_order_to_the_leader_is_the_task_of_the_team,
+    an_embedded_question_is_part_of_the_task,
+    a_pinned_question_is_only_pinned,
+    yielding_stands_alone,
+    closing_a_debate_wins,
+    a_correction_runs_to_the_end,
+    a_warning_says_it_all,
+    letting_go_ends_the_task_too,
+    a_named_executor_makes_it_an_order,
+    a_closing_word_asks_for_acknowledgement,
+    belonging::a_time_put_first_belongs_to_the_order_behind,
+    belonging::when_a_postmortem_is_due_is_no_time_box,
+    belonging::whoever_takes_over_is_the_replacement,
+    sameness::a_question_behind_a_follow_up_is_part_of_it,
+    belonging::times_belong_to_the_order_before,
+    belonging::acknowledgements_belong_to_the_order_before,
+    belonging::the_next_update_belongs_to_the_update,
+    sameness::bare_thanks_inside_another_act_are_nothing,
+    sameness::the_same_act_twice_is_one,
+    sameness::who_stays_matters_only_where_others_may_go,
+];
+
 /// Applies all rules.
-pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
-    a_status_update_swallows_its_statements(drafts, scene);
-    an_order_to_the_leader_is_the_task_of_the_team(drafts);
-    an_embedded_question_is_part_of_the_task(drafts, scene);
-    a_pinned_question_is_only_pinned(drafts);
-    yielding_stands_alone(drafts);
-    closing_a_debate_wins(drafts);
-    a_correction_runs_to_the_end(drafts);
-    a_warning_says_it_all(drafts);
-    letting_go_ends_the_task_too(drafts);
-    a_named_executor_makes_it_an_order(drafts, scene);
-    a_closing_word_asks_for_acknowledgement(drafts, scene);
-    belonging::a_time_put_first_belongs_to_the_order_behind(drafts);
-    belonging::when_a_postmortem_is_due_is_no_time_box(drafts);
-    belonging::whoever_takes_over_is_the_replacement(drafts, scene);
-    sameness::a_question_behind_a_follow_up_is_part_of_it(drafts);
-    belonging::times_belong_to_the_order_before(drafts, scene);
-    belonging::acknowledgements_belong_to_the_order_before(drafts);
-    belonging::the_next_update_belongs_to_the_update(drafts);
-    sameness::bare_thanks_inside_another_act_are_nothing(drafts, scene);
-    sameness::the_same_act_twice_is_one(drafts, scene);
-    sameness::who_stays_matters_only_where_others_may_go(drafts);
+pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene, trace: &mut Trace) {
+    for (name, rule) in RULES {
+        trace.rule(name, drafts, |drafts| rule(drafts, scene));
+    }
 }
 
 pub(super) fn text<'a>(scene: &'a Scene, at: usize) -> &'a str {
@@ -95,7 +115,7 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
 }
 
 /// "take team Alpha and chase the queue": the order is the team's.
-fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>) {
+fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 1;
     while at < drafts.len() {
         let (team, order) = (&drafts[at - 1], &drafts[at]);
@@ -226,7 +246,7 @@ fn gives_way(drafts: &mut Vec<Draft>, at: usize) {
 }
 
 /// With "yes or no" a question is only pinned.
-fn a_pinned_question_is_only_pinned(drafts: &mut Vec<Draft>) {
+fn a_pinned_question_is_only_pinned(drafts: &mut Vec<Draft>, _: &Scene) {
     let Some(pin) = drafts
         .iter()
         .position(|draft| draft.kind == Kind::PinAnswer)
@@ -272,7 +292,7 @@ fn a_pinned_question_is_only_pinned(drafts: &mut Vec<Draft>) {
 }
 
 /// Complying with an executive is only that, even if a remedy is named.
-fn yielding_stands_alone(drafts: &mut Vec<Draft>) {
+fn yielding_stands_alone(drafts: &mut Vec<Draft>, _: &Scene) {
     let Some(sentence) = drafts
         .iter()
         .find(|draft| draft.kind == Kind::Yield)
@@ -296,7 +316,7 @@ fn yielding_stands_alone(drafts: &mut Vec<Draft>) {
 }
 
 /// Severity or process named: the debate is closed, nothing else is put off or declared there.
-fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
+fn closing_a_debate_wins(drafts: &mut Vec<Draft>, _: &Scene) {
     let closing: Vec<usize> = drafts
         .iter()
         .filter(|draft| {
@@ -374,7 +394,7 @@ pub fn a_correction_goes_on(drafts: &mut Vec<Draft>, scene: &Scene) {
 }
 
 /// "no, the next post is due at ten past": what follows is the correction.
-fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>) {
+fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 0;
     while at + 1 < drafts.len() {
         let runs_on = matches!(drafts[at].kind, Kind::CorrectReadback | Kind::RevisePost);
@@ -398,7 +418,7 @@ fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>) {
 }
 
 /// "Stop interrupting or I'll have you removed" warns; it neither removes nor assigns.
-fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
+fn a_warning_says_it_all(drafts: &mut Vec<Draft>, _: &Scene) {
     let warned: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.kind == Kind::Warn)
@@ -438,7 +458,7 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
 }
 
 /// "You're not needed any more, feel free to drop off" only lets go.
-fn letting_go_ends_the_task_too(drafts: &mut Vec<Draft>) {
+fn letting_go_ends_the_task_too(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 0;
     while at + 1 < drafts.len() {
         let (before, release) = (&drafts[at], &drafts[at + 1]);

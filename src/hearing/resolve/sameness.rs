@@ -6,7 +6,7 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::neighbours::{Scene, text};
 
 /// "That's five minutes, what do you have?" is one follow-up.
-pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft>) {
+pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 1;
     while at < drafts.len() {
         let same = drafts[at].said.inherited || drafts[at].said.to == drafts[at - 1].said.to;
@@ -23,7 +23,7 @@ pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft
 }
 
 /// "Hayley and Priya stay" alone lets nobody go.
-pub(super) fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>) {
+pub(super) fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>, _: &Scene) {
     drafts.retain(|draft| {
         let stays = draft.kind == Kind::Release && draft.hints.has(Hints::KEEP);
         let only_due = draft.kind == Kind::AssignPostmortem;
