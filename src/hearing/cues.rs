@@ -250,6 +250,9 @@ fn strike_conditional(
                 false
             }
             "in" => text(at + 1) == "case",
+            "provided" | "providing" | "assuming" | "supposing" => starts,
+            // "should he come back, take him aside"
+            "should" => at == sentence.low && items[sentence.high].cut <= STOP,
             _ => false,
         };
         if !conditional {

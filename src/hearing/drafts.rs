@@ -141,7 +141,8 @@ pub fn draft(
                     objects.push(party);
                 }
             }
-            group_inside |= item.is_any(mark::GROUP);
+            // "team Bravo" is being formed, not spoken to
+            group_inside |= item.is_any(mark::GROUP) && cue.kind != Kind::SpinOff;
         }
         let end = sentence.high;
         let find = |wanted: u32, from: usize, to: usize| {
@@ -328,6 +329,12 @@ fn said_to_object(kind: Kind) -> bool {
             | Kind::Acknowledge
             | Kind::AskEstimate
             | Kind::CancelTask
+            | Kind::ApprovePost
+            | Kind::RevisePost
+            | Kind::DeferToAfter
+            | Kind::RefuseRequest
+            | Kind::PinAnswer
+            | Kind::ChallengeTakeover
     )
 }
 
@@ -372,6 +379,15 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
             && items[at - 3].is_any(mark::VERB | mark::POINTS);
         if worked_on {
+            break;
+        }
+        // "Scrap the review, Jonas, and look at …": the name closes what goes before
+        let ends_clause = named
+            && item.cut != NO_BREAK
+            && at < cue
+            && matches!(lexicon.text(items[at].word), "and" | "but" | "then" | "so")
+            && !items[floor..at - 1].iter().all(is_vocative_stuff);
+        if ends_clause {
             break;
         }
         // "got it, Sam, now …": directly behind a cue, before a break, a name belongs to that cue

@@ -269,7 +269,15 @@ impl Fill<'_> {
                 keep: self.ids(&named),
             });
         }
-        let people = if draft.objects.is_empty() && !draft.said.to.is_empty() {
+        // "Jonas, we don't need the network any more": whoever is spoken to goes
+        let only_teams = draft
+            .objects
+            .iter()
+            .all(|party| matches!(party, Party::Team(_)));
+        let spoken_to = !draft.said.to.is_empty() && !draft.said.inherited;
+        let people = if draft.objects.is_empty() && !draft.said.to.is_empty()
+            || only_teams && spoken_to
+        {
             draft.said.to.clone()
         } else {
             named

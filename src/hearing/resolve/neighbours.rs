@@ -49,7 +49,10 @@ const RULES: &[(&str, Rule)] = rules![
     belonging::when_a_postmortem_is_due_is_no_time_box,
     belonging::whoever_takes_over_is_the_replacement,
     sameness::a_question_behind_a_follow_up_is_part_of_it,
+    belonging::whoever_rests_gets_no_task,
+    everybody_goes_when_the_call_ends,
     belonging::times_belong_to_the_order_before,
+    belonging::a_time_alone_needs_an_order,
     belonging::acknowledgements_belong_to_the_order_before,
     belonging::the_next_update_belongs_to_the_update,
     sameness::bare_thanks_inside_another_act_are_nothing,
@@ -80,9 +83,22 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
         return;
     };
     let sentence = drafts[first].sentence;
+    // behind an order to somebody the telling is over
+    let over = drafts[first..]
+        .iter()
+        .position(|draft| {
+            draft.kind == Kind::Assign
+                && draft.sentence == sentence
+                && !draft.said.inherited
+                && !draft.said.to.is_empty()
+        })
+        .map_or(usize::MAX, |order| first + order);
     let mut at = 0;
     drafts.retain(|draft| {
         at += 1;
+        if at > over {
+            return true;
+        }
         let same_place = at - 1 != first && draft.sentence == sentence;
         let later = at - 1 > first && draft.sentence > sentence;
         let told = matches!(
@@ -101,6 +117,8 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
                 | Kind::DeclareResolved
                 | Kind::AskActions
                 | Kind::AskRisks
+                | Kind::DeclareSeverity
+                | Kind::Rotate
         );
         let told_later = match draft.kind {
             Kind::StatusUpdate => true,
@@ -455,6 +473,26 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>, _: &Scene) {
         );
         !(here && unsaid)
     });
+}
+
+/// Everybody without exception may go: the call is over.
+fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
+    for draft in drafts {
+        let everybody = draft.said.everybody
+            || scene.items[draft.cue.0..draft.cue.1]
+                .iter()
+                .any(|item| item.is_any(mark::GROUP));
+        let named = scene.items[draft.part.0..draft.part.1]
+            .iter()
+            .any(|item| item.party().is_some());
+        if draft.kind == Kind::Release
+            && everybody
+            && !named
+            && !draft.hints.has(Hints::KEEP)
+        {
+            draft.kind = Kind::EndCall;
+        }
+    }
 }
 
 /// "You're not needed any more, feel free to drop off" only lets go.
