@@ -16,16 +16,17 @@ mod channel;
 mod cues;
 mod drafts;
 mod durations;
+mod explain;
 mod grammar;
 mod items;
 mod lexicon;
 mod names;
 mod resolve;
 mod tokens;
-#[allow(dead_code)] // until explaining reads it
 mod trace;
 
 pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
+pub use explain::{Explained, How, Quote, Reason, Rejected, Rule, Slot};
 
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
@@ -280,6 +281,7 @@ impl Hearing {
                 }
             }
             trace.items.clone_from(&items);
+            trace.sentences.clone_from(&sentences);
         });
         Heard {
             text: String::new(),

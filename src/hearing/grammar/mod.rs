@@ -110,11 +110,12 @@ impl Grammar {
             .collect()
     }
 
-    /// Where a cue is written: its table and its line, as in `tasks:12`.
-    #[allow(dead_code)] // until explaining reads it
-    pub fn written(&self, cue: u32) -> (&'static str, u16) {
+    /// Where a cue is written: its table and its line, as in `tasks:12`, and what stands there.
+    pub fn written(&self, cue: u32) -> (String, String) {
         let cue = &self.cues[cue as usize];
-        (TABLES[usize::from(cue.table)].0, cue.line)
+        let (table, text) = TABLES[usize::from(cue.table)];
+        let line = text.lines().nth(usize::from(cue.line) - 1).unwrap_or("");
+        (format!("{table}:{}", cue.line), line.to_owned())
     }
 
     /// Files every cue under the rarest of the things that it cannot do without.
