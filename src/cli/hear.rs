@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::trouble::{meant, trouble};
 use super::{Verdict, find};
-use crate::hearing::{Context, Explained, Heard, Hearing};
+use crate::hearing::{Context, Explained, Heard, Hearing, Suggestion};
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
 
@@ -15,7 +15,7 @@ use crate::scenario::ids::PersonId;
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     echo 'Hayley, please check the logs. Five minutes.' | hotwash hear --scenario checkout-latency\n  \
-    hotwash hear --scenario checkout-latency --explain")]
+    hotwash hear --scenario checkout-latency --explain --suggest")]
 pub(super) struct Hear {
     /// Whose cast and services are meant: a path to a .ron file, or a shipped scenario's id
     #[arg(long, value_name = "FILE")]
@@ -27,6 +27,9 @@ pub(super) struct Hear {
     /// At a terminal in plain words, else under the key `explain`
     #[arg(long)]
     explain: bool,
+    /// Say what may have been meant by what was not understood
+    #[arg(long)]
+    suggest: bool,
     /// Print JSON at a terminal, too
     #[arg(long)]
     json: bool,
@@ -39,6 +42,8 @@ struct Line {
     heard: Heard,
     #[serde(skip_serializing_if = "Option::is_none")]
     explain: Option<Explained>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggest: Option<Vec<Suggestion>>,
 }
 
 impl Hear {
@@ -71,14 +76,16 @@ impl Hear {
             let text = line.strip_suffix('\n').unwrap_or(&line);
             let text = text.strip_suffix('\r').unwrap_or(text);
             let explain = self.explain.then(|| hearing.explain(text, &context));
+            let suggest = self.suggest.then(|| hearing.suggest(text, &context));
             let answer = match explain {
-                Some(explained) if in_words => explained.to_string(),
+                Some(explained) if in_words => in_plain_words(&explained, suggest.as_deref()),
                 explain => serde_json::to_string(&Line {
                     heard: match &explain {
                         Some(explained) => explained.heard.clone(),
                         None => hearing.hear(text, &context),
                     },
                     explain,
+                    suggest,
                 })?,
             };
             match writeln!(to, "{answer}").and_then(|()| to.flush()) {
@@ -95,6 +102,17 @@ impl Hear {
             }
         }
     }
+}
+
+/// The reasons and the suggestions for a reader at a terminal.
+fn in_plain_words(explained: &Explained, suggestions: Option<&[Suggestion]>) -> String {
+    let mut answer = explained.to_string();
+    for suggestion in suggestions.unwrap_or_default() {
+        for near in &suggestion.nearest {
+            answer.push_str(&format!("  perhaps {}: \"{}\"\n", near.act, near.say));
+        }
+    }
+    answer
 }
 
 /// The person of the cast who has this id or name.

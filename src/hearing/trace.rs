@@ -63,6 +63,8 @@ pub struct Trace {
     pub items: Vec<Item>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// Those that were not understood.
+    pub unheard: Vec<Sentence>,
     /// The drafts that became acts, one for each act.
     pub drafts: Vec<Draft>,
     /// Where the words begin in the text [bytes].

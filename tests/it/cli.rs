@@ -311,6 +311,9 @@ fn hear_says_why_only_when_asked() {
     let why = hear(&["--explain"]);
     assert_eq!(why["acts"], hear(&[])["acts"]);
     assert_eq!(why["explain"]["acts"][0]["act"], "ask-status");
+    let advice = hear(&["--suggest"]);
+    assert_eq!(advice["suggest"], serde_json::json!([]));
+    assert!(advice.get("explain").is_none());
 }
 
 #[cfg(target_os = "linux")]
