@@ -9,6 +9,7 @@
 mod explain;
 mod form;
 mod labels;
+mod names;
 mod suggest;
 
 use std::fmt::Write as _;
