@@ -1,6 +1,6 @@
-//! How well labelled utterances are heard: `cargo run --example hearing_report [--misses]
-//! [--tables] [FILE…]`. Without files: the set-aside half of the labels in the repository,
-//! with its tables.
+//! How well labelled utterances are heard: `cargo run --example hearing_report -- [--misses]
+//! [--acts=page,release] [--tables] [FILE…]`. Without files: the set-aside half of the labels in
+//! the repository, with its tables. `--acts` shows only misses that have to do with these acts.
 
 #[path = "../tests/it/hearing/form.rs"]
 mod form;
@@ -30,8 +30,16 @@ fn main() {
         .map(|file| std::fs::read_to_string(file).expect(file))
         .collect();
     let report = labels::Report::of(&hearing, &labels::read(&text));
-    if has("--misses") {
-        println!("{}", report.misses);
+    let only: Vec<&str> = flags
+        .iter()
+        .filter_map(|flag| flag.strip_prefix("--acts="))
+        .flat_map(|list| list.split(','))
+        .collect();
+    for miss in report.misses.iter().filter(|_| has("--misses")) {
+        let mut acts = miss.said.iter().chain(&miss.heard);
+        if only.is_empty() || acts.any(|act| only.contains(&act[0].as_str())) {
+            println!("{miss}");
+        }
     }
     if tables {
         println!("{}", report.tables());

@@ -7,7 +7,7 @@ use super::grammar::matcher::Match;
 use super::items::{Item, class};
 use super::lexicon::{Lexicon, mark};
 use super::names::Party;
-use super::tokens::NO_BREAK;
+use super::tokens::{HESITATED, NO_BREAK};
 
 /// To whom a part of an utterance is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,14 +93,15 @@ pub fn draft(
             if alone {
                 let said = vocatives(items, sentence.low, sentence.high);
                 if said.somebody() {
-                    last = said;
+                    last = said.clone();
+                    carried.push((drafts.len(), said));
                 }
             } else if drafts
                 .last()
                 .is_none_or(|before| before.sentence != sentence_at)
             {
                 // "Grant, please let us work. If you go on …": so does one that performs nothing
-                let said = opening_vocative(items, sentence);
+                let said = opening_vocative(items, sentence, lexicon);
                 if said.somebody() {
                     carried.push((drafts.len(), said));
                 }
@@ -122,7 +123,7 @@ pub fn draft(
         let mut said = vocatives(items, lead, cue.from);
         let mut part_from = lead;
         if first_here && !said.somebody() {
-            let opening = opening_vocative(items, sentence);
+            let opening = opening_vocative(items, sentence, lexicon);
             if opening.somebody() {
                 said = opening;
                 part_from = sentence.low;
@@ -256,6 +257,12 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
     if draft.words.1 < draft.words.0 {
         draft.words.1 = draft.words.0;
     }
+    if !draft.said.somebody() || draft.said.inherited {
+        let said = vocative_behind(items, floor, draft.part.1);
+        if said.somebody() {
+            draft.said = said;
+        }
+    }
     let tail = &items[draft.cue.1..draft.part.1];
     if draft.remedy.is_none() {
         draft.remedy = tail
@@ -339,10 +346,20 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
     let mut at = cue;
     while at > floor {
         let item = &items[at - 1];
-        if !is_vocative_stuff(item) {
+        // "Lucia, do put something …"
+        let insists = at == cue && lexicon.text(item.word) == "do" && items[at].is_any(mark::VERB);
+        if !insists && !is_vocative_stuff(item) {
             break;
         }
         let named = item.is_any(class::PERSON | class::TEAM);
+        // "remove you um Priya how long …": behind the hesitation somebody else is spoken to
+        let turned = at < cue
+            && items[at].is_any(class::PERSON | class::TEAM)
+            && items[at].looks & HESITATED != 0
+            && named;
+        if turned {
+            break;
+        }
         let pointed_at =
             at >= 2 && named && item.cut == NO_BREAK && items[at - 2].is_any(mark::POINTS);
         if pointed_at {
@@ -391,14 +408,40 @@ fn vocatives(items: &[Item], from: usize, to: usize) -> Addressed {
     said
 }
 
+/// "Understood, Sam, the rollback is at sixty": a name directly behind the cue that is cut off on
+/// both sides.
+fn vocative_behind(items: &[Item], floor: usize, end: usize) -> Addressed {
+    let names = (floor..end)
+        .take_while(|at| items[*at].is_any(class::PERSON | mark::SKIP))
+        .count();
+    let (from, to) = (floor, floor + names);
+    let cut_off = names > 0
+        && items[from].cut != NO_BREAK
+        && items.get(to).is_some_and(|item| item.cut != NO_BREAK);
+    if cut_off {
+        vocatives(items, from, to)
+    } else {
+        Addressed::default()
+    }
+}
+
 /// A name that opens the sentence and is cut off from it, though the cue comes later.
-fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
+fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> Addressed {
     let mut at = sentence.low;
     while at < sentence.high && is_vocative_stuff(&items[at]) {
         at += 1;
     }
     let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);
-    if at > sentence.low && broken {
+    // "Lucia that draft is fine": in dictation a new subject behind the name cuts it off
+    let turns = at > sentence.low
+        && at < sentence.high
+        && items[at - 1].is_any(class::PERSON)
+        && (items[at].is_any(mark::SUBJECT | mark::ASKS)
+            || matches!(
+                lexicon.text(items[at].word),
+                "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on"
+            ));
+    if at > sentence.low && (broken || turns) {
         vocatives(items, sentence.low, at)
     } else {
         Addressed::default()

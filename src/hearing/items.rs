@@ -131,9 +131,24 @@ pub fn itemise(tokens: &[Token], lexicon: &Lexicon, names: &Names, units: &Units
         at += taken;
         items.push(item);
     }
+    name_the_verb_minded(&mut items, lexicon);
     take_back(&mut items, lexicon, units);
     mark_starts(&mut items);
     items
+}
+
+/// "Would you mind checking" asks somebody to check.
+fn name_the_verb_minded(items: &mut [Item], lexicon: &Lexicon) {
+    let mut minded = false;
+    for item in items {
+        let verb = lexicon.verb_of(item.word);
+        if minded && verb != UNKNOWN {
+            item.word = verb;
+            item.is |= lexicon.marks(verb) & !mark::ORDINARY;
+        }
+        let passes = minded && item.is_any(mark::SKIP);
+        minded = passes || lexicon.text(item.word) == "mind";
+    }
 }
 
 /// A name that is also an ordinary word ("grant") stands for the person unless it opens an

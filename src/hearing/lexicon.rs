@@ -68,6 +68,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     marks: Vec<u32>,
     values: Vec<u32>,
+    /// Of which verb a word is the form in "-ing".
+    verbs: Vec<WordId>,
 }
 
 /// The hash of no letters; [`hash_step`] adds one.
@@ -90,6 +92,7 @@ impl Default for Lexicon {
             entries: Vec::with_capacity(2048),
             marks: Vec::with_capacity(2048),
             values: Vec::with_capacity(2048),
+            verbs: Vec::with_capacity(2048),
         };
         lexicon.word("\u{0}unknown");
         lexicon
@@ -158,6 +161,7 @@ impl Lexicon {
         });
         self.marks.push(0);
         self.values.push(0);
+        self.verbs.push(UNKNOWN);
     }
 
     fn place(&mut self, hash: u32, entry: usize) {
@@ -190,6 +194,39 @@ impl Lexicon {
     /// Adds to what a word is.
     pub fn set_mark(&mut self, word: WordId, mark: u32) {
         self.marks[usize::from(word)] |= mark;
+    }
+
+    /// Adds the form in "-ing" of a verb.
+    pub fn add_gerund(&mut self, verb: WordId) {
+        let text = self.text(verb).to_owned();
+        let stem = if text.ends_with("ee") {
+            &text
+        } else {
+            text.strip_suffix('e').unwrap_or(&text)
+        };
+        let mut forms = vec![format!("{stem}ing")];
+        let bytes = text.as_bytes();
+        let vowel = |at: usize| bytes.get(at).is_some_and(|sign| b"aeiou".contains(sign));
+        let last = bytes.len().wrapping_sub(1);
+        // "drop", "run": a consonant behind a single vowel is doubled
+        if (3..=5).contains(&bytes.len())
+            && !vowel(last)
+            && vowel(last - 1)
+            && !vowel(last - 2)
+            && !matches!(bytes[last], b'w' | b'x' | b'y')
+        {
+            forms = vec![format!("{text}{}ing", char::from(bytes[last]))];
+        }
+        for form in forms {
+            let gerund = self.word(&form);
+            self.verbs[usize::from(gerund)] = verb;
+        }
+    }
+
+    /// The verb of which a word is the form in "-ing"; [`UNKNOWN`] for any other.
+    #[inline]
+    pub fn verb_of(&self, gerund: WordId) -> WordId {
+        self.verbs[usize::from(gerund)]
     }
 
     /// The number that a word stands for, tenfold and plus one ("five" is 51); 0 for none.

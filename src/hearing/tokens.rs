@@ -25,6 +25,8 @@ pub const NUMBER: u8 = 1 << 3;
 pub const OWNS: u8 = 1 << 4;
 /// It is a clock time; its number is minutes after midnight.
 pub const CLOCK: u8 = 1 << 5;
+/// The speaker hesitated before it ("um").
+pub const HESITATED: u8 = 1 << 6;
 
 /// A word of an utterance.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +58,7 @@ pub fn tokenise(
         tokens: Vec::with_capacity(text.len() / 4 + 4),
         cut: NO_BREAK,
         quoted: false,
+        hesitated: 0,
         low: String::with_capacity(32),
     };
     let bytes = text.as_bytes();
@@ -79,12 +82,14 @@ struct Reader<'a> {
     tokens: Vec<Token>,
     cut: u8,
     quoted: bool,
+    hesitated: u8,
     low: String,
 }
 
 impl Reader<'_> {
     fn push(&mut self, word: WordId, number: u32, start: usize, end: usize, looks: u8) {
         if self.lexicon.marks(word) & mark::FILLER != 0 {
+            self.hesitated = HESITATED;
             return;
         }
         self.tokens.push(Token {
@@ -93,9 +98,10 @@ impl Reader<'_> {
             start: start as u32,
             end: end as u32,
             cut: self.cut,
-            looks: looks | if self.quoted { QUOTED } else { 0 },
+            looks: looks | self.hesitated | if self.quoted { QUOTED } else { 0 },
         });
         self.cut = NO_BREAK;
+        self.hesitated = 0;
     }
 
     fn cuts(&mut self, cut: u8) {

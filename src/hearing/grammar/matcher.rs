@@ -194,7 +194,10 @@ impl Walk<'_> {
                 while next < self.high.min(at + SKIPS + 1) {
                     let item = &self.items[next];
                     // "all clear, the incident is over": what may follow follows in the same clause
-                    let taken = if step.is_optional() && item.cut != NO_BREAK {
+                    // … and takes nobody's name away from what is said to them
+                    let taken = if step.is_optional()
+                        && (item.cut != NO_BREAK || item.is_any(class::PERSON))
+                    {
                         step.names(item.word, item.is, &self.grammar.words)
                     } else {
                         self.takes(step, item)

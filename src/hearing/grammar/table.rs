@@ -55,6 +55,9 @@ pub fn read_words(text: &str, lexicon: &mut Lexicon) {
         for word in line.split_whitespace() {
             let id = lexicon.word(word);
             lexicon.set_mark(id, mark);
+            if mark == mark::VERB {
+                lexicon.add_gerund(id);
+            }
         }
     }
 }

@@ -146,8 +146,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
             && order.words.0 >= question.cue.0
             && question.kind != Kind::GrantTime;
         if claims_no_words {
-            let order = drafts.remove(at);
-            drafts[at].part.0 = order.part.0;
+            gives_way(drafts, at);
             continue;
         }
         let wins_over_work = matches!(
@@ -168,8 +167,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
                 .iter()
                 .all(|item| item.cut == NO_BREAK && !item.is_any(mark::LEAD));
         if wins_over_work && close_by {
-            let order = drafts.remove(at);
-            drafts[at].part.0 = order.part.0;
+            gives_way(drafts, at);
             continue;
         }
         let is_question = matches!(
@@ -225,11 +223,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
         if own_clause && !(tells && apart <= 2) {
             at += 1;
         } else if tells && apart <= 3 {
-            let order = drafts.remove(at);
-            drafts[at].part.0 = order.part.0;
-            if drafts[at].said.inherited {
-                drafts[at].said = order.said;
-            }
+            gives_way(drafts, at);
         } else if asks || apart <= 3 {
             let question = drafts.remove(at + 1);
             drafts[at].part.1 = question.part.1;
@@ -237,6 +231,17 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
         } else {
             at += 1;
         }
+    }
+}
+
+/// The draft at this place gives way to the one behind it, which takes over its beginning and whom
+/// it was said to.
+fn gives_way(drafts: &mut Vec<Draft>, at: usize) {
+    let order = drafts.remove(at);
+    let next = &mut drafts[at];
+    next.part.0 = order.part.0;
+    if next.said.inherited || !next.said.somebody() {
+        next.said = order.said;
     }
 }
 

@@ -64,7 +64,23 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             && draft.said.everybody == before.said.everybody
             || (draft.said.inherited && draft.said.to.is_empty())
             || (draft.said.to.is_empty() && !draft.said.everybody);
+        // "Understood, Sam, thank you for the report": one receipt, whoever is named in which half
         let same_people = same_people
+            || draft.sentence == before.sentence
+                && !before.said.somebody()
+                && matches!(
+                    draft.kind,
+                    Kind::Acknowledge
+                        | Kind::Yield
+                        | Kind::KeepOrder
+                        | Kind::FollowUp
+                        | Kind::ApprovePost
+                        | Kind::RevisePost
+                        | Kind::RefuseRequest
+                        | Kind::DeferToAfter
+                        | Kind::CancelTask
+                        | Kind::GrantTime
+                )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
             || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
         let same_object = match draft.kind {
@@ -94,6 +110,9 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             let draft = drafts.remove(at);
             let before = &mut drafts[at - 1];
             before.part.1 = draft.part.1;
+            if !before.said.somebody() {
+                before.said = draft.said;
+            }
             if draft.kind == Kind::Assign {
                 before.words.1 = draft.words.1;
             }

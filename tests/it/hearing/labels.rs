@@ -111,8 +111,32 @@ pub struct Report {
     pub slots: BTreeMap<(String, String), (u32, u32)>,
     /// Utterances with a fault heard in vain.
     pub faults: u32,
-    /// The utterances that were not heard whole, with what was wanted and what was heard.
-    pub misses: String,
+    /// Those that were not heard whole.
+    pub misses: Vec<Miss>,
+}
+
+/// An utterance that was not heard whole.
+#[derive(Clone, Debug)]
+pub struct Miss {
+    /// What was said.
+    pub text: String,
+    /// What should have been heard.
+    pub said: Vec<Vec<String>>,
+    /// What was heard.
+    pub heard: Vec<Vec<String>>,
+}
+
+impl std::fmt::Display for Miss {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(out, "{}", self.text)?;
+        for act in &self.said {
+            writeln!(out, "    wanted {}", act.join(" "))?;
+        }
+        for act in &self.heard {
+            writeln!(out, "    heard  {}", act.join(" "))?;
+        }
+        Ok(())
+    }
 }
 
 /// What stands for no act in the table of confusions.
@@ -171,13 +195,11 @@ impl Report {
             self.whole += 1;
             return;
         }
-        let mut line = |text: &str| writeln!(self.misses, "{text}").expect("a string takes text");
-        line(entry.text);
-        said.iter()
-            .for_each(|act| line(&format!("    wanted {}", act.join(" "))));
-        heard
-            .iter()
-            .for_each(|act| line(&format!("    heard  {}", act.join(" "))));
+        self.misses.push(Miss {
+            text: entry.text.to_owned(),
+            said: said.clone(),
+            heard: heard.to_vec(),
+        });
     }
 
     /// Acts are paired by kind, whatever their order; what is left over is confused.
@@ -333,6 +355,7 @@ fn same_slot(name: &str, wanted: &str, have: &str) -> bool {
         "due" | "follow_up_place" => same_words(wanted, have) && (wanted == "-") == (have == "-"),
         "to" | "people" | "keep" => {
             let sorted = |list: &str| {
+                let list = if list == "-" { "" } else { list };
                 let mut list: Vec<String> = list.split('+').map(str::to_owned).collect();
                 list.sort();
                 list
