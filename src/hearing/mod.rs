@@ -22,6 +22,7 @@ mod grammar;
 mod items;
 mod lexicon;
 mod names;
+mod ordinary;
 mod resolve;
 mod suggest;
 mod tokens;
