@@ -1,19 +1,21 @@
 //! `hotwash hear`: what each utterance is heard as, without a drill.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use clap::Args;
+use serde::Serialize;
 
 use super::trouble::{meant, trouble};
 use super::{Verdict, find};
-use crate::hearing::{Context, Hearing};
+use crate::hearing::{Context, Explained, Heard, Hearing, Suggestion};
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
 
 /// Say which acts each line of standard input performs, one JSON object a line.
 #[derive(Args)]
-#[command(after_help = "Example:\n  \
-    echo 'Hayley, please check the logs. Five minutes.' | hotwash hear --scenario checkout-latency")]
+#[command(after_help = "Examples:\n  \
+    echo 'Hayley, please check the logs. Five minutes.' | hotwash hear --scenario checkout-latency\n  \
+    hotwash hear --scenario checkout-latency --explain --suggest")]
 pub(super) struct Hear {
     /// Whose cast and services are meant: a path to a .ron file, or a shipped scenario's id
     #[arg(long, value_name = "FILE")]
@@ -21,6 +23,27 @@ pub(super) struct Hear {
     /// Who speaks: an id or a name of the cast; the trainee when left out
     #[arg(long, value_name = "NAME")]
     speaker: Option<String>,
+    /// Say why: the words and the table line of each act, and why the words are no other act.
+    /// At a terminal in plain words, else under the key `explain`
+    #[arg(long)]
+    explain: bool,
+    /// Say what may have been meant by what was not understood
+    #[arg(long)]
+    suggest: bool,
+    /// Print JSON at a terminal, too
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is printed for an utterance.
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    heard: Heard,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<Explained>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggest: Option<Vec<Suggestion>>,
 }
 
 impl Hear {
@@ -36,6 +59,7 @@ impl Hear {
         let hearing = Hearing::new(&found.scenario);
         let mut from = io::stdin().lock();
         let mut to = io::stdout().lock();
+        let in_words = self.explain && !self.json && to.is_terminal();
         let mut bytes = Vec::new();
         loop {
             bytes.clear();
@@ -51,9 +75,20 @@ impl Hear {
             let line = String::from_utf8_lossy(&bytes);
             let text = line.strip_suffix('\n').unwrap_or(&line);
             let text = text.strip_suffix('\r').unwrap_or(text);
-            let mut heard = serde_json::to_vec(&hearing.hear(text, &context))?;
-            heard.push(b'\n');
-            match to.write_all(&heard).and_then(|()| to.flush()) {
+            let explain = self.explain.then(|| hearing.explain(text, &context));
+            let suggest = self.suggest.then(|| hearing.suggest(text, &context));
+            let answer = match explain {
+                Some(explained) if in_words => in_plain_words(&explained, suggest.as_deref()),
+                explain => serde_json::to_string(&Line {
+                    heard: match &explain {
+                        Some(explained) => explained.heard.clone(),
+                        None => hearing.hear(text, &context),
+                    },
+                    explain,
+                    suggest,
+                })?,
+            };
+            match writeln!(to, "{answer}").and_then(|()| to.flush()) {
                 Ok(()) => {}
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                     return Ok(Verdict::Fine);
@@ -67,6 +102,17 @@ impl Hear {
             }
         }
     }
+}
+
+/// The reasons and the suggestions for a reader at a terminal.
+fn in_plain_words(explained: &Explained, suggestions: Option<&[Suggestion]>) -> String {
+    let mut answer = explained.to_string();
+    for suggestion in suggestions.unwrap_or_default() {
+        for near in &suggestion.nearest {
+            answer.push_str(&format!("  perhaps {}: \"{}\"\n", near.act, near.say));
+        }
+    }
+    answer
 }
 
 /// The person of the cast who has this id or name.

@@ -5,7 +5,8 @@
 use super::durations::Units;
 use super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 use super::names::{Names, Party};
-use super::tokens::{CAPITAL, NO_BREAK, NUMBER, QUOTED, STOP, Token};
+use super::ordinary::{is_also_a_word, reads_as_ordinary};
+use super::tokens::{NO_BREAK, NUMBER, QUOTED, STOP, Token};
 
 /// What an item is, beside the marks of its word (see [`mark`]). Bits.
 pub mod class {
@@ -116,12 +117,13 @@ pub fn itemise(tokens: &[Token], lexicon: &Lexicon, names: &Names, units: &Units
             item.word = UNKNOWN;
             taken = count;
         } else if let Some(found) = names.longest(&tokens[at..])
-            && !reads_as_ordinary(tokens, at, found.words, found.is, lexicon, names)
+            && !reads_as_ordinary(tokens, at, &found, lexicon, names)
         {
             taken = found.words;
             item.party = found.party;
             item.remedy = found.remedy;
-            if taken > 1 {
+            // called by a name that is also a word, somebody is no such word
+            if taken > 1 || is_also_a_word(tokens, at, &found, lexicon) {
                 item.word = UNKNOWN;
                 item.is = 0;
             }
@@ -149,63 +151,6 @@ fn name_the_verb_minded(items: &mut [Item], lexicon: &Lexicon) {
         let passes = minded && item.is_any(mark::SKIP);
         minded = passes || lexicon.text(item.word) == "mind";
     }
-}
-
-/// A name that is also an ordinary word ("grant") stands for the person unless it opens an
-/// order: written small, or at the start of a sentence, with an object behind it.
-fn reads_as_ordinary(
-    tokens: &[Token],
-    at: usize,
-    words: usize,
-    is: u32,
-    lexicon: &Lexicon,
-    names: &Names,
-) -> bool {
-    let token = tokens[at];
-    if words != 1 || is & class::PERSON == 0 || lexicon.marks(token.word) & mark::ORDINARY == 0 {
-        return false;
-    }
-    let opens = at == 0 || token.cut >= STOP;
-    if token.looks & CAPITAL != 0 && !opens {
-        return false;
-    }
-    let Some(next) = tokens.get(at + 1) else {
-        return false;
-    };
-    if next.cut != NO_BREAK {
-        return false;
-    }
-    let names_next = names
-        .longest(&tokens[at + 1..])
-        .is_some_and(|found| found.is & class::PERSON != 0);
-    if opens && names_next {
-        return true;
-    }
-    matches!(
-        lexicon.text(next.word),
-        "the"
-            | "a"
-            | "an"
-            | "them"
-            | "him"
-            | "her"
-            | "us"
-            | "me"
-            | "everyone"
-            | "access"
-            | "it"
-            | "that"
-            | "this"
-            | "permission"
-            | "permissions"
-            | "more"
-            | "another"
-            | "my"
-            | "our"
-            | "their"
-    ) || tokens.get(at.wrapping_sub(1)).is_some_and(|before| {
-        lexicon.text(before.word) == "to" && before.cut == NO_BREAK && token.looks & CAPITAL == 0
-    })
 }
 
 /// "Hayley, no sorry, Sam": what is said last counts. The words of the correction go, and the

@@ -16,16 +16,23 @@ mod channel;
 mod cues;
 mod drafts;
 mod durations;
+mod examples;
+mod explain;
 mod grammar;
 mod items;
 mod lexicon;
 mod names;
+mod ordinary;
 mod resolve;
+mod suggest;
 mod tokens;
-#[allow(dead_code)] // until explaining reads it
 mod trace;
 
 pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
+pub use explain::{Explained, How, Quote, Reason, Rejected, Rule, Slot};
+pub use suggest::{Near, Suggestion};
+
+use std::sync::OnceLock;
 
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
@@ -33,6 +40,7 @@ use crate::scenario::model::Role;
 use channel::Said;
 use drafts::Draft;
 use durations::Units;
+use examples::Examples;
 use grammar::Grammar;
 use grammar::hints::Kind;
 use items::{Item, class};
@@ -72,6 +80,9 @@ pub struct Hearing {
     names: Names,
     units: Units,
     grammar: Grammar,
+    examples: Examples,
+    /// Made when somebody first asks for suggestions.
+    index: OnceLock<suggest::Index>,
     /// Lower-case short forms that everybody knows, sorted.
     glossary: Vec<String>,
 }
@@ -84,6 +95,7 @@ impl Hearing {
         let units = Units::new(&mut lexicon, u32::from(scenario.start.clock.0));
         let names = Names::new(scenario, &mut lexicon);
         let grammar = Grammar::new(&mut lexicon);
+        let examples = Examples::new(grammar.says(), scenario, &lexicon);
         let mut glossary: Vec<String> = scenario
             .glossary
             .keys()
@@ -95,6 +107,8 @@ impl Hearing {
             names,
             units,
             grammar,
+            examples,
+            index: OnceLock::new(),
             glossary,
         }
     }
@@ -266,7 +280,15 @@ impl Hearing {
             backup: self.names.holder(Role::Deputy),
         };
         let mut acts: Vec<HeardAct> = drafts.iter().filter_map(|draft| fill.act(draft)).collect();
-        let mut not_understood = self.not_understood(text, &items, &sentences, &drafts);
+        let unheard = unheard(&items, &sentences, &drafts);
+        let mut not_understood: Vec<String> = unheard
+            .iter()
+            .filter_map(|sentence| {
+                let start = items[sentence.low].start as usize;
+                let end = items[sentence.high - 1].end as usize;
+                text.get(start..end).map(str::to_owned)
+            })
+            .collect();
         if let Some(whom) = dm_to {
             self.hear_brief(text, whom, &items, &drafts, &mut acts, &mut not_understood);
         }
@@ -280,6 +302,8 @@ impl Hearing {
                 }
             }
             trace.items.clone_from(&items);
+            trace.sentences.clone_from(&sentences);
+            trace.unheard.clone_from(&unheard);
         });
         Heard {
             text: String::new(),
@@ -348,35 +372,33 @@ impl Hearing {
         });
     }
 
-    /// The sentences that mean nothing to the grammar.
-    fn not_understood(
-        &self,
-        text: &str,
-        items: &[Item],
-        sentences: &[cues::Sentence],
-        drafts: &[Draft],
-    ) -> Vec<String> {
-        let mut parts = Vec::new();
-        let update_from = drafts
-            .iter()
-            .find(|draft| matches!(draft.kind, Kind::StatusUpdate | Kind::CorrectReadback))
-            .map(|draft| draft.sentence);
-        for (at, sentence) in sentences.iter().enumerate() {
-            let told = update_from.is_some_and(|from| at >= from);
-            let says_something = items[sentence.low..sentence.high].iter().any(|item| {
-                !item.is_any(mark::SKIP | mark::LEAD | mark::GROUP | class::PERSON | class::TEAM)
-            });
-            if sentence.understood || told || !says_something {
-                continue;
-            }
-            let start = items[sentence.low].start as usize;
-            let end = items[sentence.high - 1].end as usize;
-            if let Some(said) = text.get(start..end) {
-                parts.push(said.to_owned());
-            }
-        }
-        parts
+    /// The phrases that stand for the acts, filled with this cast.
+    pub fn examples(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.examples
+            .all()
+            .map(|(kind, phrase)| (kind.id(), phrase))
     }
+}
+
+/// The sentences that mean nothing to the grammar.
+fn unheard(items: &[Item], sentences: &[cues::Sentence], drafts: &[Draft]) -> Vec<cues::Sentence> {
+    let update_from = drafts
+        .iter()
+        .find(|draft| matches!(draft.kind, Kind::StatusUpdate | Kind::CorrectReadback))
+        .map(|draft| draft.sentence);
+    let means_nothing = |(at, sentence): &(usize, &cues::Sentence)| {
+        let told = update_from.is_some_and(|from| *at >= from);
+        let says_something = items[sentence.low..sentence.high].iter().any(|item| {
+            !item.is_any(mark::SKIP | mark::LEAD | mark::GROUP | class::PERSON | class::TEAM)
+        });
+        !sentence.understood && !told && says_something
+    };
+    sentences
+        .iter()
+        .enumerate()
+        .filter(means_nothing)
+        .map(|(_, sentence)| *sentence)
+        .collect()
 }
 
 /// The beginning of a text, cut at a character boundary.

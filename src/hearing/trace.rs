@@ -3,6 +3,7 @@
 //!
 //! Reports come from `cues` (strikes) and from `resolve` (rules). `explain` puts them in words.
 
+use super::cues::Sentence;
 use super::drafts::Draft;
 use super::grammar::hints::Kind;
 use super::grammar::matcher::Match;
@@ -34,7 +35,7 @@ pub enum Why {
     /// A rule made it a part of the draft with this cue.
     Merged(&'static str, Kind, (usize, usize)),
     /// A rule or the context made it another act.
-    Became(&'static str, Kind),
+    Became(&'static str),
     /// A slot that it cannot do without stayed empty.
     Empty,
 }
@@ -60,6 +61,10 @@ pub struct Trace {
     pub notes: Vec<Note>,
     /// The items of the words; the last is their end.
     pub items: Vec<Item>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Those that were not understood.
+    pub unheard: Vec<Sentence>,
     /// The drafts that became acts, one for each act.
     pub drafts: Vec<Draft>,
     /// Where the words begin in the text [bytes].
@@ -161,7 +166,7 @@ impl Trace {
     fn compare_drafts(&mut self, name: &'static str, before: &[Draft], after: &[Draft]) {
         for draft in before {
             let why = match find(after, draft) {
-                Some(left) if left.kind != draft.kind => Why::Became(name, left.kind),
+                Some(left) if left.kind != draft.kind => Why::Became(name),
                 Some(_) => continue,
                 None => match swallower(before, after, draft) {
                     Some(other) => Why::Merged(name, other.kind, other.cue),

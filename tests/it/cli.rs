@@ -298,6 +298,24 @@ fn hear_answers_each_line_with_one_json_object() {
     );
 }
 
+#[test]
+fn hear_says_why_only_when_asked() {
+    let dir = folder();
+    let hear = |more: &[&str]| -> serde_json::Value {
+        let args = [&["hear", "--scenario", "checkout-latency"], more].concat();
+        let ran = hotwash(dir.path(), &args, "Sam, what are you seeing\n");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        serde_json::from_str(&ran.out).expect("one JSON object")
+    };
+    assert!(hear(&[]).get("explain").is_none());
+    let why = hear(&["--explain"]);
+    assert_eq!(why["acts"], hear(&[])["acts"]);
+    assert_eq!(why["explain"]["acts"][0]["act"], "ask-status");
+    let advice = hear(&["--suggest"]);
+    assert_eq!(advice["suggest"], serde_json::json!([]));
+    assert!(advice.get("explain").is_none());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told() {

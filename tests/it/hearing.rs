@@ -6,8 +6,11 @@
 //! each act with its slots. Slots that are not written are not compared. To add an utterance,
 //! write it with what a careful listener would hear.
 
+mod explain;
 mod form;
 mod labels;
+mod names;
+mod suggest;
 
 use std::fmt::Write as _;
 

@@ -67,6 +67,15 @@ kinds!(
 );
 
 impl Kind {
+    /// Its id: an act's, `nothing` or `courtesy`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Nothing => "nothing",
+            Kind::Courtesy => "courtesy",
+            act => ACT_IDS[act as usize],
+        }
+    }
+
     /// The kind with this id: an act's, `nothing` or `courtesy`.
     pub fn named(id: &str) -> Option<Kind> {
         match id {

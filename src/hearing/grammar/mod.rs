@@ -68,6 +68,8 @@ pub struct Grammar {
     by_class: Vec<Vec<(u32, u32)>>,
     /// The classes that have cues of their own.
     filed_classes: u32,
+    /// Phrases that perform an act, with slots for names.
+    says: Vec<(Kind, &'static str)>,
 }
 
 impl Grammar {
@@ -96,6 +98,7 @@ impl Grammar {
             filed: Vec::new(),
             by_class: vec![Vec::new(); 32],
             filed_classes: 0,
+            says: Vec::with_capacity(64),
         }
     }
 
@@ -110,11 +113,46 @@ impl Grammar {
             .collect()
     }
 
-    /// Where a cue is written: its table and its line, as in `tasks:12`.
-    #[allow(dead_code)] // until explaining reads it
-    pub fn written(&self, cue: u32) -> (&'static str, u16) {
+    /// Where a cue is written: its table and its line, as in `tasks:12`, and what stands there.
+    pub fn written(&self, cue: u32) -> (String, String) {
         let cue = &self.cues[cue as usize];
-        (TABLES[usize::from(cue.table)].0, cue.line)
+        let (table, text) = TABLES[usize::from(cue.table)];
+        let line = text.lines().nth(usize::from(cue.line) - 1).unwrap_or("");
+        (format!("{table}:{}", cue.line), line.to_owned())
+    }
+
+    /// Phrases that perform an act, with slots for names, from the `say:` lines.
+    pub fn says(&self) -> &[(Kind, &'static str)] {
+        &self.says
+    }
+
+    /// The words and classes of all cues, each with its act and a number for its line.
+    pub fn signs(&self) -> impl Iterator<Item = (Kind, usize, Option<u16>, u32)> {
+        self.cues.iter().flat_map(|cue| {
+            let line = usize::from(cue.table) << 16 | usize::from(cue.line);
+            let mut signs = Vec::new();
+            self.signs_of((cue.from, cue.to), &mut signs);
+            signs
+                .into_iter()
+                .map(move |(word, classes)| (cue.kind, line, word, classes))
+        })
+    }
+
+    fn signs_of(&self, (from, to): (u32, u32), signs: &mut Vec<(Option<u16>, u32)>) {
+        for step in &self.steps[from as usize..to as usize] {
+            match step.take {
+                pattern::Take::One => {
+                    signs.push((None, step.classes()));
+                    signs.extend(step.words(&self.words).iter().map(|word| (Some(*word), 0)));
+                }
+                pattern::Take::Choice => {
+                    for sequence in &self.sequences[step.choices()] {
+                        self.signs_of(*sequence, signs);
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Files every cue under the rarest of the things that it cannot do without.

@@ -88,6 +88,12 @@ pub fn read_cues(table: usize, lexicon: &mut Lexicon, grammar: &mut Grammar) -> 
             }
             continue;
         }
+        if let Some(phrase) = line.strip_prefix("say:") {
+            grammar
+                .says
+                .extend(act.map(|(kind, ..)| (kind, phrase.trim())));
+            continue;
+        }
         let (words, notes) = line.split_once("::").unwrap_or((line, ""));
         let read = act
             .zip(read_notes(notes))
