@@ -121,6 +121,17 @@ pub fn draft(
             close(before, items, lead, lexicon);
         }
         let mut said = vocatives(items, lead, cue.from);
+        // "understood Hayley you have ten more": the name belongs to the receipt as well
+        if let Some(before) = drafts.last_mut()
+            && before.kind == Kind::Acknowledge
+            && before.sentence == sentence_at
+            && before.cue.1 == lead
+            && !before.said.somebody()
+            && items[lead].is_any(class::PERSON)
+            && items[lead].looks & HESITATED == 0
+        {
+            before.said = said.clone();
+        }
         let mut part_from = lead;
         if first_here && !said.somebody() {
             let opening = opening_vocative(items, sentence, lexicon);
@@ -143,6 +154,12 @@ pub fn draft(
             }
             // "team Bravo" is being formed, not spoken to
             group_inside |= item.is_any(mark::GROUP) && cue.kind != Kind::SpinOff;
+        }
+        if said_to_object(cue.kind) && items[cue.to - 1].is_any(class::PERSON) {
+            objects.extend(
+                names_that_follow(&items[cue.to..sentence.high], lexicon)
+                    .filter_map(|item| item.party()),
+            );
         }
         let end = sentence.high;
         let find = |wanted: u32, from: usize, to: usize| {
@@ -424,6 +441,38 @@ fn vocatives(items: &[Item], from: usize, to: usize) -> Addressed {
     said
 }
 
+/// "Thanks, Priya" goes on "and Jonas": the names that are joined to the one before.
+fn names_that_follow<'a>(items: &'a [Item], lexicon: &Lexicon) -> impl Iterator<Item = &'a Item> {
+    let mut end = 0;
+    loop {
+        let joined = items
+            .get(end)
+            .is_some_and(|item| lexicon.text(item.word) == "and");
+        let at = end + usize::from(joined);
+        let named = items.get(at).is_some_and(|item| {
+            item.is_any(class::PERSON) && (joined || item.cut != NO_BREAK)
+        });
+        let goes_on = items.get(at + 1).is_none_or(|next| next.cut != NO_BREAK)
+            || items
+                .get(at + 1)
+                .is_some_and(|next| matches!(lexicon.text(next.word), "and" | "for"));
+        if !(named && goes_on) {
+            return items[..end].iter();
+        }
+        end = at + 1;
+    }
+}
+
+/// "… can you", "… did we": a question begins here.
+fn asks_you(items: &[Item], at: usize, lexicon: &Lexicon) -> bool {
+    matches!(
+        lexicon.text(items[at].word),
+        "can" | "could" | "would" | "will" | "do" | "did" | "are" | "have" | "may" | "might"
+    ) && items
+        .get(at + 1)
+        .is_some_and(|next| matches!(lexicon.text(next.word), "you" | "we" | "i"))
+}
+
 /// "Understood, Sam, the rollback is at sixty": a name directly behind the cue that is cut off on
 /// both sides.
 fn vocative_behind(items: &[Item], floor: usize, end: usize) -> Addressed {
@@ -453,6 +502,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
         && at < sentence.high
         && items[at - 1].is_any(class::PERSON)
         && (items[at].is_any(mark::SUBJECT | mark::ASKS)
+            || asks_you(items, at, lexicon)
             || matches!(
                 lexicon.text(items[at].word),
                 "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on"

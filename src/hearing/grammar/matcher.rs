@@ -147,7 +147,7 @@ impl Walk<'_> {
                 let last = (at + usize::from(most)).min(self.high);
                 let weight = self.weight;
                 for next in at..=last {
-                    if next > at && self.items[next - 1].cut > COMMA {
+                    if next > at && self.items[next - 1].cut >= COMMA {
                         break;
                     }
                     if let Some(end) = self.forward(rest, next) {
@@ -248,6 +248,9 @@ impl Walk<'_> {
                 let last = at.saturating_sub(usize::from(most)).max(self.low);
                 let weight = self.weight;
                 for next in (last..=at).rev() {
+                    if next < at && self.items[next].cut >= COMMA {
+                        break;
+                    }
                     if let Some(start) = self.backward(rest, next) {
                         return Some(start);
                     }
