@@ -449,9 +449,9 @@ fn names_that_follow<'a>(items: &'a [Item], lexicon: &Lexicon) -> impl Iterator<
             .get(end)
             .is_some_and(|item| lexicon.text(item.word) == "and");
         let at = end + usize::from(joined);
-        let named = items.get(at).is_some_and(|item| {
-            item.is_any(class::PERSON) && (joined || item.cut != NO_BREAK)
-        });
+        let named = items
+            .get(at)
+            .is_some_and(|item| item.is_any(class::PERSON) && (joined || item.cut != NO_BREAK));
         let goes_on = items.get(at + 1).is_none_or(|next| next.cut != NO_BREAK)
             || items
                 .get(at + 1)

@@ -318,12 +318,18 @@ impl Walk<'_> {
                 return true;
             }
             let passes = item.is_any(
-                mark::SKIP | mark::LEAD | class::PERSON | class::TEAM | mark::GROUP | mark::SUBJECT,
+                mark::SKIP
+                    | mark::LEAD
+                    | class::PERSON
+                    | class::TEAM
+                    | mark::GROUP
+                    | mark::SUBJECT
+                    | mark::VERB,
             );
             if !passes {
                 return false;
             }
-            if item.is_any(mark::SUBJECT | mark::LEAD) {
+            if item.is_any(mark::SUBJECT | mark::LEAD) || next > at && item.is_any(mark::VERB) {
                 return true;
             }
             next += 1;

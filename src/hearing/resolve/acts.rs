@@ -275,13 +275,12 @@ impl Fill<'_> {
             .iter()
             .all(|party| matches!(party, Party::Team(_)));
         let spoken_to = !draft.said.to.is_empty() && !draft.said.inherited;
-        let people = if draft.objects.is_empty() && !draft.said.to.is_empty()
-            || only_teams && spoken_to
-        {
-            draft.said.to.clone()
-        } else {
-            named
-        };
+        let people =
+            if draft.objects.is_empty() && !draft.said.to.is_empty() || only_teams && spoken_to {
+                draft.said.to.clone()
+            } else {
+                named
+            };
         Some(Act::Release {
             people: self.ids(&people),
             keep: Vec::new(),

@@ -485,11 +485,7 @@ fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
         let named = scene.items[draft.part.0..draft.part.1]
             .iter()
             .any(|item| item.party().is_some());
-        if draft.kind == Kind::Release
-            && everybody
-            && !named
-            && !draft.hints.has(Hints::KEEP)
-        {
+        if draft.kind == Kind::Release && everybody && !named && !draft.hints.has(Hints::KEEP) {
             draft.kind = Kind::EndCall;
         }
     }
