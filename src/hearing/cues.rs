@@ -239,7 +239,23 @@ fn strike_conditional(
             "in" => text(at + 1) == "case",
             _ => false,
         };
-        if !conditional {
+        if matches!(text(at), "when" | "once" | "after" | "before" | "until" | "if" | "whether") {
+            // "we can talk when the incident is over" does not say that it is
+            let told = |one: &Match| {
+                matches!(
+                    one.kind,
+                    Kind::DeclareResolved | Kind::EndCall | Kind::HandOver | Kind::TakeCommand
+                ) && one.from > at
+                    && one.from <= at + 2
+                    && items[at + 1..=one.from].iter().all(|item| item.cut == NO_BREAK)
+            };
+            found.retain(|one| !told(one));
+        }
+        let asks_kindly = !items[at].is_any(class::START)
+            && text(at) == "if"
+            && text(at + 1) == "you"
+            && matches!(text(at + 2), "can" | "could" | "would" | "will" | "take" | "be");
+        if !conditional || asks_kindly {
             continue;
         }
         // the condition itself performs nothing

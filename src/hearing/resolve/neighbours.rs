@@ -6,6 +6,7 @@ use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::Item;
 use super::super::lexicon::{Lexicon, mark};
+use super::super::names::Party;
 use super::super::tokens::NO_BREAK;
 use super::{belonging, sameness};
 
@@ -27,7 +28,7 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     a_pinned_question_is_only_pinned(drafts);
     yielding_stands_alone(drafts);
     closing_a_debate_wins(drafts);
-    a_correction_runs_to_the_end(drafts);
+    a_correction_runs_to_the_end(drafts, scene);
     a_warning_says_it_all(drafts);
     letting_go_ends_the_task_too(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
@@ -42,6 +43,28 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     sameness::bare_thanks_inside_another_act_are_nothing(drafts, scene);
     sameness::the_same_act_twice_is_one(drafts, scene);
     sameness::who_stays_matters_only_where_others_may_go(drafts);
+}
+
+/// "Alex has command", said by Alex.
+pub fn command_passed_to_oneself_is_taken(
+    drafts: &mut [Draft],
+    items: &[Item],
+    lexicon: &Lexicon,
+    speaker: Option<u16>,
+) {
+    for draft in drafts {
+        let to_oneself = draft.kind == Kind::HandOver
+            && speaker.is_some_and(|speaker| draft.objects == [Party::Person(speaker)]);
+        if to_oneself {
+            draft.kind = Kind::TakeCommand;
+            let full = items[draft.cue.0..draft.cue.1].windows(2).any(|two| {
+                lexicon.text(two[0].word) == "incident" && lexicon.text(two[1].word) == "commander"
+            });
+            if full {
+                draft.hints.0 |= Hints::FULL;
+            }
+        }
+    }
 }
 
 pub(super) fn text<'a>(scene: &'a Scene, at: usize) -> &'a str {
@@ -369,7 +392,20 @@ pub fn a_correction_goes_on(drafts: &mut Vec<Draft>, scene: &Scene) {
 }
 
 /// "no, the next post is due at ten past": what follows is the correction.
-fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>) {
+fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>, scene: &Scene) {
+    // "That's not right. It's sev one.": it is told in the sentence behind
+    for at in 0..drafts.len() {
+        let draft = &drafts[at];
+        let (empty, next) = (draft.words.0 >= draft.words.1, draft.sentence + 1);
+        if draft.kind != Kind::CorrectReadback || !empty || next >= scene.sentences.len() {
+            continue;
+        }
+        let (low, high) = (scene.sentences[next].low, scene.sentences[next].high);
+        drafts[at].words = (low, high);
+        drafts[at].part.1 = high;
+        drafts.retain(|other| other.sentence != next);
+        break;
+    }
     let mut at = 0;
     while at + 1 < drafts.len() {
         let runs_on = matches!(drafts[at].kind, Kind::CorrectReadback | Kind::RevisePost);
