@@ -123,8 +123,14 @@ const AWAITED: u8 = 10;
 /// "No, Sam has it" corrects where a read-back may have been given, and means nothing elsewhere.
 fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
     found.retain_mut(|one| {
-        if one.kind != Kind::CorrectReadback || !one.hints.has(Hints::REPLY) {
+        if one.kind != Kind::CorrectReadback {
             return true;
+        }
+        let verb = one.capture.is_some_and(|at| {
+            items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK
+        });
+        if !one.hints.has(Hints::REPLY) {
+            return !verb;
         }
         let orders = one
             .capture

@@ -273,7 +273,7 @@ fn address(
 ) {
     let mut named = draft.objects.clone();
     let order = draft.kind == Kind::Assign;
-    if !order {
+    if !order && draft.kind != Kind::Thank {
         named.retain(|party| matches!(party, Party::Person(_)));
     }
     if (order || said_to_object(draft.kind) && !draft.said.somebody()) && !named.is_empty() {

@@ -319,10 +319,16 @@ impl Hearing {
                         | Kind::CancelTask
                 ))
         });
+        let requests = items.first().is_some_and(|first| {
+            matches!(
+                self.lexicon.text(first.word),
+                "please" | "can" | "could" | "would"
+            )
+        });
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
         let enough = elements.len() >= resolve::brief::ENOUGH
             || (!elements.is_empty() && (drafts.is_empty() || only_told));
-        if !(said_so || (tells && enough && !asked)) || (items.len() < 4 && !only_told) {
+        if !(said_so || (tells && enough && !asked && !requests)) || (items.len() < 4 && !only_told) {
             return;
         }
         acts.clear();

@@ -27,7 +27,7 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     an_embedded_question_is_part_of_the_task(drafts, scene);
     a_pinned_question_is_only_pinned(drafts);
     yielding_stands_alone(drafts);
-    closing_a_debate_wins(drafts);
+    closing_a_debate_wins(drafts, scene);
     a_correction_runs_to_the_end(drafts, scene);
     a_warning_says_it_all(drafts);
     letting_go_ends_the_task_too(drafts);
@@ -314,7 +314,7 @@ fn yielding_stands_alone(drafts: &mut Vec<Draft>) {
 }
 
 /// Severity or process named: the debate is closed, nothing else is put off or declared there.
-fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
+fn closing_a_debate_wins(drafts: &mut Vec<Draft>, scene: &Scene) {
     let closing: Vec<usize> = drafts
         .iter()
         .filter(|draft| {
@@ -335,6 +335,7 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
             .any(|sentence| sentence.abs_diff(draft.sentence) <= 1);
         match draft.kind {
             Kind::DeferToAfter => !near,
+            Kind::EndCall => !near || names_the_call(draft, scene),
             Kind::DeclareSeverity | Kind::Propose | Kind::Decide => !here,
             Kind::ArgueSeverity => !(here && severity),
             Kind::Assign | Kind::RevisePost | Kind::CancelTask => {
@@ -343,6 +344,12 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>) {
             _ => true,
         }
     });
+}
+
+/// "let's leave it there" may end a debate; "let's end the call" does not.
+fn names_the_call(draft: &Draft, scene: &Scene) -> bool {
+    (draft.cue.0..draft.cue.1)
+        .any(|at| matches!(text(scene, at), "call" | "bridge" | "line" | "meeting"))
 }
 
 /// "No, the severity is one. Sam has the rollback.": whatever is told behind a correction
