@@ -42,6 +42,9 @@ use resolve::neighbours::Scene;
 /// The longest utterance that is heard [bytes]; what goes beyond is cut off with a note.
 pub const LONGEST_UTTERANCE: usize = 64 * 1024;
 
+/// So many parts make a direct message a brief, whatever else is heard in it.
+const PLENTY: usize = 3;
+
 /// What a listener on the call knows beside the words. `Context::default()` is "no running
 /// drill": the words alone decide.
 #[derive(Clone, Debug, Default)]
@@ -328,7 +331,7 @@ impl Hearing {
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
         let enough = elements.len() >= resolve::brief::ENOUGH
             || (!elements.is_empty() && (drafts.is_empty() || only_told));
-        if !(said_so || (tells && enough && !asked && !requests)) || (items.len() < 4 && !only_told) {
+        if !(said_so || ((tells || elements.len() >= PLENTY) && enough && !asked && !requests)) || (items.len() < 4 && !only_told) {
             return;
         }
         acts.clear();

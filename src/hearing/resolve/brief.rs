@@ -49,12 +49,16 @@ fn works_on(behind: &[Item], text: &str, lexicon: &Lexicon) -> bool {
         .iter()
         .take(4)
         .take_while(|item| item.cut < 2)
-        .any(|item| {
+        .enumerate()
+        .any(|(at, item)| {
+            let said = text
+                .get(item.start as usize..item.end as usize)
+                .unwrap_or("");
             let word = lexicon.text(item.word);
-            item.is_any(class::DOING | mark::VERB | class::REMEDY)
-                || text
-                    .get(item.start as usize..item.end as usize)
-                    .is_some_and(|said| said.ends_with("ing"))
+            // "Priya checks the lag", "Sam to roll back"
+            let does = at == 0 && said.len() > 4 && said.ends_with('s') && word != "says";
+            does || at <= 1 && item.is_any(class::DOING | mark::VERB | class::REMEDY)
+                || said.ends_with("ing")
                 || matches!(
                     word,
                     "has" | "owns" | "owes" | "on" | "until" | "back" | "reports" | "to"
