@@ -129,8 +129,9 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
         let verb = one.capture.is_some_and(|at| {
             items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK
         });
+        // "not quite, take out the host name" asks for a change
         if !one.hints.has(Hints::REPLY) {
-            return !verb;
+            return !(verb && one.to - one.from <= 3);
         }
         let orders = one
             .capture

@@ -160,7 +160,12 @@ pub fn draft(
             time: in_cue(class::TIME).map(|item| item.value),
             timebox: None,
             next: None,
-            level: in_cue(class::SEV)
+            // "from sev two to sev one"
+            level: items[cue.from..cue.to]
+                .iter()
+                .rev()
+                .find(|item| item.is_any(class::SEV))
+                .copied()
                 .or_else(|| in_cue(class::NUM))
                 .map(|item| item.value),
             ack: false,

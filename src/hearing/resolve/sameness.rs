@@ -73,7 +73,10 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                     Kind::Acknowledge | Kind::Yield | Kind::KeepOrder | Kind::FollowUp
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
-            || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
+            || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited
+            || draft.kind == Kind::AssignPostmortem
+                && draft.hints.has(Hints::CLAUSE)
+                && !before.said.somebody();
         let same_people = same_people || says_it_to_nobody(draft.kind);
         let same_object = match draft.kind {
             Kind::Page
