@@ -251,7 +251,11 @@ fn strike_conditional(
             let told = |one: &Match| {
                 matches!(
                     one.kind,
-                    Kind::DeclareResolved | Kind::EndCall | Kind::HandOver | Kind::TakeCommand
+                    Kind::DeclareResolved
+                        | Kind::EndCall
+                        | Kind::HandOver
+                        | Kind::TakeCommand
+                        | Kind::ConfirmReadback
                 ) && one.from > at
                     && one.from <= at + 2
                     && items[at + 1..=one.from].iter().all(|item| item.cut == NO_BREAK)

@@ -162,6 +162,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
                 | Kind::SpinOff
                 | Kind::Rotate
                 | Kind::Remove
+                | Kind::HandOver
         );
         let close_by = order.kind == Kind::Assign
             && order.sentence == question.sentence
