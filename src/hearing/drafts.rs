@@ -181,7 +181,12 @@ pub fn draft(
             time: in_cue(class::TIME).map(|item| item.value),
             timebox: None,
             next: None,
-            level: in_cue(class::SEV)
+            // "from sev two to sev one"
+            level: items[cue.from..cue.to]
+                .iter()
+                .rev()
+                .find(|item| item.is_any(class::SEV))
+                .copied()
                 .or_else(|| in_cue(class::NUM))
                 .map(|item| item.value),
             ack: false,
@@ -300,7 +305,7 @@ fn address(
 ) {
     let mut named = draft.objects.clone();
     let order = draft.kind == Kind::Assign;
-    if !order {
+    if !order && draft.kind != Kind::Thank {
         named.retain(|party| matches!(party, Party::Person(_)));
     }
     if (order || said_to_object(draft.kind) && !draft.said.somebody()) && !named.is_empty() {

@@ -260,9 +260,11 @@ impl Walk<'_> {
             }
             Take::Choice => {
                 let (weight, grammar) = (self.weight, self.grammar);
-                let possible = at > self.low && {
+                let possible = if at > self.low {
                     let item = &self.items[at - 1];
                     item.is_any(mark::SKIP) || step.may_end(item.word, item.is)
+                } else {
+                    step.may_take_nothing()
                 };
                 for (from, to) in grammar.sequences[step.choices()]
                     .iter()

@@ -26,7 +26,10 @@ pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft
 pub(super) fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>, _: &Scene) {
     drafts.retain(|draft| {
         let stays = draft.kind == Kind::Release && draft.hints.has(Hints::KEEP);
-        let only_part = matches!(draft.kind, Kind::AssignPostmortem | Kind::Rotate);
+        let only_part = matches!(
+            draft.kind,
+            Kind::AssignPostmortem | Kind::Rotate | Kind::TakeCommand
+        );
         !((stays || only_part) && draft.hints.has(Hints::CLAUSE))
     });
 }
@@ -92,9 +95,12 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::GrantTime
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
-            || draft.kind == Kind::AssignPostmortem && draft.said.inherited
             || draft.kind == Kind::Rotate
-                && (draft.said.inherited || draft.hints.has(Hints::CLAUSE));
+                && (draft.said.inherited || draft.hints.has(Hints::CLAUSE))
+            || draft.kind == Kind::AssignPostmortem
+                && draft.hints.has(Hints::CLAUSE)
+                && !before.said.somebody();
+        let same_people = same_people || says_it_to_nobody(draft.kind);
         let same_object = match draft.kind {
             Kind::Page
             | Kind::Remove
@@ -153,4 +159,21 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
         }
     }
     let _ = scene;
+}
+
+/// Acts that no slot tells the addressee of: whoever is named beside them, they are the same.
+fn says_it_to_nobody(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::AskForCommander
+            | Kind::TakeCommand
+            | Kind::HandOver
+            | Kind::ConfirmReadback
+            | Kind::DeclareResolved
+            | Kind::EndCall
+            | Kind::DeclareSeverity
+            | Kind::CloseSeverityDebate
+            | Kind::ArgueSeverity
+            | Kind::CloseProcessDebate
+    )
 }
