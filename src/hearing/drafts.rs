@@ -99,7 +99,11 @@ pub fn draft(
                 .is_none_or(|before| before.sentence != sentence_at)
             {
                 // "Grant, please let us work. If you go on …": so does one that performs nothing
-                let said = opening_vocative(items, sentence);
+                // "That was no answer, Grant. Yes or no?": and so does one that ends with a name
+                let mut said = opening_vocative(items, sentence);
+                if !said.somebody() {
+                    said = called_in_passing(items, sentence.low, sentence.high);
+                }
                 if said.somebody() {
                     carried.push((drafts.len(), said));
                 }
@@ -121,7 +125,10 @@ pub fn draft(
         let mut said = vocatives(items, lead, cue.from);
         let mut part_from = lead;
         if first_here && !said.somebody() {
-            let opening = opening_vocative(items, sentence);
+            let mut opening = opening_vocative(items, sentence);
+            if !opening.somebody() {
+                opening = called_in_passing(items, sentence.low, cue.from);
+            }
             if opening.somebody() {
                 said = opening;
                 part_from = sentence.low;
@@ -248,6 +255,17 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
         }
         while words_end > floor && items[words_end - 1].is_any(mark::SKIP | mark::LEAD) {
             words_end -= 1;
+        }
+    }
+    // "I leave it to you, Dana, as you wish"
+    let takes_part = matches!(
+        draft.kind,
+        Kind::Release | Kind::Rotate | Kind::Page | Kind::Appoint | Kind::HandOver | Kind::Brief
+    );
+    if !takes_part && (!draft.said.somebody() || draft.said.inherited) {
+        let said = called_in_passing(items, draft.cue.0, draft.part.1);
+        if said.somebody() {
+            draft.said = said;
         }
     }
     draft.words.1 = words_end.max(draft.words.0.min(words_end.max(draft.cue.1)));
@@ -396,9 +414,25 @@ fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
         at += 1;
     }
     let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);
-    if at > sentence.low && broken {
+    // dictated, without a comma: "ines that is a fair point but park it"
+    let dictated = items[sentence.low..at].iter().any(|item| item.is_any(class::PERSON))
+        && at < sentence.high
+        && items[at].is_any(mark::SUBJECT | mark::NOT);
+    if at > sentence.low && (broken || dictated) {
         vocatives(items, sentence.low, at)
     } else {
         Addressed::default()
     }
+}
+
+/// A name called between two breaks, or between a break and the end of a sentence, not in a list.
+fn called_in_passing(items: &[Item], from: usize, to: usize) -> Addressed {
+    let called = (from.max(1)..to).find(|at| {
+        let (item, next) = (&items[*at], items.get(at + 1));
+        item.is_any(class::PERSON)
+            && item.cut != NO_BREAK
+            && next.is_none_or(|next| next.cut != NO_BREAK && !next.is_any(class::PERSON))
+            && !items[at - 1].is_any(class::PERSON | class::TEAM)
+    });
+    called.map_or_else(Addressed::default, |at| vocatives(items, at, at + 1))
 }

@@ -70,7 +70,14 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                 && !before.said.somebody()
                 && matches!(
                     draft.kind,
-                    Kind::Acknowledge | Kind::Yield | Kind::KeepOrder | Kind::FollowUp
+                    Kind::Acknowledge
+                        | Kind::Yield
+                        | Kind::KeepOrder
+                        | Kind::FollowUp
+                        | Kind::RefuseRequest
+                        | Kind::DeferToAfter
+                        | Kind::PinAnswer
+                        | Kind::ChallengeTakeover
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
             || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
