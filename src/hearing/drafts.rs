@@ -175,7 +175,12 @@ pub fn draft(
             said,
             objects,
         });
+        let from = drafts.len().checked_sub(2).map_or(0, |at| drafts[at].cue.1);
         let draft = drafts.last_mut().expect("one was just pushed");
+        if draft.kind == Kind::AskRisks && draft.remedy.is_none() {
+            // "If we fail over, what do we risk?"
+            draft.remedy = find(class::REMEDY, from, cue.from).map(|item| item.remedy);
+        }
         if cues
             .get(next_cue + 1)
             .is_none_or(|next| next.from >= sentence.high)
@@ -417,7 +422,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
     // dictated, without a comma: "ines that is a fair point but park it"
     let dictated = items[sentence.low..at].iter().any(|item| item.is_any(class::PERSON))
         && at < sentence.high
-        && items[at].is_any(mark::SUBJECT | mark::NOT);
+        && items[at].is_any(mark::SUBJECT | mark::NOT | mark::ASKS);
     if at > sentence.low && (broken || dictated) {
         vocatives(items, sentence.low, at)
     } else {
