@@ -32,6 +32,7 @@ impl Drill {
             line: None,
             sense: None,
         });
+        self.talk.commander_spoke(&heard);
         let acts = heard.acts.clone();
         self.emit(What::Heard {
             utterance,
@@ -49,7 +50,7 @@ impl Drill {
             return;
         }
         if let Some(who) = self.one_addressed(&act) {
-            self.last_addressee = Some(who);
+            self.talk.addressed(who);
         }
         if self.answers_pressure(&act, utterance) {
             return;

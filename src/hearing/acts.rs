@@ -22,6 +22,10 @@ pub struct Heard {
     pub dm_to: Option<PersonId>,
     /// What they perform, in the order spoken.
     pub acts: Vec<HeardAct>,
+    /// Who was named or meant in them, in the order spoken. For who hears the next words; the
+    /// acts hold all that counts.
+    #[serde(skip)]
+    pub mentioned: Vec<PersonId>,
     /// Short forms that were used and that the scenario's glossary does not hold.
     pub acronyms: Vec<String>,
     /// Parts that were not understood. Shown to the trainee, never marked down.

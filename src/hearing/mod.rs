@@ -13,6 +13,7 @@ pub mod acts;
 
 mod acronyms;
 mod channel;
+mod context;
 mod cues;
 mod drafts;
 mod durations;
@@ -24,10 +25,14 @@ mod resolve;
 mod tokens;
 
 pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
+pub use context::{Context, OpenPressure, OpenTask};
+
+use std::borrow::Cow;
 
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
-use crate::scenario::model::Role;
+use crate::scenario::model::{Pronouns, Role};
+use crate::units::Moment;
 use channel::Said;
 use drafts::Draft;
 use durations::Units;
@@ -37,30 +42,12 @@ use items::{Item, class};
 use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
 use resolve::acts::Fill;
+use resolve::context::Call;
 use resolve::neighbours::Scene;
+use resolve::pronouns::Company;
 
 /// The longest utterance that is heard [bytes]; what goes beyond is cut off with a note.
 pub const LONGEST_UTTERANCE: usize = 64 * 1024;
-
-/// What a listener on the call knows beside the words. `Context::default()` is "no running
-/// drill": the words alone decide.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// Who speaks; the scenario's trainee when `None`.
-    pub speaker: Option<PersonId>,
-    /// Who spoke last on the channel, other than the speaker.
-    pub last_speaker: Option<PersonId>,
-    /// To whom the speaker's last words were said.
-    pub last_addressee: Option<PersonId>,
-    /// Who has an open task.
-    pub open_tasks: Vec<PersonId>,
-    /// A draft waits for an answer, from this person.
-    pub draft_from: Option<PersonId>,
-    /// A read-back waits for an answer, from this person.
-    pub readback_from: Option<PersonId>,
-    /// Who brings the pressure that is open.
-    pub pressure_from: Option<PersonId>,
-}
 
 /// The ear for one scenario: its vocabulary, built once, used for every utterance.
 #[derive(Clone, Debug)]
@@ -69,6 +56,8 @@ pub struct Hearing {
     names: Names,
     units: Units,
     grammar: Grammar,
+    /// By place in the cast: the pronouns that the scenario gives.
+    pronouns: Vec<Option<Pronouns>>,
     /// Lower-case short forms that everybody knows, sorted.
     glossary: Vec<String>,
 }
@@ -92,6 +81,7 @@ impl Hearing {
             names,
             units,
             grammar,
+            pronouns: scenario.cast.iter().map(|one| one.pronouns).collect(),
             glossary,
         }
     }
@@ -147,6 +137,7 @@ impl Hearing {
             channel,
             dm_to: None,
             acts: vec![HeardAct { act, span }],
+            mentioned: Vec::new(),
             acronyms: Vec::new(),
             not_understood: Vec::new(),
         }
@@ -154,7 +145,7 @@ impl Hearing {
 
     /// Whom a chat command names.
     fn whom(&self, words: &str) -> Option<crate::scenario::ids::PartyId> {
-        let (items, _) = self.items(words);
+        let (items, _) = self.items(words, None);
         items
             .iter()
             .find_map(Item::party)
@@ -180,9 +171,13 @@ impl Hearing {
         answer
     }
 
-    fn items(&self, text: &str) -> (Vec<Item>, Vec<tokens::Token>) {
+    fn items(&self, text: &str, now: Option<Moment>) -> (Vec<Item>, Vec<tokens::Token>) {
         let (tokens, cut) = tokens::tokenise(text, &self.lexicon, |low| self.names.guess(low));
-        let mut items = items::itemise(&tokens, &self.lexicon, &self.names, &self.units);
+        let units = match now {
+            Some(now) => Cow::Owned(self.units.later(now.since(Moment::START))),
+            None => Cow::Borrowed(&self.units),
+        };
+        let mut items = items::itemise(&tokens, &self.lexicon, &self.names, &units);
         items.push(Item {
             word: UNKNOWN,
             is: 0,
@@ -204,7 +199,16 @@ impl Hearing {
         speaker: Option<u16>,
         context: &Context,
     ) -> Heard {
-        let (mut items, tokens) = self.items(text);
+        let (mut items, tokens) = self.items(text, context.now);
+        let company = Company {
+            context,
+            names: &self.names,
+            lexicon: &self.lexicon,
+            pronouns: &self.pronouns,
+            speaker,
+            dm_to,
+        };
+        resolve::pronouns::name_them(&mut items, &company, |words| self.people_in(words));
         // "No, …" answers a read-back only where one may have been given
         let answers = dm_to.is_some() || context.readback_from.is_some();
         if answers {
@@ -234,7 +238,14 @@ impl Hearing {
             resolve::neighbours::a_correction_goes_on(&mut drafts, &scene);
         }
         resolve::neighbours::settle(&mut drafts, &scene);
-        resolve::context::consider(&mut drafts, context, &self.names);
+        let call = Call {
+            context,
+            names: &self.names,
+            scene: &scene,
+            words_of: &|words| self.items(words, None).0,
+            dm_to,
+        };
+        resolve::context::consider(&mut drafts, &call);
         let fill = Fill {
             text,
             items: &items,
@@ -253,9 +264,24 @@ impl Hearing {
             channel: Channel::Call,
             dm_to: None,
             acts,
+            mentioned: self.mentioned(&items, speaker),
             acronyms: acronyms::unexplained(text, &tokens, &self.glossary),
             not_understood,
         }
+    }
+
+    /// The people that some words name, in order.
+    fn people_in(&self, words: &str) -> Vec<u16> {
+        let (items, _) = self.items(words, None);
+        people(&items).collect()
+    }
+
+    /// Who is named or meant in the items, in order, but for the speaker.
+    fn mentioned(&self, items: &[Item], speaker: Option<u16>) -> Vec<PersonId> {
+        people(items)
+            .filter(|who| speaker != Some(*who))
+            .map(|who| self.names.person(who))
+            .collect()
     }
 
     /// A direct message that tells how things stand is a brief.
@@ -344,6 +370,14 @@ impl Hearing {
         }
         parts
     }
+}
+
+/// The people among the items.
+fn people(items: &[Item]) -> impl Iterator<Item = u16> {
+    items
+        .iter()
+        .filter(|item| item.is_any(class::PERSON))
+        .map(|item| item.party)
 }
 
 /// The beginning of a text, cut at a character boundary.

@@ -25,6 +25,8 @@ pub const NUMBER: u8 = 1 << 3;
 pub const OWNS: u8 = 1 << 4;
 /// It is a clock time; its number is minutes after midnight.
 pub const CLOCK: u8 = 1 << 5;
+/// A pronoun that stands for a person whom the context names.
+pub const PRONOUN: u8 = 1 << 6;
 
 /// A word of an utterance.
 #[derive(Clone, Copy, Debug)]

@@ -1,83 +1,329 @@
-//! What a listener on the call knows beside the words: replies without a name go to whoever
-//! spoke, and the same words are a follow-up where a task is open.
+//! Inside a drill the call decides what the words leave open: to whom a reply without a name goes,
+//! whom "you" means, whose task "it" is, and whether the same words give a task or ask for one.
+//!
+//! A fault stays a fault: "can someone", "we should" and the passive name no owner, and no context
+//! gives them one.
 
 use super::super::Context;
 use super::super::drafts::{Addressed, Draft};
 use super::super::grammar::hints::{Hints, Kind};
+use super::super::items::Item;
+use super::super::lexicon::mark;
 use super::super::names::{Names, Party};
+use super::about::is_the_same_work;
+use super::neighbours::Scene;
+use super::replies;
+use crate::hearing::OpenTask;
 use crate::scenario::ids::PersonId;
 
+/// What the rules may look at.
+pub struct Call<'a> {
+    /// What the drill knows.
+    pub context: &'a Context,
+    /// The names.
+    pub names: &'a Names,
+    /// The utterance.
+    pub scene: &'a Scene<'a>,
+    /// The items of other words; asked only where two tasks are compared.
+    pub words_of: &'a dyn Fn(&str) -> Vec<Item>,
+    /// To whom all of it is said.
+    pub dm_to: Option<u16>,
+}
+
 /// Lets the drill's context decide what the words leave open.
-pub fn consider(drafts: &mut [Draft], context: &Context, names: &Names) {
-    let place = |person: &Option<PersonId>| {
-        person
-            .as_ref()
-            .and_then(|id| names.place(id))
-            .map(Party::Person)
-    };
-    let speaker = place(&context.last_speaker);
-    let addressee = place(&context.last_addressee);
-    let presser = place(&context.pressure_from);
-    let drafter = place(&context.draft_from);
-    let reader = place(&context.readback_from);
-    let is_open = |said: &Addressed| {
-        said.to.iter().any(|party| {
-            context
-                .open_tasks
-                .iter()
-                .any(|id| names.place(id).map(Party::Person) == Some(*party))
-        })
-    };
+pub fn consider(drafts: &mut Vec<Draft>, call: &Call) {
+    answers_to_drafts_and_read_backs(drafts, call);
+    replies::to_pressure(drafts, call);
+    putting_off_ends_a_debate(drafts, call);
     for draft in drafts.iter_mut() {
-        // whoever reads back is answered first, unless the words name the drafter
+        a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft, call);
+        if !draft.said.somebody() && !draft.hints.has(Hints::ALL) {
+            draft.said = call.said_to(draft).into_iter().collect();
+        }
+    }
+    going_on_is_no_order(drafts, call);
+    what_is_open_is_followed_up(drafts, call);
+}
+
+impl FromIterator<Party> for Addressed {
+    /// Those to whom words without a name are said.
+    fn from_iter<I: IntoIterator<Item = Party>>(parties: I) -> Self {
+        let to: Vec<Party> = parties.into_iter().collect();
+        Addressed {
+            inherited: !to.is_empty(),
+            to,
+            ..Addressed::default()
+        }
+    }
+}
+
+impl Call<'_> {
+    fn place(&self, person: &PersonId) -> Option<Party> {
+        self.names.place(person).map(Party::Person)
+    }
+
+    fn one(&self, person: &Option<PersonId>) -> Option<Party> {
+        person.as_ref().and_then(|id| self.place(id))
+    }
+
+    /// With whom the speaker is talking.
+    fn partner(&self) -> Option<Party> {
+        let context = self.context;
+        self.one(&context.last_speaker)
+            .or_else(|| self.one(&context.last_addressee))
+    }
+
+    /// The partner, unless all they did was to press for something: nobody works for that.
+    fn partner_at_work(&self) -> Option<Party> {
+        let context = self.context;
+        if context.pressed_last {
+            return None;
+        }
+        self.partner()
+    }
+
+    fn presser(&self) -> Option<Party> {
+        let first = self.context.pressure.first()?;
+        self.place(&first.from)
+    }
+
+    fn tasks_of(&self, party: Party) -> impl DoubleEndedIterator<Item = &OpenTask> {
+        self.context
+            .open_tasks
+            .iter()
+            .filter(move |task| self.place(&task.owner) == Some(party))
+    }
+
+    /// Whose task "it" is: of those with an open task whoever was last spoken with or of, else
+    /// the owner of the newest.
+    fn worker(&self) -> Option<Party> {
+        let context = self.context;
+        let recent = context
+            .mentioned
+            .iter()
+            .chain(&context.last_speaker)
+            .chain(&context.last_addressee);
+        let at_work = |party: &Party| self.tasks_of(*party).next().is_some();
+        recent
+            .filter_map(|who| self.place(who))
+            .find(at_work)
+            .or_else(|| self.place(&self.context.open_tasks.last()?.owner))
+    }
+
+    fn items(&self, (from, to): (usize, usize)) -> &[Item] {
+        &self.scene.items[from..to]
+    }
+
+    fn says_you(&self, draft: &Draft) -> bool {
+        self.items(draft.cue).iter().any(|item| {
+            matches!(
+                self.scene.lexicon.text(item.word),
+                "you" | "your" | "yourself"
+            )
+        })
+    }
+
+    /// To whom an act without a name is said.
+    fn said_to(&self, draft: &Draft) -> Option<Party> {
+        let speaker = self.one(&self.context.last_speaker);
+        match draft.kind {
+            Kind::ApprovePost | Kind::RevisePost => self.one(&self.context.draft_from).or(speaker),
+            Kind::DeferToAfter
+            | Kind::RefuseRequest
+            | Kind::Yield
+            | Kind::ChallengeTakeover
+            | Kind::Warn
+            | Kind::Remove => self.presser().or(speaker),
+            Kind::Acknowledge
+            | Kind::Thank
+            | Kind::AskEstimate
+            | Kind::PinAnswer
+            | Kind::AskAck => self.partner(),
+            Kind::Rotate | Kind::Release => self.partner(),
+            Kind::GrantTime | Kind::FollowUp | Kind::CancelTask => {
+                if self.says_you(draft) {
+                    self.partner()
+                } else {
+                    self.worker().or_else(|| self.partner())
+                }
+            }
+            Kind::AskStatus | Kind::AskScope | Kind::AskActions | Kind::AskRisks
+                if self.says_you(draft) =>
+            {
+                self.one(&self.context.in_exchange_with)
+            }
+            Kind::Assign => self.ordered(draft),
+            _ => None,
+        }
+    }
+
+    /// Who is given an order that names nobody: whom "you" means; for a bare order the one who
+    /// has just answered or asked the speaker, if it is the reply to that.
+    fn ordered(&self, draft: &Draft) -> Option<Party> {
+        if draft
+            .hints
+            .has(Hints::NOBODY | Hints::ONESELF | Hints::GROUP)
+        {
+            return None;
+        }
+        if self.says_you(draft) {
+            return self.partner_at_work();
+        }
+        let first = self.scene.items[draft.cue.0];
+        let bare = first.is_any(mark::VERB)
+            || matches!(
+                self.scene.lexicon.text(first.word),
+                "do" | "go" | "please" | "have" | "take" | "keep"
+            );
+        if bare && draft.sentence == 0 {
+            self.one(&self.context.in_exchange_with)
+        } else {
+            None
+        }
+    }
+}
+
+/// While a draft waits, "good, go ahead" approves it; while a read-back waits, "correct" confirms
+/// it. Whoever reads back is answered first, unless the words name the drafter.
+fn answers_to_drafts_and_read_backs(drafts: &mut [Draft], call: &Call) {
+    let drafter = call.one(&call.context.draft_from);
+    let reader = call.one(&call.context.readback_from);
+    for draft in drafts {
         let to_reader =
             reader.is_some_and(|reader| !draft.said.somebody() || draft.said.to == [reader]);
         if !to_reader {
             reply_to_a_draft(draft, drafter);
         }
         reply_to_a_readback(draft, reader);
-        if draft.kind == Kind::AskStatus && is_open(&draft.said) {
-            draft.kind = Kind::FollowUp;
-        }
-        if draft.said.somebody() {
+    }
+}
+
+/// "That can wait" said to somebody who argues the level, or the process, ends the argument.
+fn putting_off_ends_a_debate(drafts: &mut [Draft], call: &Call) {
+    for draft in drafts {
+        if draft.kind != Kind::DeferToAfter {
             continue;
         }
-        let whom = match draft.kind {
-            Kind::ApprovePost | Kind::RevisePost => drafter.or(speaker),
-            Kind::DeferToAfter
-            | Kind::RefuseRequest
-            | Kind::Yield
-            | Kind::ChallengeTakeover
-            | Kind::Warn
-            | Kind::Remove => presser.or(speaker),
-            Kind::Acknowledge
-            | Kind::Thank
-            | Kind::AskEstimate
-            | Kind::GrantTime
-            | Kind::PinAnswer
-            | Kind::AskAck
-            | Kind::FollowUp
-            | Kind::CancelTask
-            | Kind::Rotate
-            | Kind::Release => speaker.or(addressee),
-            Kind::Assign
-                if !draft.hints.has(Hints::NOBODY | Hints::ONESELF) && !draft.said.everybody =>
-            {
-                continue;
+        let theirs = call.context.pressure.iter().find(|open| {
+            let from = call.place(&open.from);
+            !draft.said.somebody() || from.is_some_and(|from| draft.said.to == [from])
+        });
+        if let Some(open) = theirs {
+            draft.kind = replies::put_off(open.kind);
+        }
+    }
+}
+
+/// "Tatiana, remove him" does not mean Tatiana, even where nobody knows who he is.
+fn a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft: &mut Draft, call: &Call) {
+    let about_another = matches!(draft.kind, Kind::Remove | Kind::Warn)
+        && draft.objects.is_empty()
+        && call.items(draft.cue).iter().any(|item| {
+            matches!(
+                call.scene.lexicon.text(item.word),
+                "him" | "her" | "them" | "he" | "she" | "they"
+            )
+        });
+    if about_another {
+        draft.said = Addressed::default();
+    }
+}
+
+/// "Good, carry on" to somebody who is at work receives what they said and orders nothing.
+fn going_on_is_no_order(drafts: &mut [Draft], call: &Call) {
+    const GOES_ON: [&[&str]; 10] = [
+        &["carry", "on"],
+        &["go", "on"],
+        &["keep", "going"],
+        &["going"],
+        &["keep", "at", "it"],
+        &["at", "it"],
+        &["take", "your", "time"],
+        &["continue"],
+        &["keep", "digging"],
+        &["keep", "looking"],
+    ];
+    for draft in drafts {
+        if draft.kind != Kind::Assign || draft.timebox.is_some() || call.partner().is_none() {
+            continue;
+        }
+        let whom = match draft.said.to[..] {
+            [one] => one,
+            [] if !draft.said.everybody && !draft.hints.has(Hints::NOBODY) => {
+                match call.partner() {
+                    Some(one) => one,
+                    None => continue,
+                }
             }
             _ => continue,
         };
-        if draft.hints.has(Hints::ALL) {
-            continue;
-        }
-        if let Some(whom) = whom {
-            draft.said = Addressed {
-                to: vec![whom],
-                inherited: true,
-                ..Addressed::default()
-            };
+        let words = call
+            .items(draft.words)
+            .iter()
+            .filter(|item| !item.is_any(mark::SKIP | mark::LEAD))
+            .map(|item| call.scene.lexicon.text(item.word));
+        let goes_on = GOES_ON
+            .iter()
+            .any(|form| words.clone().eq(form.iter().copied()));
+        let works = call.tasks_of(whom).any(|task| !task.asked_back);
+        if goes_on && works {
+            draft.kind = Kind::Acknowledge;
+            draft.said = [whom].into_iter().collect();
         }
     }
+}
+
+/// The same words give a task to somebody who has none on it and ask for it where one is open. A
+/// new time box and a confirmation that come with them count by themselves.
+fn what_is_open_is_followed_up(drafts: &mut Vec<Draft>, call: &Call) {
+    if call.context.open_tasks.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    while at < drafts.len() {
+        let draft = &mut drafts[at];
+        at += 1;
+        if draft.kind == Kind::AskStatus {
+            let open = |party: &Party| call.tasks_of(*party).next().is_some();
+            if draft.said.to.iter().any(open) {
+                draft.kind = Kind::FollowUp;
+            }
+            continue;
+        }
+        let [whom] = draft.said.to[..] else {
+            continue;
+        };
+        let given = draft.hints.has(Hints::NOBODY | Hints::ONESELF);
+        if draft.kind != Kind::Assign || given || !asks_for_open_work(draft, whom, call) {
+            continue;
+        }
+        draft.kind = Kind::FollowUp;
+        let (time, ack) = (draft.timebox.or(draft.time), draft.ack);
+        let mut more = draft.clone();
+        if time.is_some() {
+            more.kind = Kind::GrantTime;
+            more.time = time;
+            drafts.insert(at, more.clone());
+            at += 1;
+        }
+        if ack {
+            more.kind = Kind::AskAck;
+            drafts.insert(at, more);
+            at += 1;
+        }
+    }
+}
+
+/// Whether an order asks somebody for what they are at. Whoever asked back waits for an order.
+fn asks_for_open_work(draft: &Draft, whom: Party, call: &Call) -> bool {
+    if call.tasks_of(whom).any(|task| task.asked_back) {
+        return false;
+    }
+    let order = call.items(draft.words);
+    call.tasks_of(whom).any(|task| {
+        let task = (call.words_of)(&task.words);
+        is_the_same_work(order, &task[..task.len() - 1], call.scene.lexicon)
+    })
 }
 
 /// While a draft waits, "good, go ahead" approves it.

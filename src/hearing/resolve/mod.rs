@@ -1,9 +1,12 @@
 //! From drafts to acts: neighbours are told apart, times and acknowledgements go to the orders
 //! they belong to, and the slots are filled.
 
+pub mod about;
 pub mod acts;
 pub mod belonging;
 pub mod brief;
 pub mod context;
 pub mod neighbours;
+pub mod pronouns;
+pub mod replies;
 pub mod sameness;
