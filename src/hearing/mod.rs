@@ -24,7 +24,9 @@ mod names;
 mod resolve;
 mod tokens;
 
-pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
+pub use acts::{
+    ACT_IDS, Act, BriefElement, BriefFacts, BriefedTask, Channel, Directed, Heard, HeardAct,
+};
 pub use context::{Context, OpenPressure, OpenTask};
 
 use std::borrow::Cow;
@@ -43,6 +45,7 @@ use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
 use resolve::acts::Fill;
 use resolve::context::Call;
+use resolve::facts::Told;
 use resolve::neighbours::Scene;
 use resolve::pronouns::Company;
 
@@ -171,12 +174,17 @@ impl Hearing {
         answer
     }
 
-    fn items(&self, text: &str, now: Option<Moment>) -> (Vec<Item>, Vec<tokens::Token>) {
-        let (tokens, cut) = tokens::tokenise(text, &self.lexicon, |low| self.names.guess(low));
-        let units = match now {
+    /// The words of times, as they are meant now.
+    fn units(&self, now: Option<Moment>) -> Cow<'_, Units> {
+        match now {
             Some(now) => Cow::Owned(self.units.later(now.since(Moment::START))),
             None => Cow::Borrowed(&self.units),
-        };
+        }
+    }
+
+    fn items(&self, text: &str, now: Option<Moment>) -> (Vec<Item>, Vec<tokens::Token>) {
+        let (tokens, cut) = tokens::tokenise(text, &self.lexicon, |low| self.names.guess(low));
+        let units = self.units(now);
         let mut items = items::itemise(&tokens, &self.lexicon, &self.names, &units);
         items.push(Item {
             word: UNKNOWN,
@@ -257,7 +265,19 @@ impl Hearing {
         let mut acts: Vec<HeardAct> = drafts.iter().filter_map(|draft| fill.act(draft)).collect();
         let mut not_understood = self.not_understood(text, &items, &sentences, &drafts);
         if let Some(whom) = dm_to {
-            self.hear_brief(text, whom, &items, &drafts, &mut acts, &mut not_understood);
+            let told = Told {
+                text,
+                items: &items,
+                lexicon: &self.lexicon,
+                names: &self.names,
+                units: &self.units(context.now),
+                whom,
+            };
+            let goes_on = call.place_of(&context.briefing) == Some(whom);
+            if let Some(brief) = self.hear_brief(&told, &drafts, goes_on) {
+                acts = vec![brief];
+                not_understood.clear();
+            }
         }
         Heard {
             text: String::new(),
@@ -268,6 +288,17 @@ impl Hearing {
             acronyms: acronyms::unexplained(text, &tokens, &self.glossary),
             not_understood,
         }
+    }
+
+    /// Whether an order asks for nothing but what the words of a task are already about.
+    pub fn is_the_same_work(&self, order: &str, task: &str) -> bool {
+        let (order, _) = self.items(order, None);
+        let (task, _) = self.items(task, None);
+        resolve::about::is_the_same_work(
+            &order[..order.len() - 1],
+            &task[..task.len() - 1],
+            &self.lexicon,
+        )
     }
 
     /// The people that some words name, in order.
@@ -284,16 +315,12 @@ impl Hearing {
             .collect()
     }
 
-    /// A direct message that tells how things stand is a brief.
-    fn hear_brief(
-        &self,
-        text: &str,
-        whom: u16,
-        items: &[Item],
-        drafts: &[Draft],
-        acts: &mut Vec<HeardAct>,
-        not_understood: &mut Vec<String>,
-    ) {
+    /// A direct message that tells how things stand is a brief. One that goes on with a brief
+    /// needs to tell only one part of it.
+    fn hear_brief(&self, told: &Told, drafts: &[Draft], goes_on: bool) -> Option<HeardAct> {
+        let Told {
+            text, items, whom, ..
+        } = *told;
         let elements = resolve::brief::elements(&items[..items.len() - 1], &self.lexicon);
         let said_so = drafts.iter().any(|draft| draft.kind == Kind::Brief);
         // "sev 1", "it's a sev 1" tells the level; "we're calling it a sev 1" sets it
@@ -324,21 +351,31 @@ impl Hearing {
                     | Kind::AskAck
             )
         });
+        // "please watch the error rates" orders, also in the middle of a brief
+        let orders = |draft: &Draft| {
+            let opens = items[..draft.cue.0]
+                .iter()
+                .rev()
+                .zip(items[..=draft.cue.0].iter().rev())
+                .take_while(|(_, behind)| behind.cut < tokens::STOP)
+                .all(|(item, _)| item.is_any(mark::SKIP | mark::LEAD | class::PERSON));
+            draft.kind == Kind::Assign && opens
+        };
+        let goes_on = goes_on && !drafts.iter().any(orders);
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
         let enough = elements.len() >= resolve::brief::ENOUGH
-            || (!elements.is_empty() && (drafts.is_empty() || only_level));
+            || (!elements.is_empty() && (drafts.is_empty() || only_level || goes_on));
         if !(said_so || (tells && enough && !asked)) || (items.len() < 4 && !only_level) {
-            return;
+            return None;
         }
-        acts.clear();
-        not_understood.clear();
-        acts.push(HeardAct {
+        Some(HeardAct {
             act: Act::Brief {
                 to: vec![self.names.id(Party::Person(whom))],
                 elements,
+                facts: told.facts(),
             },
             span: (0, text.trim_end().len()),
-        });
+        })
     }
 
     /// The sentences that mean nothing to the grammar.

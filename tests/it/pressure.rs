@@ -331,7 +331,7 @@ fn after_an_announced_handover_the_new_commander_confirms_and_the_old_commands_n
     say(
         &mut drill,
         186,
-        "Sam, please check the checkout API, five minutes. Understood?",
+        "Sam, please check the payments gateway, five minutes. Understood?",
     );
     let refused = all(&drill, |what| {
         matches!(what, What::OrderWithoutCommand { .. }).then_some(())

@@ -62,6 +62,11 @@ impl Call<'_> {
         self.names.place(person).map(Party::Person)
     }
 
+    /// The place of somebody in the cast.
+    pub fn place_of(&self, person: &Option<PersonId>) -> Option<u16> {
+        self.names.place(person.as_ref()?)
+    }
+
     fn one(&self, person: &Option<PersonId>) -> Option<Party> {
         person.as_ref().and_then(|id| self.place(id))
     }

@@ -6,6 +6,7 @@ pub mod acts;
 pub mod belonging;
 pub mod brief;
 pub mod context;
+pub mod facts;
 pub mod neighbours;
 pub mod pronouns;
 pub mod replies;
