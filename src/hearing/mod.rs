@@ -43,6 +43,7 @@ use grammar::hints::Kind;
 use items::{Item, class};
 use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
+use resolve::about::Words;
 use resolve::acts::Fill;
 use resolve::context::Call;
 use resolve::facts::Told;
@@ -249,6 +250,7 @@ impl Hearing {
         let call = Call {
             context,
             names: &self.names,
+            text,
             scene: &scene,
             words_of: &|words| self.items(words, None).0,
             dm_to,
@@ -292,11 +294,12 @@ impl Hearing {
 
     /// Whether an order asks for nothing but what the words of a task are already about.
     pub fn is_the_same_work(&self, order: &str, task: &str) -> bool {
-        let (order, _) = self.items(order, None);
-        let (task, _) = self.items(task, None);
+        let (order_items, _) = self.items(order, None);
+        let (task_items, _) = self.items(task, None);
+        let words = |text, items| Words { text, items };
         resolve::about::is_the_same_work(
-            &order[..order.len() - 1],
-            &task[..task.len() - 1],
+            words(order, &order_items[..order_items.len() - 1]),
+            words(task, &task_items[..task_items.len() - 1]),
             &self.lexicon,
         )
     }
@@ -335,22 +338,28 @@ impl Hearing {
                 })
         };
         let only_level = !drafts.is_empty() && drafts.iter().all(is_bare_level);
-        let tells = drafts.iter().all(|draft| {
-            !matches!(
-                draft.kind,
-                Kind::Appoint
-                    | Kind::Page
-                    | Kind::ChallengeTakeover
-                    | Kind::Warn
-                    | Kind::Remove
-                    | Kind::AskStatus
-                    | Kind::FollowUp
-                    | Kind::AskEstimate
-                    | Kind::ConfirmReadback
-                    | Kind::CorrectReadback
-                    | Kind::AskAck
-            )
-        });
+        // "Wei is scribe" tells one who is not Wei; "you are deputy" gives a role
+        let gives_a_role = |draft: &Draft| {
+            let others = |party: &Party| *party != Party::Person(whom);
+            draft.kind == Kind::Appoint && !draft.objects.iter().any(others)
+        };
+        let tells = !drafts.iter().any(gives_a_role);
+        let tells = tells
+            && drafts.iter().all(|draft| {
+                !matches!(
+                    draft.kind,
+                    Kind::Page
+                        | Kind::ChallengeTakeover
+                        | Kind::Warn
+                        | Kind::Remove
+                        | Kind::AskStatus
+                        | Kind::FollowUp
+                        | Kind::AskEstimate
+                        | Kind::ConfirmReadback
+                        | Kind::CorrectReadback
+                        | Kind::AskAck
+                )
+            });
         // "please watch the error rates" orders, also in the middle of a brief
         let orders = |draft: &Draft| {
             let opens = items[..draft.cue.0]

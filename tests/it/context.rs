@@ -549,3 +549,437 @@ proptest! {
         prop_assert_eq!(&first, &CHECKOUT.1.hear(&text, &context));
     }
 }
+
+mod talk {
+    //! The same inside a drill: who spoke to whom is taken from what was said.
+
+    use hotwash::drill::{Drill, What};
+    use hotwash::hearing::Act;
+    use hotwash::units::Moment;
+
+    use crate::stage::{OPENING, all, begin, say};
+
+    /// What the trainee's last words performed.
+    pub fn last_acts(drill: &Drill) -> Vec<Act> {
+        let heard = all(drill, |what| match what {
+            What::Heard { acts, .. } => Some(acts),
+            _ => None,
+        });
+        let (_, acts) = heard.last().expect("something was heard");
+        acts.iter().map(|heard| heard.act.clone()).collect()
+    }
+
+    #[track_caller]
+    fn performs(drill: &Drill, act: &str, to: &str) {
+        let acts = last_acts(drill);
+        assert!(
+            acts.iter()
+                .any(|one| one.id() == act
+                    && one.said_to().iter().map(|party| party.as_str()).eq([to])),
+            "wanted {act} to {to}: {acts:?}"
+        );
+    }
+
+    fn commanded() -> Drill {
+        let mut drill = begin(3);
+        for (at, words) in OPENING {
+            say(&mut drill, at, words);
+        }
+        drill
+    }
+
+    const ORDER: &str = "Hayley, please look into the payments gateway, I'll come back to you in five minutes. Understood?";
+
+    #[test]
+    fn the_order_its_follow_up_and_its_end_need_the_name_only_once() {
+        let mut drill = commanded();
+        say(&mut drill, 60, ORDER);
+        say(&mut drill, 64, "And how is that going?");
+        performs(&drill, "follow-up", "hayley");
+        say(&mut drill, 100, "How long do you need?");
+        performs(&drill, "ask-estimate", "hayley");
+        say(
+            &mut drill,
+            130,
+            "Hayley, can you look into the payments gateway?",
+        );
+        performs(&drill, "follow-up", "hayley");
+        say(&mut drill, 160, "And drop that, please.");
+        performs(&drill, "cancel-task", "hayley");
+        assert!(
+            drill.state().open_tasks().next().is_none(),
+            "it was called off"
+        );
+        // with the task gone, the words give it again
+        say(
+            &mut drill,
+            190,
+            "Hayley, can you look into the payments gateway?",
+        );
+        performs(&drill, "assign", "hayley");
+    }
+
+    #[test]
+    fn you_is_whoever_answered_and_an_order_to_nobody_stays_one() {
+        let mut drill = commanded();
+        say(&mut drill, 60, "Priya, what are you seeing?");
+        drill.advance(Moment(72_000));
+        let spoke = all(&drill, |what| match what {
+            What::Said { who, .. } if who.as_str() == "priya" => Some(()),
+            _ => None,
+        });
+        assert!(!spoke.is_empty(), "Priya answers");
+        say(&mut drill, 73, "Can you check the replica lag?");
+        performs(&drill, "assign", "priya");
+        assert!(
+            drill
+                .state()
+                .open_tasks()
+                .any(|task| task.to.as_str() == "priya")
+        );
+        say(&mut drill, 100, "Can someone check the payments gateway?");
+        let undirected = all(&drill, |what| {
+            matches!(what, What::OrderUndirected { .. }).then_some(())
+        });
+        assert_eq!(undirected.len(), 1);
+    }
+}
+
+mod told {
+    //! A brief to the incoming commander: its facts, what is wrong with them, and what comes of it.
+
+    use hotwash::drill::{Drill, Seq, What};
+    use hotwash::hearing::{Act, BriefElement, BriefFacts, Context};
+    use hotwash::score::{Measure, Rating, policy, score};
+    use hotwash::units::Moment;
+
+    use super::talk::last_acts;
+    use crate::stage::{CHECKOUT, OPENING, all, begin, say, uttered};
+
+    /// The facts of a brief that is given when the call begins, at 14:02.
+    fn facts(text: &str) -> BriefFacts {
+        let heard = CHECKOUT.1.hear(text, &Context::default());
+        match heard.acts.first().map(|one| &one.act) {
+            Some(Act::Brief { facts, .. }) => facts.clone(),
+            act => panic!("{text}: {act:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn tasks(text: &str, wanted: &[(&str, &str, Option<i64>)]) {
+        let told = facts(text);
+        let have: Vec<(&str, &str, Option<i64>)> = told
+            .tasks
+            .iter()
+            .map(|task| (task.who.as_str(), task.task.as_str(), task.due_in_s))
+            .collect();
+        assert_eq!(have, wanted, "{text}");
+    }
+
+    #[test]
+    fn the_level_is_told_in_many_ways_and_what_was_is_not_what_is() {
+        for (text, level) in [
+            (
+                "/dm tatiana it's a sev 1, started at two, Hayley is on the gateway",
+                Some(1),
+            ),
+            (
+                "/dm tatiana Severity: the severity is one, and it is not over.",
+                Some(1),
+            ),
+            (
+                "/dm tatiana We are at severity two since noon. Risks: the pool.",
+                Some(2),
+            ),
+            (
+                "/dm tatiana it was a sev 3, now it is a sev 2. Risk is the pool.",
+                Some(2),
+            ),
+            (
+                "/dm tatiana story: deploy went out and errors started; risk is the pool",
+                None,
+            ),
+        ] {
+            assert_eq!(facts(text).severity, level, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_does_what_until_when_is_read_from_plain_words() {
+        tasks(
+            "/dm tatiana sev 1. Hayley has the gateway logs until ten past, Priya is on the replica lag.",
+            &[
+                ("hayley", "the gateway logs", Some(480)),
+                ("priya", "the replica lag", None),
+            ],
+        );
+        tasks(
+            "/dm tatiana Open tasks: Sam has \"roll back deploy 714\", due at 14:40; Priya has \"look into the orders database\", due now.",
+            &[
+                ("sam", "roll back deploy 714", Some(2280)),
+                ("priya", "look into the orders database", Some(0)),
+            ],
+        );
+        tasks(
+            "/dm tatiana sev 1 and Sam is rolling back the deploy and Jonas is checking the edge, back in five minutes",
+            &[
+                ("sam", "rolling back the deploy", None),
+                ("jonas", "checking the edge", Some(300)),
+            ],
+        );
+        // past, by the clock; and what is no task
+        tasks(
+            "/dm tatiana sev 1. Hayley has the gateway logs, due at 13:58. Wei is scribe. I talked to Lucia.",
+            &[("hayley", "the gateway logs", Some(-240))],
+        );
+    }
+
+    #[test]
+    fn the_next_update_is_told_by_the_clock_or_in_minutes() {
+        for (text, due) in [
+            ("/dm tatiana sev 1. Next update at quarter past.", Some(780)),
+            (
+                "/dm tatiana sev 1. The next update is due in ten minutes.",
+                Some(600),
+            ),
+            (
+                "/dm tatiana sev 1. Promises made outside: the next update was promised for 14:55.",
+                Some(3180),
+            ),
+            ("/dm tatiana sev 1. We post updates every 20 minutes.", None),
+            (
+                "/dm tatiana sev 1. The last update went out at 13:50, risk is the pool.",
+                None,
+            ),
+        ] {
+            assert_eq!(facts(text).next_update_in_s, due, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_brief_without_facts_prints_as_before() {
+        let heard = CHECKOUT.1.hear(
+            "/dm tatiana story: deploy went out; risk is the pool",
+            &Context::default(),
+        );
+        let json = serde_json::to_value(&heard.acts[0]).expect("json");
+        let mut keys: Vec<&String> = json.as_object().expect("an object").keys().collect();
+        keys.sort();
+        assert_eq!(keys, ["act", "elements", "span", "to"]);
+    }
+
+    /// Severity one; Sam has the checkout API until 14:12; the next update is due at 14:23.
+    fn commanded() -> Drill {
+        let mut drill = begin(3);
+        for (at, words) in OPENING {
+            say(&mut drill, at, words);
+        }
+        say(&mut drill, 30, "This is a severity one.");
+        say(
+            &mut drill,
+            40,
+            "Sam, please look into the checkout API, I'll come back to you in ten minutes. Understood?",
+        );
+        say(
+            &mut drill,
+            60,
+            "Lucia, please put something on the status page. Next update in twenty minutes.",
+        );
+        drill.advance(Moment(100_000));
+        drill
+    }
+
+    fn checked(drill: &Drill) -> Vec<(BriefElement, &str, &str, bool)> {
+        let pick = |what| match what {
+            &What::BriefChecked {
+                element,
+                ref said,
+                ref truth,
+                right,
+                ..
+            } => Some((element, said.as_str(), truth.as_str(), right)),
+            _ => None,
+        };
+        all(drill, pick).into_iter().map(|(_, fact)| fact).collect()
+    }
+
+    fn brief_true(drill: &Drill) -> Measure {
+        let policy = policy::shipped("pagerduty").expect("it is shipped");
+        let score = score(drill.log(), &CHECKOUT.0, &policy, None);
+        score
+            .measure("brief-true")
+            .expect("it is a measure")
+            .clone()
+    }
+
+    fn read_back(drill: &Drill) -> &str {
+        let said = all(drill, |what| match what {
+            What::Said { who, text, to, .. } if who.as_str() == "tatiana" && !to.is_empty() => {
+                Some(text.as_str())
+            }
+            _ => None,
+        });
+        said.iter()
+            .map(|(_, text)| *text)
+            .rfind(|text| {
+                text.contains("everity") || text.contains("update") || text.contains("has")
+            })
+            .expect("it was read back")
+    }
+
+    #[test]
+    fn a_true_brief_is_found_true() {
+        let mut drill = commanded();
+        say(
+            &mut drill,
+            120,
+            "/dm tatiana Severity one. The story: checkout is slow. Sam has the checkout API until 14:12. Risks: the fail-over may lose orders. The next update is due at 14:23.",
+        );
+        let facts = checked(&drill);
+        assert_eq!(facts.len(), 3, "{facts:?}");
+        assert!(facts.iter().all(|(_, _, _, right)| *right), "{facts:?}");
+        let measure = brief_true(&drill);
+        assert_eq!((measure.score, measure.faults.len()), (Some(100), 0));
+        assert!(measure.say_instead.is_none());
+    }
+
+    #[test]
+    fn wrong_facts_are_marked_with_the_words_and_what_was_so() {
+        let mut drill = commanded();
+        let words = "/dm tatiana Severity two. The story: checkout is slow. Jonas has the checkout API. Risks: the fail-over may lose orders. The next update is due at 14:40.";
+        say(&mut drill, 120, words);
+        let facts = checked(&drill);
+        assert_eq!(
+            facts,
+            [
+                (BriefElement::Severity, "severity 2", "severity 1", false),
+                (
+                    BriefElement::Tasks,
+                    "Jonas has \"the checkout API\"",
+                    "Sam has \"look into the checkout API\" until 14:12",
+                    false
+                ),
+                (
+                    BriefElement::Promises,
+                    "next update due at 14:40",
+                    "next update due at 14:23",
+                    false
+                ),
+            ]
+        );
+        let brief: Seq = uttered(&drill, "/dm tatiana");
+        let measure = brief_true(&drill);
+        assert_eq!((measure.rating, measure.score), (Some(Rating::U), Some(0)));
+        assert_eq!(measure.faults, [brief]);
+        let instead = measure
+            .say_instead
+            .expect("words that would have been true");
+        for part in [
+            "Tatiana",
+            "severity 1, not severity 2",
+            "14:23, not",
+            "Sam has",
+        ] {
+            assert!(instead.contains(part), "{instead}");
+        }
+        // and nobody tells the trainee while the drill runs
+        let hidden = drill
+            .log()
+            .iter()
+            .filter(|event| matches!(event.what, What::BriefChecked { .. }));
+        for event in hidden {
+            assert_eq!(event.audience(), hotwash::drill::event::Audience::Hidden);
+        }
+    }
+
+    #[test]
+    fn what_was_told_wrongly_is_read_back_so_and_can_be_put_right() {
+        let mut drill = commanded();
+        say(
+            &mut drill,
+            120,
+            "/dm tatiana Severity two. The story: checkout is slow. Jonas has the checkout API.",
+        );
+        drill.advance(Moment(145_000));
+        let read = read_back(&drill);
+        assert!(
+            read.contains("severity 2") && read.contains("Jonas has"),
+            "{read}"
+        );
+        say(
+            &mut drill,
+            150,
+            "/dm tatiana No, the severity is one and Sam has the checkout API.",
+        );
+        let judged = all(&drill, |what| match what {
+            What::ReadBackJudged { right } => Some(*right),
+            _ => None,
+        });
+        assert_eq!(judged.last().map(|(_, right)| *right), Some(true));
+        assert_eq!(
+            brief_true(&drill).score,
+            Some(100),
+            "put right before command passed"
+        );
+        // confirming it instead is wrong
+        let mut drill = commanded();
+        say(
+            &mut drill,
+            120,
+            "/dm tatiana Severity two. The story: checkout is slow.",
+        );
+        drill.advance(Moment(145_000));
+        say(&mut drill, 150, "/dm tatiana That's right.");
+        let judged = all(&drill, |what| match what {
+            What::ReadBackJudged { right } => Some(*right),
+            _ => None,
+        });
+        assert_eq!(judged.last().map(|(_, right)| *right), Some(false));
+        assert_eq!(brief_true(&drill).score, Some(0));
+    }
+
+    #[test]
+    fn a_brief_gathers_its_parts_over_several_messages() {
+        let mut drill = commanded();
+        for (at, words) in [
+            (
+                120,
+                "/dm tatiana Severity one, and the story: checkout is slow since noon.",
+            ),
+            (124, "/dm tatiana Sam has the checkout API until 14:12."),
+            (128, "/dm tatiana We promised the next update for 14:23."),
+            (
+                132,
+                "/dm tatiana The danger is that failing over might lose orders.",
+            ),
+        ] {
+            say(&mut drill, at, words);
+            let acts = last_acts(&drill);
+            assert!(matches!(acts[..], [Act::Brief { .. }]), "{words}: {acts:?}");
+        }
+        assert_eq!(drill.state().handover.elements.len(), 5);
+        assert!(
+            checked(&drill).iter().all(|(_, _, _, right)| *right),
+            "{:?}",
+            checked(&drill)
+        );
+        // an order in the middle of it is an order
+        say(&mut drill, 134, "/dm tatiana Please watch the error rates.");
+        assert_eq!(last_acts(&drill)[0].id(), "assign");
+    }
+
+    #[test]
+    fn a_stale_task_and_a_stale_promise_are_told_from_what_cannot_be_compared() {
+        let mut drill = commanded();
+        say(&mut drill, 105, "Sam, drop that please.");
+        say(
+            &mut drill,
+            120,
+            "/dm tatiana Severity one. Sam has the checkout API. Lucia has comms. Wei is scribe.",
+        );
+        let facts = checked(&drill);
+        assert_eq!(facts.len(), 2, "{facts:?}");
+        let (_, _, truth, right) = facts[1];
+        assert!(!right && truth.contains("called off"), "{facts:?}");
+    }
+}

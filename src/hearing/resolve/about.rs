@@ -4,9 +4,18 @@
 use super::super::items::{Item, class};
 use super::super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 
+/// Some words, with the text that they stand in.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The items of the words.
+    pub items: &'a [Item],
+}
+
 /// Whether an order asks for nothing but what an open task is already about: the same remedy; or
 /// a look at what the task looks at, or at a part of it that the task names.
-pub fn is_the_same_work(order: &[Item], task: &[Item], lexicon: &Lexicon) -> bool {
+pub fn is_the_same_work(order: Words, task: Words, lexicon: &Lexicon) -> bool {
     let (order, task) = (Work::of(order, lexicon), Work::of(task, lexicon));
     if order.remedy.is_some() || task.remedy.is_some() {
         return order.remedy == task.remedy;
@@ -25,24 +34,32 @@ struct Work<'a> {
     things: Vec<Thing<'a>>,
 }
 
-/// A word of the lexicon, or a name of several words.
+/// Something that can be looked at.
 #[derive(Debug, PartialEq, Eq)]
 enum Thing<'a> {
     Word(&'a str),
-    Name(u32, u16),
+    Service(u16),
+    Team(u16),
+    /// A word that nobody knows; by its letters.
+    Unheard(String),
 }
 
 impl<'a> Work<'a> {
-    fn of(items: &[Item], lexicon: &'a Lexicon) -> Work<'a> {
+    fn of(words: Words, lexicon: &'a Lexicon) -> Work<'a> {
         let mut work = Work::default();
-        for item in items {
+        for item in words.items {
             if item.is_any(class::REMEDY) {
                 work.remedy.get_or_insert(item.remedy);
             } else if item.is_any(class::TIME | class::PERSON | mark::SKIP | mark::LEAD) {
                 // says by whom, how or until when
+            } else if item.is_any(class::SERVICE) {
+                work.things.push(Thing::Service(item.remedy));
+            } else if item.is_any(class::TEAM) {
+                work.things.push(Thing::Team(item.party));
             } else if item.word == UNKNOWN {
-                let sort = item.is & (class::SERVICE | class::TEAM);
-                work.things.push(Thing::Name(sort, item.remedy));
+                let said = words.text.get(item.start as usize..item.end as usize);
+                let said = said.unwrap_or_default().to_lowercase();
+                work.things.push(Thing::Unheard(said));
             } else {
                 work.take(item, lexicon);
             }

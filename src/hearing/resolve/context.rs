@@ -10,7 +10,7 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::Item;
 use super::super::lexicon::mark;
 use super::super::names::{Names, Party};
-use super::about::is_the_same_work;
+use super::about::{Words, is_the_same_work};
 use super::neighbours::Scene;
 use super::replies;
 use crate::hearing::OpenTask;
@@ -22,6 +22,8 @@ pub struct Call<'a> {
     pub context: &'a Context,
     /// The names.
     pub names: &'a Names,
+    /// What was said.
+    pub text: &'a str,
     /// The utterance.
     pub scene: &'a Scene<'a>,
     /// The items of other words; asked only where two tasks are compared.
@@ -324,10 +326,17 @@ fn asks_for_open_work(draft: &Draft, whom: Party, call: &Call) -> bool {
     if call.tasks_of(whom).any(|task| task.asked_back) {
         return false;
     }
-    let order = call.items(draft.words);
+    let order = Words {
+        text: call.text,
+        items: call.items(draft.words),
+    };
     call.tasks_of(whom).any(|task| {
-        let task = (call.words_of)(&task.words);
-        is_the_same_work(order, &task[..task.len() - 1], call.scene.lexicon)
+        let items = (call.words_of)(&task.words);
+        let task = Words {
+            text: &task.words,
+            items: &items[..items.len() - 1],
+        };
+        is_the_same_work(order, task, call.scene.lexicon)
     })
 }
 
