@@ -405,7 +405,8 @@ impl Hearing {
             let says_something = items[sentence.low..sentence.high].iter().any(|item| {
                 !item.is_any(mark::SKIP | mark::LEAD | mark::GROUP | class::PERSON | class::TEAM)
             });
-            if sentence.understood || told || !says_something {
+            let performs = drafts.iter().any(|draft| draft.sentence == at);
+            if sentence.understood || performs || told || !says_something {
                 continue;
             }
             let start = items[sentence.low].start as usize;

@@ -90,6 +90,8 @@ fn you_is_whoever_the_commander_talks_with() {
         ("got it", "acknowledge to=priya"),
         ("thanks for that", "acknowledge to=priya"),
         ("you can leave the call", "release people=priya"),
+        ("you own the postmortem", "assign-postmortem person=priya"),
+        ("you're my deputy", "appoint person=priya"),
     ] {
         check(text, &after_priya(), wanted);
     }
@@ -128,6 +130,8 @@ fn it_and_that_are_the_task_of_whoever_was_last_spoken_with_or_of() {
     };
     check("drop it", &context, "cancel-task to=hayley");
     check("how long do you need?", &context, "ask-estimate to=priya");
+    // stops whoever speaks, and nobody's work
+    check("hold on", &context, "cancel-task to=priya");
     // nobody mentioned: the newest task's owner
     let context = Context {
         mentioned: vec![],
@@ -452,6 +456,33 @@ fn a_bare_reply_answers_the_pressure_that_is_open() {
         ),
     ] {
         check(text, &pressed(from, kind), wanted);
+    }
+    // courtesies may stand before it
+    check(
+        "Fine. Do it.",
+        &pressed("dana", Kind::ExecutiveTakeover),
+        "yield to=dana",
+    );
+    check(
+        "No, we're busy.",
+        &pressed("marcus", Kind::InformationRequest),
+        "refuse-request to=marcus",
+    );
+    check(
+        "In ten minutes.",
+        &pressed("ines", Kind::UpdateDemand),
+        "promise-update next_in_s=600",
+    );
+    // an argument is dropped, not somebody's task
+    let mut context = pressed("grant", Kind::SeverityDispute);
+    context.open_tasks = vec![OpenTask::of("hayley", "check the gateway logs")];
+    check("Drop it.", &context, "close-severity-debate");
+    // all of these are understood
+    for text in ["later", "do it", "not here"] {
+        let heard = CHECKOUT
+            .1
+            .hear(text, &pressed("dana", Kind::ExecutiveTakeover));
+        assert_eq!(heard.not_understood, [""; 0], "{text}");
     }
     // neither gives anything away
     for text in ["okay", "fine", "right", "okay, fine"] {

@@ -7,7 +7,7 @@
 use super::super::Context;
 use super::super::drafts::{Addressed, Draft};
 use super::super::grammar::hints::{Hints, Kind};
-use super::super::items::Item;
+use super::super::items::{Item, class};
 use super::super::lexicon::mark;
 use super::super::names::{Names, Party};
 use super::about::{Words, is_the_same_work};
@@ -36,6 +36,7 @@ pub struct Call<'a> {
 pub fn consider(drafts: &mut Vec<Draft>, call: &Call) {
     answers_to_drafts_and_read_backs(drafts, call);
     replies::to_pressure(drafts, call);
+    replies::to_a_demand(drafts, call);
     putting_off_ends_a_debate(drafts, call);
     for draft in drafts.iter_mut() {
         a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft, call);
@@ -130,6 +131,22 @@ impl Call<'_> {
         })
     }
 
+    /// Whether an act names what it is about, be it by "it".
+    fn says_it(&self, draft: &Draft) -> bool {
+        self.items(draft.part).iter().any(|item| {
+            let word = self.scene.lexicon.text(item.word);
+            matches!(word, "it" | "that" | "this" | "the" | "task" | "what")
+        })
+    }
+
+    /// Whether nothing but courtesies and names stands before a sentence.
+    pub fn opens(&self, sentence: usize) -> bool {
+        let low = self.scene.sentences[sentence].low;
+        self.scene.items[..low]
+            .iter()
+            .all(|item| item.is_any(mark::SKIP | mark::LEAD | class::PERSON))
+    }
+
     /// To whom an act without a name is said.
     fn said_to(&self, draft: &Draft) -> Option<Party> {
         let speaker = self.one(&self.context.last_speaker);
@@ -147,12 +164,19 @@ impl Call<'_> {
             | Kind::PinAnswer
             | Kind::AskAck => self.partner(),
             Kind::Rotate | Kind::Release => self.partner(),
+            // "hold on" stops whoever speaks, "drop it" whoever works on it
+            Kind::CancelTask if self.context.pressed_last || !self.says_it(draft) => self.partner(),
             Kind::GrantTime | Kind::FollowUp | Kind::CancelTask => {
                 if self.says_you(draft) {
                     self.partner()
                 } else {
                     self.worker().or_else(|| self.partner())
                 }
+            }
+            Kind::Appoint | Kind::SpinOff | Kind::AssignPostmortem
+                if self.says_you(draft) && draft.objects.is_empty() =>
+            {
+                self.partner_at_work()
             }
             Kind::AskStatus | Kind::AskScope | Kind::AskActions | Kind::AskRisks
                 if self.says_you(draft) =>
@@ -182,7 +206,7 @@ impl Call<'_> {
                 self.scene.lexicon.text(first.word),
                 "do" | "go" | "please" | "have" | "take" | "keep"
             );
-        if bare && draft.sentence == 0 {
+        if bare && self.opens(draft.sentence) {
             self.one(&self.context.in_exchange_with)
         } else {
             None

@@ -30,11 +30,14 @@ pub fn put_off(pressure: Pressure) -> Kind {
 }
 
 /// Words that put off whatever is pressed for. A slot is `one|or|other`; `?` may be missing.
-const PUTS_OFF: [&str; 5] = [
+const PUTS_OFF: [&str; 8] = [
     "not now|here|yet",
     "later|afterward on? then?",
     "after|when|once this|we|it|the is|are? incident|done|over|fixed|call|finished?",
     "let? we|i|us can|will|shall? sort|settle|look|discuss|talk|decide|review|revisit|handle|do|get|see|come about|at|to|back|into|over? that|it|this|them? out|about|to? later|afterward|after|then",
+    "let us not do|have|discuss|argue this|that|it now|here?",
+    "enough of|about this|that?",
+    "drop|leave|park|shelve|stop it|that|this",
     "that|this|it waits|comes|can|will|must|has to? wait|come|keep? later|after|afterward?",
 ];
 
@@ -109,16 +112,39 @@ pub fn to_pressure(drafts: &mut Vec<Draft>, call: &Call) {
                     None => return,
                 }
             }
-            None if at == 0 && call.context.pressed_last => match call.names.place(&open.from) {
-                Some(place) => (Party::Person(place), open.kind),
-                None => return,
-            },
+            None if call.context.pressed_last && call.opens(at) => {
+                match call.names.place(&open.from) {
+                    Some(place) => (Party::Person(place), open.kind),
+                    None => return,
+                }
+            }
             None => return,
         };
         if let Some(kind) = heard_as(items, pressure, call) {
             drafts.retain(|draft| draft.sentence != at);
             let place = drafts.partition_point(|draft| draft.sentence < at);
             drafts.insert(place, reply(kind, at, (sentence.low, sentence.high), from));
+        }
+    }
+}
+
+/// "No, we're busy" declines a request where nothing was read back; "in ten minutes" answers who
+/// demands an update.
+pub fn to_a_demand(drafts: &mut [Draft], call: &Call) {
+    let Some(open) = call.context.pressure.first() else {
+        return;
+    };
+    let nothing_read = call.context.readback_from.is_none() && call.dm_to.is_none();
+    for draft in drafts {
+        if draft.said.somebody() || !call.context.pressed_last || !call.opens(draft.sentence) {
+            continue;
+        }
+        match (open.kind, draft.kind) {
+            (Pressure::InformationRequest, Kind::CorrectReadback) if nothing_read => {
+                draft.kind = Kind::RefuseRequest;
+            }
+            (Pressure::UpdateDemand, Kind::GrantTime) => draft.kind = Kind::PromiseUpdate,
+            _ => {}
         }
     }
 }
