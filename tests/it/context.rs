@@ -584,8 +584,10 @@ proptest! {
 mod talk {
     //! The same inside a drill: who spoke to whom is taken from what was said.
 
+    use hotwash::drill::event::Ended;
     use hotwash::drill::{Drill, What};
     use hotwash::hearing::Act;
+    use hotwash::scenario::model::PressureKind;
     use hotwash::units::Moment;
 
     use crate::stage::{OPENING, all, begin, say};
@@ -608,6 +610,15 @@ mod talk {
                 .any(|one| one.id() == act
                     && one.said_to().iter().map(|party| party.as_str()).eq([to])),
             "wanted {act} to {to}: {acts:?}"
+        );
+    }
+
+    #[track_caller]
+    fn performs_at_all(drill: &Drill, act: &str) {
+        let acts = last_acts(drill);
+        assert!(
+            acts.iter().any(|one| one.id() == act),
+            "wanted {act}: {acts:?}"
         );
     }
 
@@ -651,6 +662,31 @@ mod talk {
     }
 
     #[test]
+    fn a_bare_reply_settles_the_dispute_that_was_just_voiced() {
+        let settled = (1..40).find_map(|number| {
+            let mut drill = begin(number);
+            for (at, words) in OPENING {
+                say(&mut drill, at, words);
+            }
+            let kind = PressureKind::SeverityDispute;
+            while drill.next_due()? < Moment::at(40, 0) {
+                drill.advance(drill.next_due()?);
+                let context = drill.context();
+                let voiced = context.pressed_last && context.pressure[0].kind == kind;
+                if voiced {
+                    let now = drill.now().0.div_ceil(1000);
+                    say(&mut drill, now, "We'll sort that out later.");
+                    performs_at_all(&drill, "close-severity-debate");
+                    let arc = drill.state().arcs.values().find(|arc| arc.kind == kind)?;
+                    return Some(arc.ended);
+                }
+            }
+            None
+        });
+        assert_eq!(settled, Some(Some(Ended::Settled)));
+    }
+
+    #[test]
     fn you_is_whoever_answered_and_an_order_to_nobody_stays_one() {
         let mut drill = commanded();
         say(&mut drill, 60, "Priya, what are you seeing?");
@@ -681,11 +717,12 @@ mod told {
 
     use hotwash::drill::{Drill, Seq, What};
     use hotwash::hearing::{Act, BriefElement, BriefFacts, Context};
+    use hotwash::rehearsal::{self, Bot};
     use hotwash::score::{Measure, Rating, policy, score};
     use hotwash::units::Moment;
 
     use super::talk::last_acts;
-    use crate::stage::{CHECKOUT, OPENING, all, begin, say, uttered};
+    use crate::stage::{CHECKOUT, OPENING, all, begin, say, seed, uttered};
 
     /// The facts of a brief that is given when the call begins, at 14:02.
     fn facts(text: &str) -> BriefFacts {
@@ -1012,5 +1049,23 @@ mod told {
         assert_eq!(facts.len(), 2, "{facts:?}");
         let (_, _, truth, right) = facts[1];
         assert!(!right && truth.contains("called off"), "{facts:?}");
+    }
+
+    /// The bot that plays by the book tells the truth; that it does is also the proof that facts
+    /// are read as they are meant.
+    #[test]
+    fn the_brief_of_the_by_the_book_commander_is_found_true() {
+        let mut facts = 0;
+        for number in 1..31 {
+            let (scenario, hearing) = CHECKOUT.clone();
+            let mut drill = Drill::begin(scenario, hearing, seed(number));
+            let mut bot = Bot::named("by-the-book").expect("it is shipped");
+            rehearsal::play(&mut drill, &mut bot, |_, _| {});
+            for (element, said, truth, right) in checked(&drill) {
+                assert!(right, "seed {number}: {element:?} {said:?}, was {truth:?}");
+                facts += 1;
+            }
+        }
+        assert!(facts >= 20, "only {facts} facts were compared");
     }
 }
