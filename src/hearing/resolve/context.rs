@@ -10,9 +10,8 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::{Item, class};
 use super::super::lexicon::mark;
 use super::super::names::{Names, Party};
-use super::about::{Words, is_the_same_work};
 use super::neighbours::Scene;
-use super::replies;
+use super::{open_work, replies};
 use crate::hearing::OpenTask;
 use crate::scenario::ids::PersonId;
 
@@ -44,8 +43,8 @@ pub fn consider(drafts: &mut Vec<Draft>, call: &Call) {
             draft.said = call.said_to(draft).into_iter().collect();
         }
     }
-    going_on_is_no_order(drafts, call);
-    what_is_open_is_followed_up(drafts, call);
+    open_work::going_on_is_no_order(drafts, call);
+    open_work::what_is_open_is_followed_up(drafts, call);
 }
 
 impl FromIterator<Party> for Addressed {
@@ -75,7 +74,7 @@ impl Call<'_> {
     }
 
     /// With whom the speaker is talking.
-    fn partner(&self) -> Option<Party> {
+    pub(super) fn partner(&self) -> Option<Party> {
         let context = self.context;
         self.one(&context.last_speaker)
             .or_else(|| self.one(&context.last_addressee))
@@ -95,7 +94,7 @@ impl Call<'_> {
         self.place(&first.from)
     }
 
-    fn tasks_of(&self, party: Party) -> impl DoubleEndedIterator<Item = &OpenTask> {
+    pub(super) fn tasks_of(&self, party: Party) -> impl DoubleEndedIterator<Item = &OpenTask> {
         self.context
             .open_tasks
             .iter()
@@ -118,7 +117,7 @@ impl Call<'_> {
             .or_else(|| self.place(&self.context.open_tasks.last()?.owner))
     }
 
-    fn items(&self, (from, to): (usize, usize)) -> &[Item] {
+    pub(super) fn items(&self, (from, to): (usize, usize)) -> &[Item] {
         &self.scene.items[from..to]
     }
 
@@ -258,110 +257,6 @@ fn a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft: &mut Draft, call:
     if about_another {
         draft.said = Addressed::default();
     }
-}
-
-/// "Good, carry on" to somebody who is at work receives what they said and orders nothing.
-fn going_on_is_no_order(drafts: &mut [Draft], call: &Call) {
-    const GOES_ON: [&[&str]; 10] = [
-        &["carry", "on"],
-        &["go", "on"],
-        &["keep", "going"],
-        &["going"],
-        &["keep", "at", "it"],
-        &["at", "it"],
-        &["take", "your", "time"],
-        &["continue"],
-        &["keep", "digging"],
-        &["keep", "looking"],
-    ];
-    for draft in drafts {
-        if draft.kind != Kind::Assign || draft.timebox.is_some() || call.partner().is_none() {
-            continue;
-        }
-        let whom = match draft.said.to[..] {
-            [one] => one,
-            [] if !draft.said.everybody && !draft.hints.has(Hints::NOBODY) => {
-                match call.partner() {
-                    Some(one) => one,
-                    None => continue,
-                }
-            }
-            _ => continue,
-        };
-        let words = call
-            .items(draft.words)
-            .iter()
-            .filter(|item| !item.is_any(mark::SKIP | mark::LEAD))
-            .map(|item| call.scene.lexicon.text(item.word));
-        let goes_on = GOES_ON
-            .iter()
-            .any(|form| words.clone().eq(form.iter().copied()));
-        let works = call.tasks_of(whom).any(|task| !task.asked_back);
-        if goes_on && works {
-            draft.kind = Kind::Acknowledge;
-            draft.said = [whom].into_iter().collect();
-        }
-    }
-}
-
-/// The same words give a task to somebody who has none on it and ask for it where one is open. A
-/// new time box and a confirmation that come with them count by themselves.
-fn what_is_open_is_followed_up(drafts: &mut Vec<Draft>, call: &Call) {
-    if call.context.open_tasks.is_empty() {
-        return;
-    }
-    let mut at = 0;
-    while at < drafts.len() {
-        let draft = &mut drafts[at];
-        at += 1;
-        if draft.kind == Kind::AskStatus {
-            let open = |party: &Party| call.tasks_of(*party).next().is_some();
-            if draft.said.to.iter().any(open) {
-                draft.kind = Kind::FollowUp;
-            }
-            continue;
-        }
-        let [whom] = draft.said.to[..] else {
-            continue;
-        };
-        let given = draft.hints.has(Hints::NOBODY | Hints::ONESELF);
-        if draft.kind != Kind::Assign || given || !asks_for_open_work(draft, whom, call) {
-            continue;
-        }
-        draft.kind = Kind::FollowUp;
-        let (time, ack) = (draft.timebox.or(draft.time), draft.ack);
-        let mut more = draft.clone();
-        if time.is_some() {
-            more.kind = Kind::GrantTime;
-            more.time = time;
-            drafts.insert(at, more.clone());
-            at += 1;
-        }
-        if ack {
-            more.kind = Kind::AskAck;
-            drafts.insert(at, more);
-            at += 1;
-        }
-    }
-}
-
-/// Whether an order asks somebody for what they are at. Whoever asked back waits for an order.
-fn asks_for_open_work(draft: &Draft, whom: Party, call: &Call) -> bool {
-    if call.tasks_of(whom).any(|task| task.asked_back) {
-        return false;
-    }
-    let order = Words {
-        text: call.text,
-        items: call.items(draft.words),
-    };
-    call.tasks_of(whom).any(|task| {
-        let items = (call.words_of)(&task.words);
-        let task = Words {
-            text: &task.words,
-            items: &items[..items.len() - 1],
-        };
-        is_the_same_work(order, task, call.scene.lexicon)
-    })
 }
 
 /// While a draft waits, "good, go ahead" approves it.

@@ -8,6 +8,7 @@ pub mod brief;
 pub mod context;
 pub mod facts;
 pub mod neighbours;
+pub mod open_work;
 pub mod pronouns;
 pub mod replies;
 pub mod sameness;
