@@ -19,8 +19,9 @@ use super::people::work::Work;
 use super::pressure::ArcRun;
 use super::state::State;
 use super::subject::Subjects;
+use super::talk::Talk;
 use super::world::WorldRun;
-use crate::hearing::{Context, Hearing};
+use crate::hearing::Hearing;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ArcId, PersonId};
 use crate::scenario::model::{Outcome, Person};
@@ -50,10 +51,8 @@ pub struct Drill {
     pub(super) floor_free: Moment,
     /// When the trainee has finished speaking.
     pub(super) mouth_free: Moment,
-    /// Who spoke last to the commander.
-    pub(super) last_speaker: Option<PersonId>,
-    /// To whom the commander spoke last.
-    pub(super) last_addressee: Option<PersonId>,
+    /// Who is talking with whom.
+    pub(super) talk: Talk,
     /// One speaks at a time until then.
     pub(super) order_until: Moment,
     /// How the handover goes.
@@ -89,8 +88,7 @@ impl Drill {
             tasks_given: 0,
             floor_free: Moment::START,
             mouth_free: Moment::START,
-            last_speaker: None,
-            last_addressee: None,
+            talk: Talk::default(),
             order_until: Moment::START,
             handover: super::people::handover::HandoverRun::default(),
             orders_before_command: 0,
@@ -217,30 +215,6 @@ impl Drill {
     /// The settings it is played with.
     pub fn settings(&self) -> &Settings {
         &self.settings
-    }
-
-    /// What a listener knows beside the words, when the trainee opens their mouth now.
-    pub fn context(&self) -> Context {
-        Context {
-            speaker: Some(self.state.trainee.clone()),
-            last_speaker: self.last_speaker.clone(),
-            last_addressee: self.last_addressee.clone(),
-            open_tasks: self
-                .state
-                .open_tasks()
-                .map(|task| task.to.clone())
-                .collect(),
-            draft_from: self.state.waiting_draft().map(|draft| draft.who.clone()),
-            readback_from: (self.state.handover.read_back.is_some()
-                && !self.state.handover.answered)
-                .then(|| self.state.handover.to.clone())
-                .flatten(),
-            pressure_from: self
-                .state
-                .open_arcs()
-                .last()
-                .map(|(_, arc)| arc.who.clone()),
-        }
     }
 
     // The moves.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-use crate::hearing::{BriefElement, Channel, Directed, HeardAct};
+use crate::hearing::{BriefElement, BriefFacts, Channel, Directed, HeardAct};
 use crate::scenario::ids::{
     ArcId, EndingId, FaultId, FindingId, InjectId, LineId, ObjectiveId, OptionId, PersonId,
     RemedyId, ServiceId, SignalId, VariantId,
@@ -388,6 +388,21 @@ pub enum What {
         to: PersonId,
         elements: Vec<BriefElement>,
         private: bool,
+        /// What it stated that can be held against the truth.
+        #[serde(default, skip_serializing_if = "BriefFacts::is_empty")]
+        facts: BriefFacts,
+        utterance: Seq,
+    },
+    /// A fact of the brief, held against what was so when it was told, or put right in answer to
+    /// a read-back. `task`: the task that it is about. Hidden.
+    BriefChecked {
+        element: BriefElement,
+        task: Option<TaskId>,
+        /// What was told ("severity 2").
+        said: String,
+        /// What was so ("severity 1").
+        truth: String,
+        right: bool,
         utterance: Seq,
     },
     /// The incoming commander read the brief back.
@@ -715,6 +730,7 @@ impl Event {
             | What::Mitigated
             | What::HurtAgain
             | What::DraftFlawed { .. }
+            | What::BriefChecked { .. }
             | What::ReadBackFlawed { .. }
             | What::ReadBackJudged { .. }
             | What::Tired { .. }

@@ -23,6 +23,7 @@ mod people;
 mod pressure;
 mod speech;
 mod subject;
+mod talk;
 mod utterance;
 mod world;
 

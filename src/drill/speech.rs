@@ -75,7 +75,10 @@ impl Drill {
         let lasts = if aloud { spoken_for(&text) } else { Span::ZERO };
         if aloud {
             self.floor_free = self.now + lasts;
-            self.last_speaker = Some(speech.who.clone());
+            let until = self.floor_free;
+            let task_owner = |task| self.state.task(task).map(|task| task.to.clone());
+            self.talk
+                .spoke(&speech.who, &text, &speech.sense, until, task_owner);
         }
         self.emit(What::Said {
             who: speech.who,

@@ -32,6 +32,7 @@ impl Drill {
             line: None,
             sense: None,
         });
+        self.talk.commander_spoke(&heard);
         let acts = heard.acts.clone();
         self.emit(What::Heard {
             utterance,
@@ -49,7 +50,7 @@ impl Drill {
             return;
         }
         if let Some(who) = self.one_addressed(&act) {
-            self.last_addressee = Some(who);
+            self.talk.addressed(who);
         }
         if self.answers_pressure(&act, utterance) {
             return;
@@ -130,7 +131,11 @@ impl Drill {
             Act::Warn { person } => self.on_warn(person, utterance),
             Act::Remove { person } => self.on_remove(person),
             Act::HandOver { person } => self.on_hand_over(person, utterance),
-            Act::Brief { to, elements } => self.on_brief(&to, elements, channel, utterance),
+            Act::Brief {
+                to,
+                elements,
+                facts,
+            } => self.on_brief(&to, elements, facts, channel, utterance),
             Act::ConfirmReadback => self.on_read_back_answered(None, utterance),
             Act::CorrectReadback { correction } => {
                 self.on_read_back_answered(Some(&correction), utterance);

@@ -22,6 +22,10 @@ pub struct Heard {
     pub dm_to: Option<PersonId>,
     /// What they perform, in the order spoken.
     pub acts: Vec<HeardAct>,
+    /// Who was named or meant in them, in the order spoken. For who hears the next words; the
+    /// acts hold all that counts.
+    #[serde(skip)]
+    pub mentioned: Vec<PersonId>,
     /// Short forms that were used and that the scenario's glossary does not hold.
     pub acronyms: Vec<String>,
     /// Parts that were not understood. Shown to the trainee, never marked down.
@@ -82,6 +86,39 @@ pub enum BriefElement {
     Tasks,
     Risks,
     Promises,
+}
+
+/// What a brief states and can be held against what is so. Empty where nothing of it was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BriefFacts {
+    /// The level, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<u8>,
+    /// Who does what.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<BriefedTask>,
+    /// When the next update is due, from now [s]; negative when that is past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_update_in_s: Option<i64>,
+}
+
+impl BriefFacts {
+    /// Nothing was stated.
+    pub fn is_empty(&self) -> bool {
+        *self == BriefFacts::default()
+    }
+}
+
+/// A task as a brief tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BriefedTask {
+    /// Who has it.
+    pub who: PersonId,
+    /// In the words of the brief.
+    pub task: String,
+    /// Until when, from now [s]; negative when that is past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_in_s: Option<i64>,
 }
 
 /// One act. `to` names people or teams by id; times are seconds.
@@ -225,6 +262,8 @@ pub enum Act {
     Brief {
         to: Vec<PartyId>,
         elements: Vec<BriefElement>,
+        #[serde(default, skip_serializing_if = "BriefFacts::is_empty")]
+        facts: BriefFacts,
     },
     ConfirmReadback,
     CorrectReadback {

@@ -7,7 +7,7 @@ use super::grammar::matcher::Match;
 use super::items::{Item, class};
 use super::lexicon::{Lexicon, mark};
 use super::names::Party;
-use super::tokens::{HESITATED, NO_BREAK};
+use super::tokens::{HESITATED, NO_BREAK, PRONOUN};
 
 /// To whom a part of an utterance is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +64,11 @@ pub struct Draft {
     pub ack: bool,
     /// Who takes over from somebody who rests.
     pub relief: Option<Party>,
+}
+
+impl Draft {
+    /// What stands for the cue of a draft that no cue made.
+    pub const BY_NO_CUE: u32 = u32::MAX;
 }
 
 /// Drafts for the cues of an utterance.
@@ -261,7 +266,7 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
     let names_end = words_end;
     while words_end > floor {
         let item = &items[words_end - 1];
-        let named = item.is_any(class::PERSON | mark::GROUP)
+        let named = item.is_any(class::PERSON | mark::GROUP) && item.looks & PRONOUN == 0
             || (item.is_any(class::TEAM) && (item.is_any(class::SURE) || item.cut != NO_BREAK));
         if !named {
             break;
@@ -391,6 +396,7 @@ fn speaks_to_all(draft: &Draft, items: &[Item]) -> bool {
 
 fn is_vocative_stuff(item: &Item) -> bool {
     item.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP | mark::LEAD)
+        && item.looks & PRONOUN == 0
 }
 
 /// Where the names and courtesies that lead into a cue begin.

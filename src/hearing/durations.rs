@@ -3,6 +3,7 @@
 
 use super::lexicon::{Lexicon, WordId};
 use super::tokens::{CLOCK, NO_BREAK, NUMBER, Token};
+use crate::units::Span;
 
 /// The words that times are made of, as the lexicon numbers them.
 #[derive(Clone, Debug)]
@@ -13,7 +14,7 @@ pub struct Units {
     severity: [WordId; 3],
     /// The words that a correction can begin with.
     corrects: [WordId; 7],
-    /// Minutes after midnight at which the call begins.
+    /// Seconds after midnight at which the words are said.
     clock: u32,
 }
 
@@ -64,6 +65,10 @@ const MINUTES_FOLLOW: [&str; 14] = [
 /// What is hours when nothing else is said is a mistake: nobody gives a time box of a week.
 const LONGEST: u32 = 7 * 24 * 3600;
 
+const HOUR: u32 = 3600;
+/// A day [s].
+pub const DAY: u32 = 24 * HOUR;
+
 impl Units {
     /// Numbers the words of times.
     pub fn new(lexicon: &mut Lexicon, clock: u32) -> Units {
@@ -84,7 +89,16 @@ impl Units {
             ],
             corrects: ["no", "sorry", "i", "make", "scratch", "or", "correction"]
                 .map(|word| lexicon.word(word)),
-            clock,
+            clock: clock * 60,
+        }
+    }
+
+    /// The same words, said so much later.
+    pub fn later(&self, by: Span) -> Units {
+        let clock = (u64::from(self.clock) + by.as_secs()) % u64::from(DAY);
+        Units {
+            clock: u32::try_from(clock).unwrap_or(0),
+            ..self.clone()
         }
     }
 
@@ -326,14 +340,14 @@ impl Units {
             )
     }
 
-    /// Seconds from the start of the call until a clock time.
-    fn until(&self, clock: u32) -> u32 {
-        (clock + 24 * 60 - self.clock) % (24 * 60) * 60
+    /// Seconds from now until a clock time [minutes after midnight].
+    pub fn until(&self, clock: u32) -> u32 {
+        (clock % (24 * 60) * 60 + DAY - self.clock) % DAY
     }
 
-    /// Seconds from the start of the call until so many minutes past the next full hour mark.
+    /// Seconds from now until so many minutes past the hour.
     fn until_past(&self, minutes: u32) -> u32 {
-        (minutes % 60 + 60 - self.clock % 60) % 60 * 60
+        (minutes % 60 * 60 + HOUR - self.clock % HOUR) % HOUR
     }
 
     /// A severity level that begins here: how many words it takes, and the level.

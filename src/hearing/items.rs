@@ -49,7 +49,7 @@ pub struct Item {
     pub is: u32,
     /// Which person or team.
     pub party: u16,
-    /// Which remedy.
+    /// Which remedy; of what is none, which service.
     pub remedy: u16,
     /// Seconds of a time, the number, or the level of a severity.
     pub value: u32,

@@ -13,6 +13,7 @@ pub mod acts;
 
 mod acronyms;
 mod channel;
+mod context;
 mod cues;
 mod drafts;
 mod durations;
@@ -28,15 +29,20 @@ mod suggest;
 mod tokens;
 mod trace;
 
-pub use acts::{ACT_IDS, Act, BriefElement, Channel, Directed, Heard, HeardAct};
+pub use acts::{
+    ACT_IDS, Act, BriefElement, BriefFacts, BriefedTask, Channel, Directed, Heard, HeardAct,
+};
+pub use context::{Context, OpenPressure, OpenTask};
 pub use explain::{Explained, How, Quote, Reason, Rejected, Rule, Slot};
 pub use suggest::{Near, Suggestion};
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
-use crate::scenario::model::Role;
+use crate::scenario::model::{Pronouns, Role};
+use crate::units::Moment;
 use channel::Said;
 use drafts::Draft;
 use durations::Units;
@@ -46,8 +52,12 @@ use grammar::hints::Kind;
 use items::{Item, class};
 use lexicon::{Lexicon, UNKNOWN, mark};
 use names::{Names, Party};
+use resolve::about::Words;
 use resolve::acts::Fill;
+use resolve::context::Call;
+use resolve::facts::Told;
 use resolve::neighbours::Scene;
+use resolve::pronouns::Company;
 use trace::{Trace, Why};
 
 /// The longest utterance that is heard [bytes]; what goes beyond is cut off with a note.
@@ -55,26 +65,6 @@ pub const LONGEST_UTTERANCE: usize = 64 * 1024;
 
 /// So many parts make a direct message a brief, whatever else is heard in it.
 const PLENTY: usize = 3;
-
-/// What a listener on the call knows beside the words. `Context::default()` is "no running
-/// drill": the words alone decide.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// Who speaks; the scenario's trainee when `None`.
-    pub speaker: Option<PersonId>,
-    /// Who spoke last on the channel, other than the speaker.
-    pub last_speaker: Option<PersonId>,
-    /// To whom the speaker's last words were said.
-    pub last_addressee: Option<PersonId>,
-    /// Who has an open task.
-    pub open_tasks: Vec<PersonId>,
-    /// A draft waits for an answer, from this person.
-    pub draft_from: Option<PersonId>,
-    /// A read-back waits for an answer, from this person.
-    pub readback_from: Option<PersonId>,
-    /// Who brings the pressure that is open.
-    pub pressure_from: Option<PersonId>,
-}
 
 /// The ear for one scenario: its vocabulary, built once, used for every utterance.
 #[derive(Clone, Debug)]
@@ -86,6 +76,8 @@ pub struct Hearing {
     examples: Examples,
     /// Made when somebody first asks for suggestions.
     index: OnceLock<suggest::Index>,
+    /// By place in the cast: the pronouns that the scenario gives.
+    pronouns: Vec<Option<Pronouns>>,
     /// Lower-case short forms that everybody knows, sorted.
     glossary: Vec<String>,
 }
@@ -112,6 +104,7 @@ impl Hearing {
             grammar,
             examples,
             index: OnceLock::new(),
+            pronouns: scenario.cast.iter().map(|one| one.pronouns).collect(),
             glossary,
         }
     }
@@ -172,6 +165,7 @@ impl Hearing {
             channel,
             dm_to: None,
             acts: vec![HeardAct { act, span }],
+            mentioned: Vec::new(),
             acronyms: Vec::new(),
             not_understood: Vec::new(),
         }
@@ -179,7 +173,7 @@ impl Hearing {
 
     /// Whom a chat command names.
     fn whom(&self, words: &str) -> Option<crate::scenario::ids::PartyId> {
-        let (items, _) = self.items(words);
+        let (items, _) = self.items(words, None);
         items
             .iter()
             .find_map(Item::party)
@@ -213,9 +207,18 @@ impl Hearing {
         answer
     }
 
-    fn items(&self, text: &str) -> (Vec<Item>, Vec<tokens::Token>) {
+    /// The words of times, as they are meant now.
+    fn units(&self, now: Option<Moment>) -> Cow<'_, Units> {
+        match now {
+            Some(now) => Cow::Owned(self.units.later(now.since(Moment::START))),
+            None => Cow::Borrowed(&self.units),
+        }
+    }
+
+    fn items(&self, text: &str, now: Option<Moment>) -> (Vec<Item>, Vec<tokens::Token>) {
         let (tokens, cut) = tokens::tokenise(text, &self.lexicon, |low| self.names.guess(low));
-        let mut items = items::itemise(&tokens, &self.lexicon, &self.names, &self.units);
+        let units = self.units(now);
+        let mut items = items::itemise(&tokens, &self.lexicon, &self.names, &units);
         items.push(Item {
             word: UNKNOWN,
             is: 0,
@@ -238,7 +241,16 @@ impl Hearing {
         context: &Context,
         trace: &mut Trace,
     ) -> Heard {
-        let (mut items, tokens) = self.items(text);
+        let (mut items, tokens) = self.items(text, context.now);
+        let company = Company {
+            context,
+            names: &self.names,
+            lexicon: &self.lexicon,
+            pronouns: &self.pronouns,
+            speaker,
+            dm_to,
+        };
+        resolve::pronouns::name_them(&mut items, &company, |words| self.people_in(words));
         // "No, …" answers a read-back only where one may have been given
         let answers = dm_to.is_some() || context.readback_from.is_some();
         if answers {
@@ -277,8 +289,16 @@ impl Hearing {
             });
         }
         resolve::neighbours::settle(&mut drafts, &scene, trace);
+        let call = Call {
+            context,
+            names: &self.names,
+            text,
+            scene: &scene,
+            words_of: &|words| self.items(words, None).0,
+            dm_to,
+        };
         trace.rule("the_drill_decides", &mut drafts, |drafts| {
-            resolve::context::consider(drafts, context, &self.names);
+            resolve::context::consider(drafts, &call);
         });
         let fill = Fill {
             text,
@@ -299,7 +319,19 @@ impl Hearing {
             })
             .collect();
         if let Some(whom) = dm_to {
-            self.hear_brief(text, whom, &items, &drafts, &mut acts, &mut not_understood);
+            let told = Told {
+                text,
+                items: &items,
+                lexicon: &self.lexicon,
+                names: &self.names,
+                units: &self.units(context.now),
+                whom,
+            };
+            let goes_on = call.place_of(&context.briefing) == Some(whom);
+            if let Some(brief) = self.hear_brief(&told, &drafts, goes_on) {
+                acts = vec![brief];
+                not_understood.clear();
+            }
         }
         trace.report(|trace| {
             let told = acts.len() == 1 && matches!(acts[0].act, Act::Brief { .. });
@@ -319,21 +351,44 @@ impl Hearing {
             channel: Channel::Call,
             dm_to: None,
             acts,
+            mentioned: self.mentioned(&items, speaker),
             acronyms: acronyms::unexplained(text, &tokens, &self.glossary),
             not_understood,
         }
     }
 
-    /// A direct message that tells how things stand is a brief.
-    fn hear_brief(
-        &self,
-        text: &str,
-        whom: u16,
-        items: &[Item],
-        drafts: &[Draft],
-        acts: &mut Vec<HeardAct>,
-        not_understood: &mut Vec<String>,
-    ) {
+    /// Whether an order asks for nothing but what the words of a task are already about.
+    pub fn is_the_same_work(&self, order: &str, task: &str) -> bool {
+        let (order_items, _) = self.items(order, None);
+        let (task_items, _) = self.items(task, None);
+        let words = |text, items| Words { text, items };
+        resolve::about::is_the_same_work(
+            words(order, &order_items[..order_items.len() - 1]),
+            words(task, &task_items[..task_items.len() - 1]),
+            &self.lexicon,
+        )
+    }
+
+    /// The people that some words name, in order.
+    fn people_in(&self, words: &str) -> Vec<u16> {
+        let (items, _) = self.items(words, None);
+        people(&items).collect()
+    }
+
+    /// Who is named or meant in the items, in order, but for the speaker.
+    fn mentioned(&self, items: &[Item], speaker: Option<u16>) -> Vec<PersonId> {
+        people(items)
+            .filter(|who| speaker != Some(*who))
+            .map(|who| self.names.person(who))
+            .collect()
+    }
+
+    /// A direct message that tells how things stand is a brief. One that goes on with a brief
+    /// needs to tell only one part of it.
+    fn hear_brief(&self, told: &Told, drafts: &[Draft], goes_on: bool) -> Option<HeardAct> {
+        let Told {
+            text, items, whom, ..
+        } = *told;
         let elements = resolve::brief::elements(&items[..items.len() - 1], text, &self.lexicon);
         let said_so = drafts.iter().any(|draft| draft.kind == Kind::Brief);
         // "sev 1", "it's a sev 1" tells the level; "we're calling it a sev 1" sets it
@@ -352,33 +407,50 @@ impl Hearing {
             && drafts.iter().all(|draft| {
                 is_bare_level(draft) || matches!(draft.kind, Kind::GrantTime | Kind::StatusUpdate)
             });
-        let tells = drafts.iter().all(|draft| {
-            !matches!(
-                draft.kind,
-                Kind::Appoint
-                    | Kind::Page
-                    | Kind::ChallengeTakeover
-                    | Kind::Warn
-                    | Kind::Remove
-                    | Kind::AskStatus
-                    | Kind::FollowUp
-                    | Kind::AskEstimate
-                    | Kind::ConfirmReadback
-                    | Kind::CorrectReadback
-                    | Kind::AskAck
-            ) && !(draft.sentence == 0
-                && matches!(
+        // "Wei is scribe" tells one who is not Wei; "you are deputy" gives a role
+        let gives_a_role = |draft: &Draft| {
+            let others = |party: &Party| *party != Party::Person(whom);
+            draft.kind == Kind::Appoint && !draft.objects.iter().any(others)
+        };
+        let tells = !drafts.iter().any(gives_a_role);
+        let tells = tells
+            && drafts.iter().all(|draft| {
+                !matches!(
                     draft.kind,
-                    Kind::InstructPost
-                        | Kind::Rotate
-                        | Kind::Release
-                        | Kind::SpinOff
-                        | Kind::AssignPostmortem
-                        | Kind::ApprovePost
-                        | Kind::RevisePost
-                        | Kind::CancelTask
-                ))
-        });
+                    Kind::Page
+                        | Kind::ChallengeTakeover
+                        | Kind::Warn
+                        | Kind::Remove
+                        | Kind::AskStatus
+                        | Kind::FollowUp
+                        | Kind::AskEstimate
+                        | Kind::ConfirmReadback
+                        | Kind::CorrectReadback
+                        | Kind::AskAck
+                ) && !(draft.sentence == 0
+                    && matches!(
+                        draft.kind,
+                        Kind::InstructPost
+                            | Kind::Rotate
+                            | Kind::Release
+                            | Kind::SpinOff
+                            | Kind::AssignPostmortem
+                            | Kind::ApprovePost
+                            | Kind::RevisePost
+                            | Kind::CancelTask
+                    ))
+            });
+        // "please watch the error rates" orders, also in the middle of a brief
+        let orders = |draft: &Draft| {
+            let opens = items[..draft.cue.0]
+                .iter()
+                .rev()
+                .zip(items[..=draft.cue.0].iter().rev())
+                .take_while(|(_, behind)| behind.cut < tokens::STOP)
+                .all(|(item, _)| item.is_any(mark::SKIP | mark::LEAD | class::PERSON));
+            draft.kind == Kind::Assign && opens
+        };
+        let goes_on = goes_on && !drafts.iter().any(orders);
         let requests = items.first().is_some_and(|first| {
             matches!(
                 self.lexicon.text(first.word),
@@ -387,21 +459,20 @@ impl Hearing {
         });
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
         let enough = elements.len() >= resolve::brief::ENOUGH
-            || (!elements.is_empty() && (drafts.is_empty() || only_told));
+            || (!elements.is_empty() && (drafts.is_empty() || only_told || goes_on));
         if !(said_so || ((tells || elements.len() >= PLENTY) && enough && !asked && !requests))
             || (items.len() < 4 && !only_told)
         {
-            return;
+            return None;
         }
-        acts.clear();
-        not_understood.clear();
-        acts.push(HeardAct {
+        Some(HeardAct {
             act: Act::Brief {
                 to: vec![self.names.id(Party::Person(whom))],
                 elements,
+                facts: told.facts(),
             },
             span: (0, text.trim_end().len()),
-        });
+        })
     }
 
     /// The phrases that stand for the acts, filled with this cast.
@@ -423,7 +494,8 @@ fn unheard(items: &[Item], sentences: &[cues::Sentence], drafts: &[Draft]) -> Ve
         let says_something = items[sentence.low..sentence.high].iter().any(|item| {
             !item.is_any(mark::SKIP | mark::LEAD | mark::GROUP | class::PERSON | class::TEAM)
         });
-        !sentence.understood && !told && says_something
+        let performs = drafts.iter().any(|draft| draft.sentence == *at);
+        !sentence.understood && !performs && !told && says_something
     };
     sentences
         .iter()
@@ -431,6 +503,14 @@ fn unheard(items: &[Item], sentences: &[cues::Sentence], drafts: &[Draft]) -> Ve
         .filter(means_nothing)
         .map(|(_, sentence)| *sentence)
         .collect()
+}
+
+/// The people among the items.
+fn people(items: &[Item]) -> impl Iterator<Item = u16> {
+    items
+        .iter()
+        .filter(|item| item.is_any(class::PERSON))
+        .map(|item| item.party)
 }
 
 /// The beginning of a text, cut at a character boundary.

@@ -27,7 +27,7 @@ pub struct Found {
     pub is: u32,
     /// The person or team.
     pub party: u16,
-    /// The remedy.
+    /// The remedy; of what is none, the service.
     pub remedy: u16,
 }
 
@@ -93,11 +93,12 @@ impl Names {
             book.add(role, is, 0, 0);
         }
         book.teams(scenario, &teams);
-        for service in &scenario.world.services {
-            book.add(&service.name, class::SERVICE, 0, 0);
-            book.add(service.id.as_str(), class::SERVICE, 0, 0);
+        for (at, service) in scenario.world.services.iter().enumerate() {
+            let at = at as u16;
+            book.add(&service.name, class::SERVICE, 0, at);
+            book.add(service.id.as_str(), class::SERVICE, 0, at);
             for alias in &service.aliases {
-                book.add(alias, class::SERVICE, 0, 0);
+                book.add(alias, class::SERVICE, 0, at);
             }
         }
         book.remedies(scenario);
@@ -299,7 +300,8 @@ fn merge_same_words(names: Vec<Name>) -> Vec<Name> {
                     if takes_party {
                         last.party = name.party;
                     }
-                    if last.is & class::REMEDY == 0 {
+                    let tells_which = class::REMEDY | class::SERVICE;
+                    if last.is & class::REMEDY == 0 && name.is & tells_which != 0 {
                         last.remedy = name.remedy;
                     }
                     last.is |= name.is

@@ -27,6 +27,8 @@ pub const OWNS: u8 = 1 << 4;
 pub const CLOCK: u8 = 1 << 5;
 /// The speaker hesitated before it ("um").
 pub const HESITATED: u8 = 1 << 6;
+/// A pronoun that stands for a person whom the context names.
+pub const PRONOUN: u8 = 1 << 7;
 
 /// A word of an utterance.
 #[derive(Clone, Copy, Debug)]

@@ -472,6 +472,9 @@ pub struct Person {
     /// Names of a role that they hold alone (`DBA`, `database on-call`).
     #[serde(default)]
     pub known_as: Vec<String>,
+    /// How one speaks of them; any pronoun may mean them when left out.
+    #[serde(default)]
+    pub pronouns: Option<Pronouns>,
     /// Their team.
     #[serde(default)]
     pub team: Option<TeamId>,
@@ -495,6 +498,17 @@ pub struct Person {
     /// Lines of their own for a situation, before the house's.
     #[serde(default)]
     pub voice: BTreeMap<SmolStr, Vec<LineId>>,
+}
+
+/// How one speaks of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Pronouns {
+    /// she, her
+    She,
+    /// he, him
+    He,
+    /// they, them
+    They,
 }
 
 /// What somebody is on the call.

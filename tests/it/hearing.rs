@@ -7,14 +7,15 @@
 //! write it with what a careful listener would hear.
 
 mod explain;
-mod form;
+pub mod form;
 mod labels;
 mod names;
 mod suggest;
 
 use std::fmt::Write as _;
 
-use hotwash::hearing::{ACT_IDS, Context, Hearing};
+use hotwash::hearing::{ACT_IDS, Context, Hearing, OpenPressure, OpenTask};
+use hotwash::scenario::model::PressureKind;
 use hotwash::scenario::{Scenario, load};
 use proptest::prelude::*;
 
@@ -173,9 +174,12 @@ fn a_reply_without_a_name_goes_to_whoever_spoke() {
     let hearing = Hearing::new(&scenario());
     let context = Context {
         last_speaker: Some("priya".into()),
-        pressure_from: Some("marcus".into()),
+        pressure: vec![OpenPressure {
+            from: "marcus".into(),
+            kind: PressureKind::InformationRequest,
+        }],
         draft_from: Some("lucia".into()),
-        open_tasks: vec!["hayley".into()],
+        open_tasks: vec![OpenTask::of("hayley", "look into the checkout latency")],
         ..Context::default()
     };
     let heard = |text: &str| form::lines(&hearing.hear(text, &context));

@@ -2,6 +2,7 @@
 
 mod behaviour;
 mod cli;
+mod context;
 mod debrief;
 mod hearing;
 mod layering;

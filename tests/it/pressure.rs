@@ -252,7 +252,7 @@ fn a_belligerent_responder_is_warned_once_and_then_removed_by_the_deputy() {
     assert!(removed >= 1, "everybody relented");
 }
 
-const BRIEF: &str = "/dm tatiana We are at severity one since two o'clock. The story so far: checkout is slow and we are looking for the cause. Open tasks: Sam has the checkout API, due at twenty past. Risks: the fail-over may lose orders, plan B is the restart. Promises: the next update is due at half past.";
+const BRIEF: &str = "/dm tatiana We are at severity one since two o'clock. The story so far: checkout is slow and we are looking for the cause. Open tasks: Sam has the checkout API, due at 14:12. Risks: the fail-over may lose orders, plan B is the restart. Promises: the next update is due at 14:23.";
 
 fn briefed(seed: u64) -> Drill {
     let mut drill = begin(seed);
@@ -331,7 +331,7 @@ fn after_an_announced_handover_the_new_commander_confirms_and_the_old_commands_n
     say(
         &mut drill,
         186,
-        "Sam, please check the checkout API, five minutes. Understood?",
+        "Sam, please check the payments gateway, five minutes. Understood?",
     );
     let refused = all(&drill, |what| {
         matches!(what, What::OrderWithoutCommand { .. }).then_some(())

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hotwash::drill::{Audience, Command, Drill, Event, Mode, Settings, What};
-use hotwash::hearing::{Act, Context, Directed, Hearing};
+use hotwash::hearing::{Act, Context, Directed, Hearing, OpenTask};
 use hotwash::rehearsal::{Bot, Phrase, Slots, par, play};
 use hotwash::scenario::ids::PersonId;
 use hotwash::scenario::model::Audience as PostAudience;
@@ -96,7 +96,7 @@ fn context(phrase: Phrase) -> Context {
     match phrase {
         Phrase::FollowUp | Phrase::FollowUpWhenever | Phrase::AskEstimate | Phrase::GrantTime => {
             Context {
-                open_tasks: vec![PersonId::from("hayley")],
+                open_tasks: vec![OpenTask::of("hayley", "look into the payments gateway")],
                 ..Context::default()
             }
         }

@@ -413,6 +413,7 @@ impl Log {
             to: to.into(),
             elements: elements.to_vec(),
             private,
+            facts: Default::default(),
             utterance,
         });
     }

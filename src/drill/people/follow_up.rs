@@ -64,7 +64,7 @@ impl Drill {
                 .open_tasks()
                 .find(|task| task.box_over && !task.followed_up_since);
             let last = || {
-                let who = self.last_addressee.as_ref()?;
+                let who = self.talk.addressee()?;
                 self.state.open_task_of(who)
             };
             return over.or_else(last).map(|task| task.id).into_iter().collect();

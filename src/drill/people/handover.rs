@@ -3,14 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use super::brief_truth::Fact;
 use super::numbers::{
     ACKNOWLEDGES_IN, ANSWERS_IN, COLD_HANDOVER_COST, LEAVES_AFTER, READ_BACK_AFTER,
     READ_BACK_FLAWED,
 };
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
-use crate::drill::event::{EndWhy, Passed, Sense, Seq, What};
-use crate::hearing::{BriefElement, Channel};
+use crate::drill::event::{EndWhy, Passed, Sense, Seq, TaskId, What};
+use crate::hearing::{BriefElement, BriefFacts, Channel};
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::scenario::model::Part;
 use crate::units::{Moment, Span};
@@ -23,6 +24,8 @@ pub(in crate::drill) struct HandoverRun {
     pub idle_round: u32,
     /// What is wrong in the read-back, and words of which a right correction holds one.
     flaw: Option<(BriefElement, Vec<String>)>,
+    /// What the trainee told wrongly; it is read back as it was told.
+    wrong: Vec<Fact>,
 }
 
 impl Drill {
@@ -36,6 +39,7 @@ impl Drill {
         &mut self,
         to: &[PartyId],
         elements: Vec<BriefElement>,
+        facts: BriefFacts,
         channel: Channel,
         utterance: Seq,
     ) {
@@ -44,12 +48,20 @@ impl Drill {
             return;
         };
         let private = channel == Channel::Dm;
+        if self.state.handover.to.as_ref() != Some(&to) {
+            self.handover.wrong.clear();
+        }
         self.emit(What::Briefed {
             to,
             elements,
             private,
+            facts: facts.clone(),
             utterance,
         });
+        let checked = self.check_brief(&facts, utterance);
+        let wrong = &mut self.handover.wrong;
+        wrong.retain(|before| !checked.iter().any(|fact| fact.is_about(before)));
+        wrong.extend(checked.into_iter().filter(|fact| !fact.right));
         self.handover.round += 1;
         let round = self.handover.round;
         let wait = self.mouth_free.since(self.now) + READ_BACK_AFTER;
@@ -105,6 +117,10 @@ impl Drill {
     ) -> Option<(BriefElement, Vec<String>)> {
         let mut can: Vec<(BriefElement, Vec<String>)> = Vec::new();
         for element in elements {
+            // What was told wrongly is wrong enough.
+            if self.told_wrongly(*element).next().is_some() {
+                continue;
+            }
             match element {
                 BriefElement::Severity => {
                     if let Some(level) = self.state.severity {
@@ -135,6 +151,13 @@ impl Drill {
         Some(can.swap_remove(at))
     }
 
+    fn told_wrongly(&self, element: BriefElement) -> impl Iterator<Item = &Fact> {
+        self.handover
+            .wrong
+            .iter()
+            .filter(move |fact| fact.element == element)
+    }
+
     fn read_back_part(
         &self,
         element: BriefElement,
@@ -142,6 +165,13 @@ impl Drill {
         reader: &PersonId,
     ) -> Option<String> {
         match element {
+            BriefElement::Severity | BriefElement::Promises
+                if self.told_wrongly(element).next().is_some() =>
+            {
+                self.told_wrongly(element)
+                    .next()
+                    .map(|fact| fact.said.clone())
+            }
             BriefElement::Severity => {
                 let level = self.state.severity?;
                 let said = match (wrong, level) {
@@ -162,10 +192,26 @@ impl Drill {
             }
             BriefElement::Tasks => {
                 let mut first = wrong;
+                let told = |id: TaskId| {
+                    self.told_wrongly(element)
+                        .find(move |fact| fact.task == Some(id))
+                };
+                let over = self
+                    .told_wrongly(element)
+                    .filter(|fact| {
+                        !self
+                            .state
+                            .open_tasks()
+                            .any(|task| fact.task == Some(task.id))
+                    })
+                    .map(|fact| fact.said.clone());
                 let tasks: Vec<String> = self
                     .state
                     .open_tasks()
                     .map(|task| {
+                        if let Some(fact) = told(task.id) {
+                            return fact.said.clone();
+                        }
                         let owner = if std::mem::take(&mut first) {
                             self.somebody_else(&task.to, reader)
                         } else {
@@ -173,6 +219,7 @@ impl Drill {
                         };
                         format!("{owner} has \"{}\"", task.text)
                     })
+                    .chain(over)
                     .collect();
                 Some(if tasks.is_empty() {
                     "no open tasks".to_owned()
@@ -220,13 +267,9 @@ impl Drill {
             confirmed: correction.is_none(),
             utterance,
         });
-        let right = match (&self.handover.flaw, correction) {
-            (None, None) => true,
-            (Some((_, words)), Some(text)) => {
-                let text = text.to_lowercase();
-                words.iter().any(|word| text.contains(word.as_str()))
-            }
-            _ => false,
+        let right = match correction {
+            None => self.handover.flaw.is_none() && self.handover.wrong.is_empty(),
+            Some(text) => self.puts_right(&text.to_lowercase(), utterance),
         };
         self.emit(What::ReadBackJudged { right });
         let situation = if correction.is_some() {
@@ -247,6 +290,25 @@ impl Drill {
                 only_if: OnlyIf::Always,
             },
         );
+    }
+
+    /// Whether a correction names what was wrong: the planted error, or what the trainee had told
+    /// wrongly, which it puts right.
+    fn puts_right(&mut self, text: &str, utterance: Seq) -> bool {
+        let names = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+        let planted = self
+            .handover
+            .flaw
+            .as_ref()
+            .is_some_and(|(_, words)| names(words));
+        let wrong = std::mem::take(&mut self.handover.wrong);
+        let (mended, left): (Vec<Fact>, Vec<Fact>) =
+            wrong.into_iter().partition(|fact| names(&fact.words));
+        self.handover.wrong = left;
+        for fact in &mended {
+            self.emit(fact.put_right(utterance));
+        }
+        planted || !mended.is_empty()
     }
 
     /// "Everybody, command now goes to Tatiana."

@@ -5,6 +5,7 @@
 
 pub mod numbers;
 
+mod brief_truth;
 mod bystanders;
 mod closing;
 mod command;

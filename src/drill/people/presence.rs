@@ -101,8 +101,9 @@ impl Drill {
             return;
         }
         let addressed = self
-            .last_addressee
-            .clone()
+            .talk
+            .addressee()
+            .cloned()
             .filter(|one| self.state.is_present(one));
         let Some(by) = self
             .deputy()

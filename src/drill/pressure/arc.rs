@@ -374,8 +374,9 @@ impl Drill {
     /// Has somebody taken off the call. Gives whether there is anybody to do it.
     fn remove_person(&mut self, who: &PersonId) -> bool {
         let told = self
-            .last_addressee
-            .clone()
+            .talk
+            .addressee()
+            .cloned()
             .filter(|one| self.state.is_present(one) && one != who);
         let Some(by) = self.deputy().or(told) else {
             return false;

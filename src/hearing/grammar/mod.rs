@@ -115,7 +115,12 @@ impl Grammar {
 
     /// Where a cue is written: its table and its line, as in `tasks:12`, and what stands there.
     pub fn written(&self, cue: u32) -> (String, String) {
-        let cue = &self.cues[cue as usize];
+        let Some(cue) = self.cues.get(cue as usize) else {
+            return (
+                "replies".to_owned(),
+                "a reply to the pressure that is open".to_owned(),
+            );
+        };
         let (table, text) = TABLES[usize::from(cue.table)];
         let line = text.lines().nth(usize::from(cue.line) - 1).unwrap_or("");
         (format!("{table}:{}", cue.line), line.to_owned())

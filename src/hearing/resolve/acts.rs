@@ -1,6 +1,6 @@
 //! Filling the slots: from a settled draft to the act.
 
-use super::super::acts::{Act, Directed, HeardAct};
+use super::super::acts::{Act, BriefFacts, Directed, HeardAct};
 use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::{Item, class};
@@ -183,6 +183,7 @@ impl Fill<'_> {
             Kind::Brief => Act::Brief {
                 to: to(),
                 elements: Vec::new(),
+                facts: BriefFacts::default(),
             },
             Kind::ConfirmReadback => Act::ConfirmReadback,
             Kind::CorrectReadback => Act::CorrectReadback {

@@ -1,9 +1,14 @@
 //! From drafts to acts: neighbours are told apart, times and acknowledgements go to the orders
 //! they belong to, and the slots are filled.
 
+pub mod about;
 pub mod acts;
 pub mod belonging;
 pub mod brief;
 pub mod context;
+pub mod facts;
 pub mod neighbours;
+pub mod open_work;
+pub mod pronouns;
+pub mod replies;
 pub mod sameness;

@@ -95,6 +95,7 @@ fn the_tables_and_the_types_know_the_same_names() {
         ("a finding", of_type::<Finding>()),
         ("a team", of_type::<Team>()),
         ("a person", of_type::<Person>()),
+        ("pronouns", of_type::<Pronouns>()),
         ("a part", of_type::<Part>()),
         ("a presence", of_type::<Presence>()),
         ("the traits", of_type::<Traits>()),

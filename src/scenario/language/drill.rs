@@ -108,6 +108,7 @@ static PERSON: Record = Record {
         may("nicknames", TEXTS),
         may("title", TEXT),
         may("known_as", TEXTS),
+        optional("pronouns", OneOf(&PRONOUNS)),
         optional("team", Names(Team)),
         must("part", OneOf(&PART)),
         may("ic_trained", Flag),
@@ -117,6 +118,11 @@ static PERSON: Record = Record {
         may("traits", Block(&TRAITS)),
         may("voice", Map(&TEXT, &List(&Names(Line)))),
     ],
+};
+
+static PRONOUNS: Choice = Choice {
+    name: "pronouns",
+    words: &[word("She"), word("He"), word("They")],
 };
 
 static PART: Choice = Choice {

@@ -1,7 +1,7 @@
 //! The facts that the ledger holds. Plain data; only the pass over the log writes them.
 
 use crate::drill::event::Passed;
-use crate::drill::event::{Ended, PlanId};
+use crate::drill::event::{Ended, PlanId, TaskId};
 use crate::drill::{Event, Seq};
 use crate::hearing::{BriefElement, Directed};
 use crate::scenario::ids::{PersonId, RemedyId, ServiceId};
@@ -274,6 +274,23 @@ pub struct Brief<'a> {
     pub elements: &'a [BriefElement],
     /// Away from the call.
     pub private: bool,
+}
+
+/// A fact of a brief, held against what was so.
+#[derive(Clone, Copy, Debug)]
+pub struct BriefFact<'a> {
+    /// When it was told.
+    pub mark: Mark,
+    /// The part of the brief.
+    pub element: BriefElement,
+    /// The task that it is about.
+    pub task: Option<TaskId>,
+    /// As it was told.
+    pub said: &'a str,
+    /// As it was.
+    pub truth: &'a str,
+    /// Told as it was.
+    pub right: bool,
 }
 
 /// An announcement that command passes.

@@ -13,8 +13,8 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use facts::{
-    Announced, Answer, Arc, Brief, Decision, Extension, FollowUp, Mark, Order, Passing, Plan, Poll,
-    Standing, Stood, Taking, Task, TimeBox,
+    Announced, Answer, Arc, Brief, BriefFact, Decision, Extension, FollowUp, Mark, Order, Passing,
+    Plan, Poll, Standing, Stood, Taking, Task, TimeBox,
 };
 
 use crate::drill::event::{EndWhy, PlanId, TaskId};
@@ -111,6 +111,8 @@ pub struct Ledger<'a> {
 
     /// Briefs given.
     pub briefs: Vec<Brief<'a>>,
+    /// Facts that briefs stated, in the order told.
+    pub brief_facts: Vec<BriefFact<'a>>,
     /// Read-backs heard.
     pub read_backs: Vec<Mark>,
     /// What was wrong in the last of them.
@@ -185,6 +187,7 @@ impl<'a> Ledger<'a> {
             severities: Vec::new(),
             argued: Vec::new(),
             briefs: Vec::new(),
+            brief_facts: Vec::new(),
             read_backs: Vec::new(),
             flaw: None,
             promised: Vec::new(),

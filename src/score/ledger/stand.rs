@@ -1,6 +1,6 @@
 //! What pressure and handovers enter into the ledger.
 
-use super::{Announced, Answer, Arc, Brief, Ledger, Mark, Stood};
+use super::{Announced, Answer, Arc, Brief, BriefFact, Ledger, Mark, Stood};
 use crate::drill::{Event, What};
 
 impl<'a> Ledger<'a> {
@@ -68,11 +68,27 @@ impl<'a> Ledger<'a> {
                 elements,
                 private,
                 utterance,
+                ..
             } => self.briefs.push(Brief {
                 mark: Mark::words(event, *utterance),
                 to,
                 elements,
                 private: *private,
+            }),
+            What::BriefChecked {
+                element,
+                task,
+                said,
+                truth,
+                right,
+                utterance,
+            } => self.brief_facts.push(BriefFact {
+                mark: Mark::words(event, *utterance),
+                element: *element,
+                task: *task,
+                said,
+                truth,
+                right: *right,
             }),
             What::ReadBack { .. } => {
                 self.read_backs.push(Mark::of(event));

@@ -43,6 +43,7 @@ impl<'a> Ledger<'a> {
             | What::PressureAnswered { .. }
             | What::PressureEnded { .. } => self.enter_pressure(event),
             What::Briefed { .. }
+            | What::BriefChecked { .. }
             | What::ReadBack { .. }
             | What::ReadBackFlawed { .. }
             | What::ReadBackAnswered { .. }

@@ -3,6 +3,7 @@
 mod announced;
 mod begun_in_time;
 mod brief_complete;
+mod brief_true;
 mod briefed_privately;
 mod clean_exit;
 mod read_back_answered;
@@ -13,9 +14,10 @@ use crate::scenario::ids::PersonId;
 use crate::score::ledger::Mark;
 
 /// In the order in which they are printed.
-pub(super) const ALL: [Spec; 6] = [
+pub(super) const ALL: [Spec; 7] = [
     begun_in_time::SPEC,
     brief_complete::SPEC,
+    brief_true::SPEC,
     briefed_privately::SPEC,
     announced::SPEC,
     read_back_answered::SPEC,
