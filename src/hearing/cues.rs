@@ -126,9 +126,9 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
         if one.kind != Kind::CorrectReadback {
             return true;
         }
-        let verb = one.capture.is_some_and(|at| {
-            items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK
-        });
+        let verb = one
+            .capture
+            .is_some_and(|at| items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK);
         // "not quite, take out the host name" asks for a change
         if !one.hints.has(Hints::REPLY) {
             return !(verb && one.to - one.from <= 3);
@@ -246,7 +246,10 @@ fn strike_conditional(
             "in" => text(at + 1) == "case",
             _ => false,
         };
-        if matches!(text(at), "when" | "once" | "after" | "before" | "until" | "if" | "whether") {
+        if matches!(
+            text(at),
+            "when" | "once" | "after" | "before" | "until" | "if" | "whether"
+        ) {
             // "we can talk when the incident is over" does not say that it is
             let told = |one: &Match| {
                 matches!(
@@ -258,14 +261,19 @@ fn strike_conditional(
                         | Kind::ConfirmReadback
                 ) && one.from > at
                     && one.from <= at + 2
-                    && items[at + 1..=one.from].iter().all(|item| item.cut == NO_BREAK)
+                    && items[at + 1..=one.from]
+                        .iter()
+                        .all(|item| item.cut == NO_BREAK)
             };
             found.retain(|one| !told(one));
         }
         let asks_kindly = !items[at].is_any(class::START)
             && text(at) == "if"
             && text(at + 1) == "you"
-            && matches!(text(at + 2), "can" | "could" | "would" | "will" | "take" | "be");
+            && matches!(
+                text(at + 2),
+                "can" | "could" | "would" | "will" | "take" | "be"
+            );
         if !conditional || asks_kindly {
             continue;
         }

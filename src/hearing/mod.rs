@@ -331,7 +331,9 @@ impl Hearing {
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
         let enough = elements.len() >= resolve::brief::ENOUGH
             || (!elements.is_empty() && (drafts.is_empty() || only_told));
-        if !(said_so || ((tells || elements.len() >= PLENTY) && enough && !asked && !requests)) || (items.len() < 4 && !only_told) {
+        if !(said_so || ((tells || elements.len() >= PLENTY) && enough && !asked && !requests))
+            || (items.len() < 4 && !only_told)
+        {
             return;
         }
         acts.clear();

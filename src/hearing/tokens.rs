@@ -88,7 +88,10 @@ impl Reader<'_> {
             return;
         }
         if self.cut == NO_BREAK
-            && self.tokens.last().is_some_and(|last| last.looks & OWNS != 0)
+            && self
+                .tokens
+                .last()
+                .is_some_and(|last| last.looks & OWNS != 0)
             && let Some(verb) = self.shortened(word, start, end)
         {
             // "Sam's got it", "Priya's checking": what was shortened is a verb

@@ -374,7 +374,12 @@ impl Fill<'_> {
                     self.word(at + 1),
                     "business" | "working" | "calendar" | "days" | "weeks"
                 );
-            if counts && !matches!(self.word(at.wrapping_sub(1)), "due" | "by" | "within" | "in") {
+            if counts
+                && !matches!(
+                    self.word(at.wrapping_sub(1)),
+                    "due" | "by" | "within" | "in"
+                )
+            {
                 let to = (at + 1..draft.part.1)
                     .find(|end| matches!(self.word(*end), "day" | "days" | "week" | "weeks"))
                     .map_or(draft.part.1, |end| end + 1);
