@@ -89,7 +89,7 @@ pub fn standing(
         found.clear();
         grammar.find(items, sentence.low, sentence.high, &mut found);
         sentence.understood = !found.is_empty();
-        weigh_replies(items, answers, &mut found);
+        weigh_replies(items, answers, &mut found, lexicon);
         keep_checks_to_their_clause(items, &mut found);
         strike_quoted(items, &mut found);
         strike_reported(items, sentence, &mut found, lexicon);
@@ -121,7 +121,7 @@ pub fn standing(
 const AWAITED: u8 = 10;
 
 /// "No, Sam has it" corrects where a read-back may have been given, and means nothing elsewhere.
-fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
+fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>, lexicon: &Lexicon) {
     found.retain_mut(|one| {
         if one.kind != Kind::CorrectReadback {
             return true;
@@ -129,6 +129,18 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
         let verb = one
             .capture
             .is_some_and(|at| items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK);
+        // "almost all hosts are up" corrects nobody
+        let runs_on = one.capture.is_some_and(|at| {
+            at > one.from
+                && items[at].cut == NO_BREAK
+                && matches!(
+                    lexicon.text(items[at - 1].word),
+                    "almost" | "nearly" | "quite" | "exactly" | "close"
+                )
+        });
+        if runs_on && !answers {
+            return false;
+        }
         // "not quite, take out the host name" asks for a change
         if !one.hints.has(Hints::REPLY) {
             return !(verb && one.to - one.from <= 3);
