@@ -92,7 +92,7 @@ pub fn standing(
         grammar.find(items, sentence.low, sentence.high, &mut found, trace);
         sentence.understood = !found.is_empty();
         trace.strikes(Why::NotAwaited, &mut found, |found| {
-            weigh_replies(items, answers, found);
+            weigh_replies(items, answers, found, lexicon);
         });
         trace.strikes(Why::AcrossClauses, &mut found, |found| {
             keep_checks_to_their_clause(items, found);
@@ -134,7 +134,7 @@ pub fn standing(
 const AWAITED: u8 = 10;
 
 /// "No, Sam has it" corrects where a read-back may have been given, and means nothing elsewhere.
-fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
+fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>, lexicon: &Lexicon) {
     found.retain_mut(|one| {
         if one.kind != Kind::CorrectReadback {
             return true;
@@ -142,6 +142,18 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
         let verb = one
             .capture
             .is_some_and(|at| items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK);
+        // "almost all hosts are up" corrects nobody
+        let runs_on = one.capture.is_some_and(|at| {
+            at > one.from
+                && items[at].cut == NO_BREAK
+                && matches!(
+                    lexicon.text(items[at - 1].word),
+                    "almost" | "nearly" | "quite" | "exactly" | "close"
+                )
+        });
+        if runs_on && !answers {
+            return false;
+        }
         // "not quite, take out the host name" asks for a change
         if !one.hints.has(Hints::REPLY) {
             return !(verb && one.to - one.from <= 3);

@@ -445,8 +445,9 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
         let closes_before = named
             && at - 1 == floor
             && floor > 0
-            && item.cut == NO_BREAK
-            && items[at].cut != NO_BREAK;
+            && items[at].cut != NO_BREAK
+            && (item.cut == NO_BREAK || lexicon.text(items[at].word) == "and");
+        // "you're scribe, Wei, and you're deputy, Tatiana": so it does before an "and"
         if closes_before {
             break;
         }

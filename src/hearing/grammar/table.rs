@@ -73,7 +73,10 @@ pub fn read_cues(table: usize, lexicon: &mut Lexicon, grammar: &mut Grammar) -> 
             && let Some((name, meaning)) = definition.split_once(":=")
         {
             let meaning = with_macros(meaning.trim(), &macros);
-            macros.push((format!("${}", name.trim()), meaning));
+            // defined anew further down, a name means what it says there
+            let name = format!("${}", name.trim());
+            macros.retain(|(known, _)| *known != name);
+            macros.push((name, meaning));
             macros.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
             continue;
         }

@@ -73,7 +73,7 @@ impl Fill<'_> {
             Kind::AskForCommander => Act::AskForCommander,
             Kind::TakeCommand => Act::TakeCommand {
                 named: self.names_speaker(draft),
-                full_title: hints.has(Hints::FULL),
+                full_title: hints.has(Hints::FULL) || self.says_full_title(draft),
             },
             Kind::Appoint => Act::Appoint {
                 person: self.about(draft),
@@ -230,6 +230,12 @@ impl Fill<'_> {
         self.items.iter().take(draft.part.1).any(|item| {
             item.party() == Some(Party::Person(speaker)) && !item.is_any(class::BY_ROLE)
         })
+    }
+
+    /// "I'm taking command as incident commander".
+    fn says_full_title(&self, draft: &Draft) -> bool {
+        (draft.part.0 + 1..draft.part.1)
+            .any(|at| self.word(at) == "commander" && self.word(at - 1) == "incident")
     }
 
     fn plan(&self, draft: &Draft) -> Option<String> {

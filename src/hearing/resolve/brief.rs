@@ -14,12 +14,27 @@ pub fn elements(items: &[Item], text: &str, lexicon: &Lexicon) -> Vec<BriefEleme
         .iter()
         .enumerate()
         .any(|(at, item)| item.is_any(class::PERSON) && works_on(&items[at + 1..], text, lexicon));
-    let under_way = items.windows(2).any(|two| {
-        two[0].is_any(class::REMEDY)
-            && matches!(
-                lexicon.text(two[1].word),
-                "is" | "has" | "was" | "done" | "running" | "complete" | "went"
+    let under_way = items.windows(2).enumerate().any(|(at, two)| {
+        let word = |at: usize| items.get(at).map_or("", |item| lexicon.text(item.word));
+        let goes_on = |word: &str| {
+            matches!(
+                word,
+                "running"
+                    | "done"
+                    | "complete"
+                    | "went"
+                    | "in"
+                    | "under"
+                    | "finished"
+                    | "out"
+                    | "half"
+                    | "going"
+                    | "started"
             )
+        };
+        two[0].is_any(class::REMEDY)
+            && (goes_on(word(at + 1))
+                || matches!(word(at + 1), "is" | "has" | "was") && goes_on(word(at + 2)))
     });
     let can_go_wrong = items
         .windows(2)

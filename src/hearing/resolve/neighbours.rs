@@ -438,7 +438,12 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>, scene: &Scene) {
             Kind::DeclareSeverity | Kind::Propose | Kind::Decide => !here,
             Kind::ArgueSeverity => !(here && severity),
             Kind::Assign | Kind::RevisePost | Kind::CancelTask => {
-                !(here && (draft.said.to.is_empty() || draft.said.inherited))
+                // "Not on this call. Review it later."
+                let put_off = near
+                    && draft.words.1 - draft.words.0 <= 5
+                    && (draft.words.0..draft.words.1)
+                        .any(|at| matches!(text(scene, at), "later" | "afterward"));
+                !((here || put_off) && (draft.said.to.is_empty() || draft.said.inherited))
             }
             _ => true,
         }

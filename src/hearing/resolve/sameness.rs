@@ -58,6 +58,7 @@ pub(super) fn bare_thanks_inside_another_act_are_nothing(drafts: &mut Vec<Draft>
         let bare = draft.kind == Kind::Thank
             && draft.hints.0 & Hints::ALL == 0
             && draft.cue.1 - draft.cue.0 <= 3
+            && (draft.cue.0..draft.cue.1).any(|at| matches!(text(scene, at), "thanks" | "thank"))
             && !(draft.cue.0..draft.cue.1).any(|at| text(scene, at) == "for");
         let shares = sentences
             .iter()
