@@ -375,7 +375,13 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             && matches!(lexicon.text(items[at - 2].word), "the" | "our" | "your")
             && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
             && items[at - 3].is_any(mark::VERB | mark::POINTS);
-        if worked_on {
+        // "we are restoring checkout, the list waits": nor is the object of what is done
+        let object = at >= 2
+            && item.is_any(class::TEAM)
+            && item.cut == NO_BREAK
+            && (items[at - 2].is_any(mark::VERB)
+                || lexicon.text(items[at - 2].word).ends_with("ing"));
+        if worked_on || object {
             break;
         }
         // "got it, Sam, now …": directly behind a cue, before a break, a name belongs to that cue

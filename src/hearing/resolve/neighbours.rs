@@ -31,6 +31,7 @@ pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene) {
     closing_a_debate_wins(drafts);
     a_correction_runs_to_the_end(drafts);
     a_warning_says_it_all(drafts);
+    a_call_to_order_is_one(drafts, scene);
     letting_go_ends_the_task_too(drafts);
     a_named_executor_makes_it_an_order(drafts, scene);
     a_closing_word_asks_for_acknowledgement(drafts, scene);
@@ -484,6 +485,28 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>) {
                 | Kind::DeferToAfter
         );
         !(here && unsaid)
+    });
+}
+
+/// "Stop. One at a time, please." orders nobody to stop anything.
+fn a_call_to_order_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let calls: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::KeepOrder)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| {
+        let near = calls.iter().any(|call| call.abs_diff(draft.sentence) <= 1);
+        let calls_out = matches!(draft.kind, Kind::Assign | Kind::CancelTask)
+            && draft.said.to.is_empty()
+            && (draft.cue.0..draft.words.1.max(draft.cue.1)).all(|at| {
+                scene.items[at].is_any(mark::GROUP | mark::SKIP)
+                    || matches!(
+                        text(scene, at),
+                        "stop" | "wait" | "hold" | "on" | "speak" | "listen" | "you" | "talk"
+                    )
+            });
+        !(near && calls_out)
     });
 }
 
