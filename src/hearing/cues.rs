@@ -237,6 +237,11 @@ fn strike_conditional(
                 false
             }
             "in" => text(at + 1) == "case",
+            // "should Marcus come back, drop him"
+            "should" => {
+                let asks = items.get(sentence.high).is_some_and(|end| end.cut > STOP);
+                starts && !asks && !matches!(text(at + 1), "we" | "i" | "you")
+            }
             _ => false,
         };
         if !conditional {

@@ -428,7 +428,13 @@ fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
     // dictated, without a comma: "ines that is a fair point but park it"
     let dictated = items[sentence.low..at].iter().any(|item| item.is_any(class::PERSON))
         && at < sentence.high
-        && items[at].is_any(mark::SUBJECT | mark::NOT | mark::ASKS);
+        && (items[at].is_any(mark::SUBJECT | mark::NOT | mark::ASKS)
+            || items.get(at + 1).is_some_and(|next| {
+                next.cut == NO_BREAK
+                    && next.is_any(mark::SUBJECT)
+                    && !next.is_any(class::PERSON)
+                    && items[at].is_any(mark::COMMON)
+            }));
     if at > sentence.low && (broken || dictated) {
         vocatives(items, sentence.low, at)
     } else {
