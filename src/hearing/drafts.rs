@@ -426,7 +426,9 @@ fn opening_vocative(items: &[Item], sentence: &Sentence) -> Addressed {
     }
     let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);
     // dictated, without a comma: "ines that is a fair point but park it"
-    let dictated = items[sentence.low..at].iter().any(|item| item.is_any(class::PERSON))
+    let dictated = items[sentence.low..at]
+        .iter()
+        .any(|item| item.is_any(class::PERSON))
         && at < sentence.high
         && (items[at].is_any(mark::SUBJECT | mark::NOT | mark::ASKS)
             || items.get(at + 1).is_some_and(|next| {
