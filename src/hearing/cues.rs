@@ -270,8 +270,11 @@ fn strike_conditional(
             }
             "in" => text(at + 1) == "case",
             "provided" | "providing" | "assuming" | "supposing" => starts,
-            // "should he come back, take him aside"
-            "should" => at == sentence.low && items[sentence.high].cut <= STOP,
+            // "should Marcus come back, drop him"
+            "should" => {
+                let asks = items.get(sentence.high).is_some_and(|end| end.cut > STOP);
+                starts && !asks && !matches!(text(at + 1), "we" | "i" | "you")
+            }
             _ => false,
         };
         if matches!(

@@ -429,7 +429,13 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             && matches!(lexicon.text(items[at - 2].word), "the" | "our" | "your")
             && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
             && items[at - 3].is_any(mark::VERB | mark::POINTS);
-        if worked_on {
+        // "we are restoring checkout, the list waits": nor is the object of what is done
+        let object = at >= 2
+            && item.is_any(class::TEAM)
+            && item.cut == NO_BREAK
+            && (items[at - 2].is_any(mark::VERB)
+                || lexicon.text(items[at - 2].word).ends_with("ing"));
+        if worked_on || object {
             break;
         }
         // "Scrap the review, Jonas, and look at …": the name closes what goes before
@@ -542,7 +548,17 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
                 lexicon.text(items[at].word),
                 "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on"
             ));
-    if at > sentence.low && (broken || turns) {
+    // "Ines can you …", "Sam did it …"
+    let dictated = items[sentence.low..at]
+        .iter()
+        .any(|item| item.is_any(class::PERSON))
+        && items.get(at + 1).is_some_and(|next| {
+            next.cut == NO_BREAK
+                && next.is_any(mark::SUBJECT)
+                && !next.is_any(class::PERSON)
+                && items[at].is_any(mark::COMMON)
+        });
+    if at > sentence.low && (broken || turns || dictated) {
         vocatives(items, sentence.low, at)
     } else {
         Addressed::default()

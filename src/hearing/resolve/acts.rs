@@ -217,10 +217,12 @@ impl Fill<'_> {
             return self.about(draft);
         }
         let before = self.items[..draft.cue.0].iter().rev();
-        let meant = before
+        let mut named = before
             .filter_map(Item::party)
-            .find(|party| matches!(party, Party::Person(_)) && !draft.said.to.contains(party));
-        self.person_of(meant.as_ref())
+            .filter(|party| matches!(party, Party::Person(_)));
+        let nearest = named.clone().next();
+        let meant = named.find(|party| !draft.said.to.contains(party));
+        self.person_of(meant.or(nearest).as_ref())
     }
 
     fn names_speaker(&self, draft: &Draft) -> bool {

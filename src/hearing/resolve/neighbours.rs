@@ -45,6 +45,7 @@ const RULES: &[(&str, Rule)] = rules![
     closing_a_debate_wins,
     a_correction_runs_to_the_end,
     a_warning_says_it_all,
+    a_call_to_order_is_one,
     letting_go_ends_the_task_too,
     a_named_executor_makes_it_an_order,
     a_closing_word_asks_for_acknowledgement,
@@ -593,6 +594,28 @@ fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
             draft.kind = Kind::EndCall;
         }
     }
+}
+
+/// "Stop. One at a time, please." orders nobody to stop anything.
+fn a_call_to_order_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let calls: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::KeepOrder)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| {
+        let near = calls.iter().any(|call| call.abs_diff(draft.sentence) <= 1);
+        let calls_out = matches!(draft.kind, Kind::Assign | Kind::CancelTask)
+            && draft.said.to.is_empty()
+            && (draft.cue.0..draft.words.1.max(draft.cue.1)).all(|at| {
+                scene.items[at].is_any(mark::GROUP | mark::SKIP)
+                    || matches!(
+                        text(scene, at),
+                        "stop" | "wait" | "hold" | "on" | "speak" | "listen" | "you" | "talk"
+                    )
+            });
+        !(near && calls_out)
+    });
 }
 
 /// "You're not needed any more, feel free to drop off" only lets go.
