@@ -6,7 +6,7 @@ use super::durations::Units;
 use super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 use super::names::{Names, Party};
 use super::ordinary::{is_also_a_word, reads_as_ordinary};
-use super::tokens::{NO_BREAK, NUMBER, QUOTED, STOP, Token};
+use super::tokens::{NO_BREAK, NUMBER, QUOTED, Token};
 
 /// What an item is, beside the marks of its word (see [`mark`]). Bits.
 pub mod class {
