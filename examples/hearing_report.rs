@@ -8,8 +8,9 @@ mod form;
 mod labels;
 
 fn main() {
-    let (flags, mut files): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    let (flags, mut files): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with("--"));
     let has = |flag: &str| flags.iter().any(|have| have == flag);
     let tables = has("--tables") || files.is_empty();
     if files.is_empty() {

@@ -136,8 +136,15 @@ const AWAITED: u8 = 10;
 /// "No, Sam has it" corrects where a read-back may have been given, and means nothing elsewhere.
 fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>) {
     found.retain_mut(|one| {
-        if one.kind != Kind::CorrectReadback || !one.hints.has(Hints::REPLY) {
+        if one.kind != Kind::CorrectReadback {
             return true;
+        }
+        let verb = one
+            .capture
+            .is_some_and(|at| items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK);
+        // "not quite, take out the host name" asks for a change
+        if !one.hints.has(Hints::REPLY) {
+            return !(verb && one.to - one.from <= 3);
         }
         let orders = one
             .capture
@@ -250,9 +257,40 @@ fn strike_conditional(
                 false
             }
             "in" => text(at + 1) == "case",
+            "provided" | "providing" | "assuming" | "supposing" => starts,
+            // "should he come back, take him aside"
+            "should" => at == sentence.low && items[sentence.high].cut <= STOP,
             _ => false,
         };
-        if !conditional {
+        if matches!(
+            text(at),
+            "when" | "once" | "after" | "before" | "until" | "if" | "whether"
+        ) {
+            // "we can talk when the incident is over" does not say that it is
+            let told = |one: &Match| {
+                matches!(
+                    one.kind,
+                    Kind::DeclareResolved
+                        | Kind::EndCall
+                        | Kind::HandOver
+                        | Kind::TakeCommand
+                        | Kind::ConfirmReadback
+                ) && one.from > at
+                    && one.from <= at + 2
+                    && items[at + 1..=one.from]
+                        .iter()
+                        .all(|item| item.cut == NO_BREAK)
+            };
+            found.retain(|one| !told(one));
+        }
+        let asks_kindly = !items[at].is_any(class::START)
+            && text(at) == "if"
+            && text(at + 1) == "you"
+            && matches!(
+                text(at + 2),
+                "can" | "could" | "would" | "will" | "take" | "be"
+            );
+        if !conditional || asks_kindly {
             continue;
         }
         // the condition itself performs nothing

@@ -121,6 +121,17 @@ pub fn draft(
             close(before, items, lead, lexicon);
         }
         let mut said = vocatives(items, lead, cue.from);
+        // "understood Hayley you have ten more": the name belongs to the receipt as well
+        if let Some(before) = drafts.last_mut()
+            && before.kind == Kind::Acknowledge
+            && before.sentence == sentence_at
+            && before.cue.1 == lead
+            && !before.said.somebody()
+            && items[lead].is_any(class::PERSON)
+            && items[lead].looks & HESITATED == 0
+        {
+            before.said = said.clone();
+        }
         let mut part_from = lead;
         if first_here && !said.somebody() {
             let opening = opening_vocative(items, sentence, lexicon);
@@ -141,7 +152,14 @@ pub fn draft(
                     objects.push(party);
                 }
             }
-            group_inside |= item.is_any(mark::GROUP);
+            // "team Bravo" is being formed, not spoken to
+            group_inside |= item.is_any(mark::GROUP) && cue.kind != Kind::SpinOff;
+        }
+        if said_to_object(cue.kind) && items[cue.to - 1].is_any(class::PERSON) {
+            objects.extend(
+                names_that_follow(&items[cue.to..sentence.high], lexicon)
+                    .filter_map(|item| item.party()),
+            );
         }
         let end = sentence.high;
         let find = |wanted: u32, from: usize, to: usize| {
@@ -163,7 +181,12 @@ pub fn draft(
             time: in_cue(class::TIME).map(|item| item.value),
             timebox: None,
             next: None,
-            level: in_cue(class::SEV)
+            // "from sev two to sev one"
+            level: items[cue.from..cue.to]
+                .iter()
+                .rev()
+                .find(|item| item.is_any(class::SEV))
+                .copied()
                 .or_else(|| in_cue(class::NUM))
                 .map(|item| item.value),
             ack: false,
@@ -282,7 +305,7 @@ fn address(
 ) {
     let mut named = draft.objects.clone();
     let order = draft.kind == Kind::Assign;
-    if !order {
+    if !order && draft.kind != Kind::Thank {
         named.retain(|party| matches!(party, Party::Person(_)));
     }
     if (order || said_to_object(draft.kind) && !draft.said.somebody()) && !named.is_empty() {
@@ -328,6 +351,12 @@ fn said_to_object(kind: Kind) -> bool {
             | Kind::Acknowledge
             | Kind::AskEstimate
             | Kind::CancelTask
+            | Kind::ApprovePost
+            | Kind::RevisePost
+            | Kind::DeferToAfter
+            | Kind::RefuseRequest
+            | Kind::PinAnswer
+            | Kind::ChallengeTakeover
     )
 }
 
@@ -374,6 +403,15 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
         if worked_on {
             break;
         }
+        // "Scrap the review, Jonas, and look at …": the name closes what goes before
+        let ends_clause = named
+            && item.cut != NO_BREAK
+            && at < cue
+            && matches!(lexicon.text(items[at].word), "and" | "but" | "then" | "so")
+            && !items[floor..at - 1].iter().all(is_vocative_stuff);
+        if ends_clause {
+            break;
+        }
         // "got it, Sam, now …": directly behind a cue, before a break, a name belongs to that cue
         let closes_before = named
             && at - 1 == floor
@@ -408,6 +446,38 @@ fn vocatives(items: &[Item], from: usize, to: usize) -> Addressed {
     said
 }
 
+/// "Thanks, Priya" goes on "and Jonas": the names that are joined to the one before.
+fn names_that_follow<'a>(items: &'a [Item], lexicon: &Lexicon) -> impl Iterator<Item = &'a Item> {
+    let mut end = 0;
+    loop {
+        let joined = items
+            .get(end)
+            .is_some_and(|item| lexicon.text(item.word) == "and");
+        let at = end + usize::from(joined);
+        let named = items
+            .get(at)
+            .is_some_and(|item| item.is_any(class::PERSON) && (joined || item.cut != NO_BREAK));
+        let goes_on = items.get(at + 1).is_none_or(|next| next.cut != NO_BREAK)
+            || items
+                .get(at + 1)
+                .is_some_and(|next| matches!(lexicon.text(next.word), "and" | "for"));
+        if !(named && goes_on) {
+            return items[..end].iter();
+        }
+        end = at + 1;
+    }
+}
+
+/// "… can you", "… did we": a question begins here.
+fn asks_you(items: &[Item], at: usize, lexicon: &Lexicon) -> bool {
+    matches!(
+        lexicon.text(items[at].word),
+        "can" | "could" | "would" | "will" | "do" | "did" | "are" | "have" | "may" | "might"
+    ) && items
+        .get(at + 1)
+        .is_some_and(|next| matches!(lexicon.text(next.word), "you" | "we" | "i"))
+}
+
 /// "Understood, Sam, the rollback is at sixty": a name directly behind the cue that is cut off on
 /// both sides.
 fn vocative_behind(items: &[Item], floor: usize, end: usize) -> Addressed {
@@ -437,6 +507,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
         && at < sentence.high
         && items[at - 1].is_any(class::PERSON)
         && (items[at].is_any(mark::SUBJECT | mark::ASKS)
+            || asks_you(items, at, lexicon)
             || matches!(
                 lexicon.text(items[at].word),
                 "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on"

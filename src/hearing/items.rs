@@ -173,6 +173,19 @@ fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
             at += 1;
             continue;
         }
+        // "a sev two, sorry, a sev one"
+        let words = words
+            + items[at + words..]
+                .iter()
+                .take_while(|item| {
+                    item.word != UNKNOWN
+                        && matches!(lexicon.text(item.word), "a" | "an" | "the" | "actually")
+                })
+                .count();
+        if at + words >= items.len() {
+            at += 1;
+            continue;
+        }
         let new = items[at + words];
         let Some(sort) = SORTS.into_iter().find(|sort| new.is_any(*sort)) else {
             at += 1;
@@ -212,7 +225,9 @@ fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
 
 /// How many words from here on announce a correction.
 fn correction_words(items: &[Item], lexicon: &Lexicon) -> usize {
-    const CORRECTIONS: [&[&str]; 17] = [
+    const CORRECTIONS: [&[&str]; 19] = [
+        &["sorry", "make", "that"],
+        &["no", "sorry", "make", "that"],
         &["no", "wait", "sorry"],
         &["no", "sorry", "i", "mean"],
         &["sorry", "i", "mean"],
@@ -240,7 +255,10 @@ fn correction_words(items: &[Item], lexicon: &Lexicon) -> usize {
                     .zip(items)
                     .all(|(word, item)| item.word != UNKNOWN && lexicon.text(item.word) == *word)
                 // "no, Sam" corrects; "no Sam on the call" does not
-                && (words.len() > 1 || words[0] != "no" || items[1].cut != NO_BREAK || items[0].cut != NO_BREAK)
+                && (words.len() > 1
+                    || words[0] != "no"
+                    || items[1].cut != NO_BREAK
+                    || items[0].cut != NO_BREAK && items[1].is_any(class::PERSON))
         })
         .map_or(0, |words| words.len())
 }

@@ -53,6 +53,9 @@ use trace::{Trace, Why};
 /// The longest utterance that is heard [bytes]; what goes beyond is cut off with a note.
 pub const LONGEST_UTTERANCE: usize = 64 * 1024;
 
+/// So many parts make a direct message a brief, whatever else is heard in it.
+const PLENTY: usize = 3;
+
 /// What a listener on the call knows beside the words. `Context::default()` is "no running
 /// drill": the words alone decide.
 #[derive(Clone, Debug, Default)]
@@ -258,6 +261,12 @@ impl Hearing {
             &self.lexicon,
             dm_to.map(Party::Person),
         );
+        resolve::neighbours::command_passed_to_oneself_is_taken(
+            &mut drafts,
+            &items,
+            &self.lexicon,
+            speaker,
+        );
         let scene = Scene {
             items: &items,
             sentences: &sentences,
@@ -326,7 +335,7 @@ impl Hearing {
         acts: &mut Vec<HeardAct>,
         not_understood: &mut Vec<String>,
     ) {
-        let elements = resolve::brief::elements(&items[..items.len() - 1], &self.lexicon);
+        let elements = resolve::brief::elements(&items[..items.len() - 1], text, &self.lexicon);
         let said_so = drafts.iter().any(|draft| draft.kind == Kind::Brief);
         // "sev 1", "it's a sev 1" tells the level; "we're calling it a sev 1" sets it
         let is_bare_level = |draft: &Draft| {
@@ -339,7 +348,11 @@ impl Hearing {
                         )
                 })
         };
-        let only_level = !drafts.is_empty() && drafts.iter().all(is_bare_level);
+        // "until ten past", "we rolled back" tell as well
+        let only_told = !drafts.is_empty()
+            && drafts.iter().all(|draft| {
+                is_bare_level(draft) || matches!(draft.kind, Kind::GrantTime | Kind::StatusUpdate)
+            });
         let tells = drafts.iter().all(|draft| {
             !matches!(
                 draft.kind,
@@ -354,12 +367,31 @@ impl Hearing {
                     | Kind::ConfirmReadback
                     | Kind::CorrectReadback
                     | Kind::AskAck
+            ) && !(draft.sentence == 0
+                && matches!(
+                    draft.kind,
+                    Kind::InstructPost
+                        | Kind::Rotate
+                        | Kind::Release
+                        | Kind::SpinOff
+                        | Kind::AssignPostmortem
+                        | Kind::ApprovePost
+                        | Kind::RevisePost
+                        | Kind::CancelTask
+                ))
+        });
+        let requests = items.first().is_some_and(|first| {
+            matches!(
+                self.lexicon.text(first.word),
+                "please" | "can" | "could" | "would"
             )
         });
         let asked = items.last().is_some_and(|end| end.cut == tokens::ASKED);
         let enough = elements.len() >= resolve::brief::ENOUGH
-            || (!elements.is_empty() && (drafts.is_empty() || only_level));
-        if !(said_so || (tells && enough && !asked)) || (items.len() < 4 && !only_level) {
+            || (!elements.is_empty() && (drafts.is_empty() || only_told));
+        if !(said_so || ((tells || elements.len() >= PLENTY) && enough && !asked && !requests))
+            || (items.len() < 4 && !only_told)
+        {
             return;
         }
         acts.clear();

@@ -92,6 +92,19 @@ impl Reader<'_> {
             self.hesitated = HESITATED;
             return;
         }
+        if self.cut == NO_BREAK
+            && self
+                .tokens
+                .last()
+                .is_some_and(|last| last.looks & OWNS != 0)
+            && let Some(verb) = self.shortened(word, start, end)
+        {
+            // "Sam's got it", "Priya's checking": what was shortened is a verb
+            let last = self.tokens.last_mut().expect("just seen");
+            last.looks &= !OWNS;
+            let at = last.end;
+            self.push(verb, 0, at as usize, at as usize, 0);
+        }
         self.tokens.push(Token {
             word,
             number,
@@ -102,6 +115,19 @@ impl Reader<'_> {
         });
         self.cut = NO_BREAK;
         self.hesitated = 0;
+    }
+
+    /// The verb that "'s" stands for when this word follows it.
+    fn shortened(&self, word: WordId, start: usize, end: usize) -> Option<WordId> {
+        let verb = match self.lexicon.text(word) {
+            "got" | "been" | "had" | "taken" => "has",
+            "in" | "on" | "the" | "a" | "an" | "your" | "our" | "my" | "now" | "not" | "also"
+            | "still" | "here" | "off" | "over" | "down" | "resolved" | "closed"
+            | "responsible" | "ready" | "to" | "with" | "done" | "yours" | "finished" => "is",
+            _ if self.text[start..end].ends_with("ing") => "is",
+            _ => return None,
+        };
+        self.known(verb)
     }
 
     fn cuts(&mut self, cut: u8) {

@@ -147,7 +147,7 @@ impl Walk<'_> {
                 let last = (at + usize::from(most)).min(self.high);
                 let weight = self.weight;
                 for next in at..=last {
-                    if next > at && self.items[next - 1].cut > COMMA {
+                    if next > at && self.items[next - 1].cut >= COMMA {
                         break;
                     }
                     if let Some(end) = self.forward(rest, next) {
@@ -248,6 +248,9 @@ impl Walk<'_> {
                 let last = at.saturating_sub(usize::from(most)).max(self.low);
                 let weight = self.weight;
                 for next in (last..=at).rev() {
+                    if next < at && self.items[next].cut >= COMMA {
+                        break;
+                    }
                     if let Some(start) = self.backward(rest, next) {
                         return Some(start);
                     }
@@ -257,9 +260,11 @@ impl Walk<'_> {
             }
             Take::Choice => {
                 let (weight, grammar) = (self.weight, self.grammar);
-                let possible = at > self.low && {
+                let possible = if at > self.low {
                     let item = &self.items[at - 1];
                     item.is_any(mark::SKIP) || step.may_end(item.word, item.is)
+                } else {
+                    step.may_take_nothing()
                 };
                 for (from, to) in grammar.sequences[step.choices()]
                     .iter()
@@ -315,12 +320,18 @@ impl Walk<'_> {
                 return true;
             }
             let passes = item.is_any(
-                mark::SKIP | mark::LEAD | class::PERSON | class::TEAM | mark::GROUP | mark::SUBJECT,
+                mark::SKIP
+                    | mark::LEAD
+                    | class::PERSON
+                    | class::TEAM
+                    | mark::GROUP
+                    | mark::SUBJECT
+                    | mark::VERB,
             );
             if !passes {
                 return false;
             }
-            if item.is_any(mark::SUBJECT | mark::LEAD) {
+            if item.is_any(mark::SUBJECT | mark::LEAD) || next > at && item.is_any(mark::VERB) {
                 return true;
             }
             next += 1;

@@ -136,6 +136,13 @@ impl Step {
         self.ends & bit(word) != 0 || self.classes & is != 0
     }
 
+    /// Whether a sequence of this choice may do without an item, such as one that only says
+    /// where a clause begins; may say yes in vain.
+    #[inline]
+    pub fn may_take_nothing(&self) -> bool {
+        self.ends == u64::MAX
+    }
+
     /// The sequences that it chooses from, as places in the list of sequences.
     pub fn choices(&self) -> std::ops::Range<usize> {
         self.from as usize..self.to as usize

@@ -53,17 +53,17 @@ impl Fill<'_> {
 
     /// The person whom the act is about: named in its cue, else the one addressed.
     fn about(&self, draft: &Draft) -> Option<PersonId> {
-        let named = draft
-            .objects
-            .iter()
-            .find(|party| matches!(party, Party::Person(_)));
-        self.person_of(
-            named.or(draft
-                .said
-                .to
+        let person = |party: &&Party| matches!(party, Party::Person(_));
+        let named = draft.objects.iter().find(person);
+        // "I need you to write the postmortem, Sam, by Friday"
+        let behind = || {
+            self.items[draft.cue.1..draft.part.1]
                 .iter()
-                .find(|party| matches!(party, Party::Person(_)))),
-        )
+                .filter_map(Item::party)
+                .find(|party| matches!(party, Party::Person(_)))
+        };
+        let named = named.or(draft.said.to.iter().find(person)).copied();
+        self.person_of(named.or_else(behind).as_ref())
     }
 
     fn fill(&self, draft: &Draft) -> Option<Act> {
@@ -269,11 +269,18 @@ impl Fill<'_> {
                 keep: self.ids(&named),
             });
         }
-        let people = if draft.objects.is_empty() && !draft.said.to.is_empty() {
-            draft.said.to.clone()
-        } else {
-            named
-        };
+        // "Jonas, we don't need the network any more": whoever is spoken to goes
+        let only_teams = draft
+            .objects
+            .iter()
+            .all(|party| matches!(party, Party::Team(_)));
+        let spoken_to = !draft.said.to.is_empty() && !draft.said.inherited;
+        let people =
+            if draft.objects.is_empty() && !draft.said.to.is_empty() || only_teams && spoken_to {
+                draft.said.to.clone()
+            } else {
+                named
+            };
         Some(Act::Release {
             people: self.ids(&people),
             keep: Vec::new(),
@@ -339,8 +346,18 @@ impl Fill<'_> {
 
     fn place(&self, draft: &Draft) -> Option<String> {
         (draft.part.0..draft.part.1).find_map(|at| {
+            let item = &self.items[at];
+            let start = item.start as usize;
+            if start > 0 && self.text.as_bytes().get(start - 1) == Some(&b'#') {
+                let rest = &self.text[start - 1..];
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let name = rest[..end].trim_end_matches(['.', ',', '!', '?', ';', ':', ')']);
+                return Some(name.to_owned());
+            }
             let word = self.word(at);
+            let next = self.word(at + 1);
             match word {
+                "postmortem" if matches!(next, "doc" | "document" | "channel" | "thread") => None,
                 "chat" | "slack" | "channel" | "thread" | "postmortem" | "room" | "ticket"
                 | "document" | "doc" | "email" => {
                     let before = if at > 0 { self.word(at - 1) } else { "" };
@@ -359,6 +376,22 @@ impl Fill<'_> {
         while at < draft.part.1 {
             let word = self.word(at);
             let opens = matches!(word, "due" | "by" | "within" | "in" | "before" | "until");
+            let counts = self.items[at].is_any(class::NUM)
+                && matches!(
+                    self.word(at + 1),
+                    "business" | "working" | "calendar" | "days" | "weeks"
+                );
+            if counts
+                && !matches!(
+                    self.word(at.wrapping_sub(1)),
+                    "due" | "by" | "within" | "in"
+                )
+            {
+                let to = (at + 1..draft.part.1)
+                    .find(|end| matches!(self.word(*end), "day" | "days" | "week" | "weeks"))
+                    .map_or(draft.part.1, |end| end + 1);
+                return Some(self.slice(at, to).to_lowercase());
+            }
             if opens {
                 let mut from = at + 1;
                 while matches!(

@@ -3,6 +3,9 @@
 
 use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
+use super::super::items::class;
+use super::super::lexicon::mark;
+use super::super::names::Party;
 use super::neighbours::{Scene, text};
 
 /// "Priya, five minutes: find out …".
@@ -35,7 +38,7 @@ pub(super) fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, sce
             (text(scene, order.words.0), text(scene, order.words.0 + 1)),
             (
                 "take" | "step" | "fill" | "come" | "pick" | "jump",
-                "over" | "in" | "up"
+                "over" | "in" | "up" | "your" | "it" | "on"
             ) | ("cover" | "relieve" | "replace", _)
         );
         if drafts[at - 1].kind == Kind::Rotate
@@ -53,6 +56,37 @@ pub(super) fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, sce
             at += 1;
         }
     }
+}
+
+/// "Go and lie down, Kenji takes over": rest is all that somebody is told who rests.
+pub(super) fn whoever_rests_gets_no_task(drafts: &mut Vec<Draft>, _scene: &Scene) {
+    let rests: Vec<(usize, Vec<Party>)> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::Rotate)
+        .map(|draft| (draft.sentence, draft.said.to.clone()))
+        .collect();
+    drafts.retain(|draft| {
+        let tired = rests
+            .iter()
+            .any(|(sentence, to)| *sentence == draft.sentence && *to == draft.said.to);
+        let by_the_way = draft.kind == Kind::Assign
+            || draft.kind == Kind::Release
+            || matches!(draft.kind, Kind::FollowUp | Kind::GrantTime) && draft.time.is_some();
+        !(tired && by_the_way)
+    });
+}
+
+/// "The interval is fifteen seconds" gives nobody time; "Fifteen seconds." alone does.
+pub(super) fn a_time_alone_needs_an_order(drafts: &mut Vec<Draft>, scene: &Scene) {
+    drafts.retain(|draft| {
+        let weak = draft.kind == Kind::GrantTime && draft.hints.has(Hints::BOX);
+        let sentence = &scene.sentences[draft.sentence];
+        let rest = (sentence.low..draft.cue.0).chain(draft.cue.1..sentence.high);
+        let alone = rest.into_iter().all(|at| {
+            scene.items[at].is_any(mark::SKIP | mark::LEAD | mark::GROUP | class::PERSON)
+        });
+        !weak || alone
+    });
 }
 
 /// "I'll come back to you in five minutes" is the time box of the order before it.

@@ -8,23 +8,33 @@ use super::super::lexicon::{Lexicon, mark};
 pub const ENOUGH: usize = 2;
 
 /// The parts of a brief that the items tell, in the order of the contract.
-pub fn elements(items: &[Item], lexicon: &Lexicon) -> Vec<BriefElement> {
+pub fn elements(items: &[Item], text: &str, lexicon: &Lexicon) -> Vec<BriefElement> {
     let any = |classes: u32| items.iter().any(|item| item.is_any(classes));
     let somebody_works = items
         .iter()
         .enumerate()
-        .any(|(at, item)| item.is_any(class::PERSON) && works_on(&items[at + 1..], lexicon));
+        .any(|(at, item)| item.is_any(class::PERSON) && works_on(&items[at + 1..], text, lexicon));
+    let under_way = items.windows(2).any(|two| {
+        two[0].is_any(class::REMEDY)
+            && matches!(
+                lexicon.text(two[1].word),
+                "is" | "has" | "was" | "done" | "running" | "complete" | "went"
+            )
+    });
+    let can_go_wrong = items
+        .windows(2)
+        .any(|two| lexicon.text(two[0].word) == "go" && lexicon.text(two[1].word) == "wrong");
     let mut told = Vec::new();
     if any(class::SEV | mark::SEVERITY) {
         told.push(BriefElement::Severity);
     }
-    if any(mark::STORY) {
+    if any(mark::STORY) || under_way {
         told.push(BriefElement::Story);
     }
     if somebody_works || any(mark::TASKS) {
         told.push(BriefElement::Tasks);
     }
-    if any(mark::RISKS) {
+    if any(mark::RISKS) || can_go_wrong {
         told.push(BriefElement::Risks);
     }
     if any(mark::PROMISES) {
@@ -34,15 +44,24 @@ pub fn elements(items: &[Item], lexicon: &Lexicon) -> Vec<BriefElement> {
 }
 
 /// Whether what follows a name tells what that person is at.
-fn works_on(behind: &[Item], lexicon: &Lexicon) -> bool {
+fn works_on(behind: &[Item], text: &str, lexicon: &Lexicon) -> bool {
     behind
         .iter()
         .take(4)
         .take_while(|item| item.cut < 2)
-        .any(|item| {
+        .enumerate()
+        .any(|(at, item)| {
+            let said = text
+                .get(item.start as usize..item.end as usize)
+                .unwrap_or("");
             let word = lexicon.text(item.word);
-            item.is_any(class::DOING | mark::VERB | class::REMEDY)
-                || word.ends_with("ing")
-                || matches!(word, "has" | "owns" | "on" | "until" | "back" | "reports")
+            // "Priya checks the lag", "Sam to roll back"
+            let does = at == 0 && said.len() > 4 && said.ends_with('s') && word != "says";
+            does || at <= 1 && item.is_any(class::DOING | mark::VERB | class::REMEDY)
+                || said.ends_with("ing")
+                || matches!(
+                    word,
+                    "has" | "owns" | "owes" | "on" | "until" | "back" | "reports" | "to"
+                )
         })
 }

@@ -6,6 +6,7 @@ use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::Item;
 use super::super::lexicon::{Lexicon, mark};
+use super::super::names::Party;
 use super::super::tokens::NO_BREAK;
 use super::super::trace::Trace;
 use super::{belonging, sameness};
@@ -49,7 +50,10 @@ const RULES: &[(&str, Rule)] = rules![
     belonging::when_a_postmortem_is_due_is_no_time_box,
     belonging::whoever_takes_over_is_the_replacement,
     sameness::a_question_behind_a_follow_up_is_part_of_it,
+    belonging::whoever_rests_gets_no_task,
+    everybody_goes_when_the_call_ends,
     belonging::times_belong_to_the_order_before,
+    belonging::a_time_alone_needs_an_order,
     belonging::acknowledgements_belong_to_the_order_before,
     belonging::the_next_update_belongs_to_the_update,
     sameness::bare_thanks_inside_another_act_are_nothing,
@@ -61,6 +65,28 @@ const RULES: &[(&str, Rule)] = rules![
 pub fn settle(drafts: &mut Vec<Draft>, scene: &Scene, trace: &mut Trace) {
     for (name, rule) in RULES {
         trace.rule(name, drafts, |drafts| rule(drafts, scene));
+    }
+}
+
+/// "Alex has command", said by Alex.
+pub fn command_passed_to_oneself_is_taken(
+    drafts: &mut [Draft],
+    items: &[Item],
+    lexicon: &Lexicon,
+    speaker: Option<u16>,
+) {
+    for draft in drafts {
+        let to_oneself = draft.kind == Kind::HandOver
+            && speaker.is_some_and(|speaker| draft.objects == [Party::Person(speaker)]);
+        if to_oneself {
+            draft.kind = Kind::TakeCommand;
+            let full = items[draft.cue.0..draft.cue.1].windows(2).any(|two| {
+                lexicon.text(two[0].word) == "incident" && lexicon.text(two[1].word) == "commander"
+            });
+            if full {
+                draft.hints.0 |= Hints::FULL;
+            }
+        }
     }
 }
 
@@ -80,9 +106,22 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
         return;
     };
     let sentence = drafts[first].sentence;
+    // behind an order to somebody the telling is over
+    let over = drafts[first..]
+        .iter()
+        .position(|draft| {
+            draft.kind == Kind::Assign
+                && draft.sentence == sentence
+                && !draft.said.inherited
+                && !draft.said.to.is_empty()
+        })
+        .map_or(usize::MAX, |order| first + order);
     let mut at = 0;
     drafts.retain(|draft| {
         at += 1;
+        if at > over {
+            return true;
+        }
         let same_place = at - 1 != first && draft.sentence == sentence;
         let later = at - 1 > first && draft.sentence > sentence;
         let told = matches!(
@@ -101,6 +140,8 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
                 | Kind::DeclareResolved
                 | Kind::AskActions
                 | Kind::AskRisks
+                | Kind::DeclareSeverity
+                | Kind::Rotate
         );
         let told_later = match draft.kind {
             Kind::StatusUpdate => true,
@@ -158,6 +199,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
                 | Kind::SpinOff
                 | Kind::Rotate
                 | Kind::Remove
+                | Kind::HandOver
         );
         let close_by = order.kind == Kind::Assign
             && order.sentence == question.sentence
@@ -316,7 +358,7 @@ fn yielding_stands_alone(drafts: &mut Vec<Draft>, _: &Scene) {
 }
 
 /// Severity or process named: the debate is closed, nothing else is put off or declared there.
-fn closing_a_debate_wins(drafts: &mut Vec<Draft>, _: &Scene) {
+fn closing_a_debate_wins(drafts: &mut Vec<Draft>, scene: &Scene) {
     let closing: Vec<usize> = drafts
         .iter()
         .filter(|draft| {
@@ -337,6 +379,7 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>, _: &Scene) {
             .any(|sentence| sentence.abs_diff(draft.sentence) <= 1);
         match draft.kind {
             Kind::DeferToAfter => !near,
+            Kind::EndCall => !near || names_the_call(draft, scene),
             Kind::DeclareSeverity | Kind::Propose | Kind::Decide => !here,
             Kind::ArgueSeverity => !(here && severity),
             Kind::Assign | Kind::RevisePost | Kind::CancelTask => {
@@ -345,6 +388,12 @@ fn closing_a_debate_wins(drafts: &mut Vec<Draft>, _: &Scene) {
             _ => true,
         }
     });
+}
+
+/// "let's leave it there" may end a debate; "let's end the call" does not.
+fn names_the_call(draft: &Draft, scene: &Scene) -> bool {
+    (draft.cue.0..draft.cue.1)
+        .any(|at| matches!(text(scene, at), "call" | "bridge" | "line" | "meeting"))
 }
 
 /// "No, the severity is one. Sam has the rollback.": whatever is told behind a correction
@@ -394,7 +443,20 @@ pub fn a_correction_goes_on(drafts: &mut Vec<Draft>, scene: &Scene) {
 }
 
 /// "no, the next post is due at ten past": what follows is the correction.
-fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>, _: &Scene) {
+fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>, scene: &Scene) {
+    // "That's not right. It's sev one.": it is told in the sentence behind
+    for at in 0..drafts.len() {
+        let draft = &drafts[at];
+        let (empty, next) = (draft.words.0 >= draft.words.1, draft.sentence + 1);
+        if draft.kind != Kind::CorrectReadback || !empty || next >= scene.sentences.len() {
+            continue;
+        }
+        let (low, high) = (scene.sentences[next].low, scene.sentences[next].high);
+        drafts[at].words = (low, high);
+        drafts[at].part.1 = high;
+        drafts.retain(|other| other.sentence != next);
+        break;
+    }
     let mut at = 0;
     while at + 1 < drafts.len() {
         let runs_on = matches!(drafts[at].kind, Kind::CorrectReadback | Kind::RevisePost);
@@ -455,6 +517,22 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>, _: &Scene) {
         );
         !(here && unsaid)
     });
+}
+
+/// Everybody without exception may go: the call is over.
+fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
+    for draft in drafts {
+        let everybody = draft.said.everybody
+            || scene.items[draft.cue.0..draft.cue.1]
+                .iter()
+                .any(|item| item.is_any(mark::GROUP));
+        let named = scene.items[draft.part.0..draft.part.1]
+            .iter()
+            .any(|item| item.party().is_some());
+        if draft.kind == Kind::Release && everybody && !named && !draft.hints.has(Hints::KEEP) {
+            draft.kind = Kind::EndCall;
+        }
+    }
 }
 
 /// "You're not needed any more, feel free to drop off" only lets go.

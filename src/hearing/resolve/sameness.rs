@@ -26,8 +26,11 @@ pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft
 pub(super) fn who_stays_matters_only_where_others_may_go(drafts: &mut Vec<Draft>, _: &Scene) {
     drafts.retain(|draft| {
         let stays = draft.kind == Kind::Release && draft.hints.has(Hints::KEEP);
-        let only_due = draft.kind == Kind::AssignPostmortem;
-        !((stays || only_due) && draft.hints.has(Hints::CLAUSE))
+        let only_part = matches!(
+            draft.kind,
+            Kind::AssignPostmortem | Kind::Rotate | Kind::TakeCommand
+        );
+        !((stays || only_part) && draft.hints.has(Hints::CLAUSE))
     });
 }
 
@@ -41,6 +44,16 @@ pub(super) fn bare_thanks_inside_another_act_are_nothing(drafts: &mut Vec<Draft>
         .map(|draft| (draft.sentence, draft.kind))
         .collect();
     let last = scene.sentences.len() - 1;
+    // "I approve that, Lucia, thank you": the name behind stays with what is said to her
+    for at in 1..drafts.len() {
+        let thanks = drafts[at].kind == Kind::Thank
+            && drafts[at].sentence == drafts[at - 1].sentence
+            && !drafts[at].said.inherited;
+        let unsaid = !drafts[at - 1].said.somebody() || drafts[at - 1].said.inherited;
+        if thanks && unsaid && !drafts[at].said.to.is_empty() {
+            drafts[at - 1].said = drafts[at].said.clone();
+        }
+    }
     drafts.retain(|draft| {
         let bare = draft.kind == Kind::Thank
             && draft.hints.0 & Hints::ALL == 0
@@ -82,7 +95,12 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::GrantTime
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
-            || matches!(draft.kind, Kind::Rotate | Kind::AssignPostmortem) && draft.said.inherited;
+            || draft.kind == Kind::Rotate
+                && (draft.said.inherited || draft.hints.has(Hints::CLAUSE))
+            || draft.kind == Kind::AssignPostmortem
+                && draft.hints.has(Hints::CLAUSE)
+                && !before.said.somebody();
+        let same_people = same_people || says_it_to_nobody(draft.kind);
         let same_object = match draft.kind {
             Kind::Page
             | Kind::Remove
@@ -141,4 +159,21 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
         }
     }
     let _ = scene;
+}
+
+/// Acts that no slot tells the addressee of: whoever is named beside them, they are the same.
+fn says_it_to_nobody(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::AskForCommander
+            | Kind::TakeCommand
+            | Kind::HandOver
+            | Kind::ConfirmReadback
+            | Kind::DeclareResolved
+            | Kind::EndCall
+            | Kind::DeclareSeverity
+            | Kind::CloseSeverityDebate
+            | Kind::ArgueSeverity
+            | Kind::CloseProcessDebate
+    )
 }

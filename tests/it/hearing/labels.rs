@@ -231,13 +231,11 @@ impl Report {
 
     /// All acts together.
     pub fn micro(&self) -> Tally {
-        self.acts
-            .values()
-            .fold(Tally::default(), |sum, one| Tally {
-                right: sum.right + one.right,
-                vain: sum.vain + one.vain,
-                missed: sum.missed + one.missed,
-            })
+        self.acts.values().fold(Tally::default(), |sum, one| Tally {
+            right: sum.right + one.right,
+            vain: sum.vain + one.vain,
+            missed: sum.missed + one.missed,
+        })
     }
 
     /// All slots together: right, and compared.
