@@ -354,7 +354,7 @@ impl Hearing {
                 is_bare_level(draft) || matches!(draft.kind, Kind::GrantTime | Kind::StatusUpdate)
             });
         let tells = drafts.iter().all(|draft| {
-            !matches!(
+            !(matches!(
                 draft.kind,
                 Kind::Appoint
                     | Kind::Page
@@ -367,7 +367,7 @@ impl Hearing {
                     | Kind::ConfirmReadback
                     | Kind::CorrectReadback
                     | Kind::AskAck
-            ) && !(draft.sentence == 0
+            ) || draft.sentence == 0
                 && matches!(
                     draft.kind,
                     Kind::InstructPost
