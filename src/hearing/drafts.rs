@@ -101,7 +101,11 @@ pub fn draft(
                 .is_none_or(|before| before.sentence != sentence_at)
             {
                 // "Grant, please let us work. If you go on …": so does one that performs nothing
-                let said = opening_vocative(items, sentence, lexicon);
+                // "That was no answer, Grant. Yes or no?": and so does one that ends with a name
+                let mut said = opening_vocative(items, sentence, lexicon);
+                if !said.somebody() {
+                    said = called_in_passing(items, sentence.low, sentence.high);
+                }
                 if said.somebody() {
                     carried.push((drafts.len(), said));
                 }
@@ -134,7 +138,10 @@ pub fn draft(
         }
         let mut part_from = lead;
         if first_here && !said.somebody() {
-            let opening = opening_vocative(items, sentence, lexicon);
+            let mut opening = opening_vocative(items, sentence, lexicon);
+            if !opening.somebody() {
+                opening = called_in_passing(items, sentence.low, cue.from);
+            }
             if opening.somebody() {
                 said = opening;
                 part_from = sentence.low;
@@ -194,7 +201,12 @@ pub fn draft(
             said,
             objects,
         });
+        let from = drafts.len().checked_sub(2).map_or(0, |at| drafts[at].cue.1);
         let draft = drafts.last_mut().expect("one was just pushed");
+        if draft.kind == Kind::AskRisks && draft.remedy.is_none() {
+            // "If we fail over, what do we risk?"
+            draft.remedy = find(class::REMEDY, from, cue.from).map(|item| item.remedy);
+        }
         if cues
             .get(next_cue + 1)
             .is_none_or(|next| next.from >= sentence.high)
@@ -274,6 +286,17 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
         }
         while words_end > floor && items[words_end - 1].is_any(mark::SKIP | mark::LEAD) {
             words_end -= 1;
+        }
+    }
+    // "I leave it to you, Dana, as you wish"
+    let takes_part = matches!(
+        draft.kind,
+        Kind::Release | Kind::Rotate | Kind::Page | Kind::Appoint | Kind::HandOver | Kind::Brief
+    );
+    if !takes_part && (!draft.said.somebody() || draft.said.inherited) {
+        let said = called_in_passing(items, draft.cue.0, draft.part.1);
+        if said.somebody() {
+            draft.said = said;
         }
     }
     draft.words.1 = words_end.max(draft.words.0.min(words_end.max(draft.cue.1)));
@@ -506,7 +529,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
     let turns = at > sentence.low
         && at < sentence.high
         && items[at - 1].is_any(class::PERSON)
-        && (items[at].is_any(mark::SUBJECT | mark::ASKS)
+        && (items[at].is_any(mark::SUBJECT | mark::ASKS | mark::NOT)
             || asks_you(items, at, lexicon)
             || matches!(
                 lexicon.text(items[at].word),
@@ -517,4 +540,16 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
     } else {
         Addressed::default()
     }
+}
+
+/// A name called between two breaks, or between a break and the end of a sentence, not in a list.
+fn called_in_passing(items: &[Item], from: usize, to: usize) -> Addressed {
+    let called = (from.max(1)..to).find(|at| {
+        let (item, next) = (&items[*at], items.get(at + 1));
+        item.is_any(class::PERSON)
+            && item.cut != NO_BREAK
+            && next.is_none_or(|next| next.cut != NO_BREAK && !next.is_any(class::PERSON))
+            && !items[at - 1].is_any(class::PERSON | class::TEAM)
+    });
+    called.map_or_else(Addressed::default, |at| vocatives(items, at, at + 1))
 }

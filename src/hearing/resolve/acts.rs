@@ -172,10 +172,10 @@ impl Fill<'_> {
             Kind::Yield => Act::Yield { to: to() },
             Kind::KeepOrder => Act::KeepOrder,
             Kind::Warn => Act::Warn {
-                person: self.about(draft),
+                person: self.warned(draft),
             },
             Kind::Remove => Act::Remove {
-                person: self.about(draft),
+                person: self.removed(draft),
             },
             Kind::HandOver => Act::HandOver {
                 person: self.about(draft),
@@ -200,6 +200,26 @@ impl Fill<'_> {
             Kind::Thank => Act::Thank { to: to() },
             Kind::Nothing | Kind::Courtesy => return None,
         })
+    }
+
+    /// "Grant, once more and I'll have Tatiana remove you" warns the one it is said to.
+    fn warned(&self, draft: &Draft) -> Option<PersonId> {
+        let said_to = self.person_of(draft.said.to.first().filter(|_| !draft.said.inherited));
+        said_to.or_else(|| self.about(draft))
+    }
+
+    /// "You were warned, Grant. Tatiana, take him off the call."
+    fn removed(&self, draft: &Draft) -> Option<PersonId> {
+        let pronoun = (draft.cue.0..draft.cue.1)
+            .any(|at| matches!(self.word(at), "him" | "her" | "them" | "he" | "she"));
+        if !pronoun || !draft.objects.is_empty() {
+            return self.about(draft);
+        }
+        let before = self.items[..draft.cue.0].iter().rev();
+        let meant = before
+            .filter_map(Item::party)
+            .find(|party| matches!(party, Party::Person(_)) && !draft.said.to.contains(party));
+        self.person_of(meant.as_ref())
     }
 
     fn names_speaker(&self, draft: &Draft) -> bool {

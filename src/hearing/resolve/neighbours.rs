@@ -38,6 +38,8 @@ const RULES: &[(&str, Rule)] = rules![
     a_status_update_swallows_its_statements,
     an_order_to_the_leader_is_the_task_of_the_team,
     an_embedded_question_is_part_of_the_task,
+    a_plan_taken_back_is_none,
+    danger_makes_it_a_question_of_risks,
     a_pinned_question_is_only_pinned,
     yielding_stands_alone,
     closing_a_debate_wins,
@@ -284,6 +286,59 @@ fn gives_way(drafts: &mut Vec<Draft>, at: usize) {
     next.part.0 = order.part.0;
     if next.said.inherited || !next.said.somebody() {
         next.said = order.said;
+    }
+}
+
+/// "Let's restart, no, let's scale out": the last plan counts.
+fn a_plan_taken_back_is_none(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (before, after) = (&drafts[at], &drafts[at + 1]);
+        let plans = |kind: Kind| matches!(kind, Kind::Propose | Kind::Decide);
+        let to_nobody = before.kind == Kind::Assign && before.said.to.is_empty();
+        let taken_back = plans(after.kind)
+            && (plans(before.kind) || to_nobody)
+            && before.sentence == after.sentence
+            && (before.cue.1..after.cue.1).any(|place| {
+                let word = text(scene, place);
+                let scratch = word == "scratch" && text(scene, place + 1) == "that";
+                let no = matches!(word, "no" | "wait" | "sorry" | "correction");
+                scratch || no && scene.items[place].cut != NO_BREAK
+            });
+        if taken_back {
+            let before = drafts.remove(at);
+            let after = &mut drafts[at];
+            after.part.0 = before.part.0;
+            if before.kind == Kind::Propose {
+                after.kind = before.kind;
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Should we fail over, or do we lose writes?" asks for the risks of that remedy.
+fn danger_makes_it_a_question_of_risks(drafts: &mut Vec<Draft>, _: &Scene) {
+    let mut at = 0;
+    while at + 1 < drafts.len() {
+        let (actions, risks) = (&drafts[at], &drafts[at + 1]);
+        let one = actions.kind == Kind::AskActions
+            && actions.remedy.is_some()
+            && risks.kind == Kind::AskRisks
+            && (risks.remedy.is_none() || risks.remedy == actions.remedy)
+            && actions.sentence == risks.sentence;
+        if one {
+            let actions = drafts.remove(at);
+            let risks = &mut drafts[at];
+            risks.part.0 = actions.part.0;
+            risks.remedy = actions.remedy;
+            if !risks.said.somebody() || risks.said.inherited {
+                risks.said = actions.said;
+            }
+        } else {
+            at += 1;
+        }
     }
 }
 

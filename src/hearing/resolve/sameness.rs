@@ -93,6 +93,8 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::DeferToAfter
                         | Kind::CancelTask
                         | Kind::GrantTime
+                        | Kind::PinAnswer
+                        | Kind::ChallengeTakeover
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
             || draft.kind == Kind::Rotate
