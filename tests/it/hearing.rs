@@ -16,6 +16,7 @@ mod sound;
 mod suggest;
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use hotwash::hearing::{ACT_IDS, Context, Hearing};
 use hotwash::scenario::{Scenario, load};
@@ -295,16 +296,17 @@ fn jumbled() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(words), 0..40).prop_map(|words| words.join(" "))
 }
 
+/// Built once: the texts are many.
+static HEARING: LazyLock<Hearing> = LazyLock::new(|| Hearing::new(&scenario()));
+
 proptest! {
     #[test]
     fn no_text_breaks_hearing_and_all_spans_lie_on_characters(texts in prop::collection::vec(any::<String>(), 1..20)) {
-        let hearing = Hearing::new(&scenario());
-        texts.iter().for_each(|text| is_sound(&hearing, text, &Context::default()));
+        texts.iter().for_each(|text| is_sound(&HEARING, text, &Context::default()));
     }
 
     #[test]
     fn no_order_of_known_words_breaks_hearing(texts in prop::collection::vec(jumbled(), 1..40)) {
-        let hearing = Hearing::new(&scenario());
-        texts.iter().for_each(|text| is_sound(&hearing, text, &in_the_middle_of_a_drill()));
+        texts.iter().for_each(|text| is_sound(&HEARING, text, &in_the_middle_of_a_drill()));
     }
 }
