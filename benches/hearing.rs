@@ -72,6 +72,40 @@ fn longer_text(bencher: Bencher, times: usize) {
     bencher.bench_local(|| black_box(hearing.hear(black_box(&text), &context)));
 }
 
+/// A trainee who types: the utterance that the contract opens with, after each of its words.
+#[divan::bench]
+fn every_word_prefix(bencher: Bencher) {
+    let hearing = Hearing::new(&scenario(14));
+    let context = Context::default();
+    let text = utterances()[0];
+    let ends: Vec<usize> = text
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    bencher.bench_local(move || {
+        for end in &ends {
+            black_box(hearing.hear(black_box(&text[..*end]), &context));
+        }
+    });
+}
+
+/// A megabyte, of which the beginning is heard and the rest noted as cut off.
+#[divan::bench(sample_count = 20)]
+fn a_megabyte(bencher: Bencher) {
+    let hearing = Hearing::new(&scenario(14));
+    let context = Context::default();
+    let text = "Hayley, please check the payments gateway. ".repeat((1 << 20) / 43);
+    let heard = hearing.hear(&text, &context);
+    assert!(
+        heard
+            .not_understood
+            .iter()
+            .any(|part| part.contains("cut off"))
+    );
+    bencher.bench_local(move || black_box(hearing.hear(black_box(&text), &context)));
+}
+
 /// Building the ear for a scenario.
 #[divan::bench]
 fn a_new_ear(bencher: Bencher) {

@@ -87,9 +87,10 @@ impl Hearing {
     pub fn new(scenario: &Scenario) -> Hearing {
         let mut lexicon = Lexicon::default();
         Grammar::words(&mut lexicon);
+        grammar::table::read_spelling(&scenario.spelling, &mut lexicon);
         let units = Units::new(&mut lexicon, u32::from(scenario.start.clock.0));
         let names = Names::new(scenario, &mut lexicon);
-        let grammar = Grammar::new(&mut lexicon);
+        let grammar = Grammar::new(&mut lexicon, &scenario.phrases);
         let examples = Examples::new(grammar.says(), scenario, &lexicon);
         let mut glossary: Vec<String> = scenario
             .glossary
@@ -473,6 +474,11 @@ impl Hearing {
             },
             span: (0, text.trim_end().len()),
         })
+    }
+
+    /// How many phrases the scenario added.
+    pub fn own_phrases(&self) -> usize {
+        self.grammar.own_phrases()
     }
 
     /// The phrases that stand for the acts, filled with this cast.

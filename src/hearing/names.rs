@@ -406,7 +406,9 @@ impl Book<'_> {
                         party: at,
                         remedy: 0,
                     });
-                    if spelling.is_ascii() && !spelling.is_empty() {
+                    // "books" is no Brooks: people are called by surname too rarely to guess short ones
+                    let may_be_misspelt = surname != Some(word) || spelling.len() >= LONG_SURNAME;
+                    if spelling.is_ascii() && !spelling.is_empty() && may_be_misspelt {
                         self.spoken.push((spelling.into(), id));
                     }
                 }
@@ -620,6 +622,9 @@ fn other_forms(verb: &str) -> Vec<String> {
     }
     forms
 }
+
+/// Surnames from so many letters on are known by a misspelling.
+const LONG_SURNAME: usize = 7;
 
 /// Names that are ordinary words although the grammar has no use for them.
 const ALSO_NAMES: [&str; 30] = [

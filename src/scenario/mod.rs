@@ -4,6 +4,7 @@
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
 mod brackets;
+pub mod cue;
 pub mod diagnostic;
 pub mod guard;
 pub mod ids;

@@ -55,6 +55,12 @@ pub struct ScenarioFile {
     /// Short forms that everybody on this call knows, with what they stand for.
     #[serde(default)]
     pub glossary: BTreeMap<SmolStr, String>,
+    /// More ways to perform an act, by the act's id: cues as the tables of hearing write them.
+    #[serde(default)]
+    pub phrases: BTreeMap<SmolStr, Vec<String>>,
+    /// More spellings of words, with the words that they stand for.
+    #[serde(default)]
+    pub spelling: BTreeMap<String, String>,
     /// The services and what happens to them.
     pub world: World,
     /// Teams; a team that is only named by people need not be listed.

@@ -670,3 +670,50 @@ error[E013]: unknown person `sma`
     assert!(coloured.contains("\u{1b}["));
     assert!(!diagnostic::render("small.ron", &source, &found).contains('\u{1b}'));
 }
+
+#[test]
+fn a_phrase_that_hearing_cannot_read_is_found_where_it_breaks() {
+    let with = |fields: &str| format!("format: 1, {fields},");
+    for (fields, expected) in [
+        (
+            r#"phrases: {"pgae": ["wake @person"]}"#,
+            "E013 2:26 unknown act `pgae` · did you mean `page`?",
+        ),
+        (
+            r#"phrases: {"page": ["wake @persn"]}"#,
+            "E028 2:41 a phrase that cannot be read: unknown class `@persn` · did you mean `@person`?",
+        ),
+        (
+            r#"phrases: {"page": ["wake (up|the dead"]}"#,
+            "E028 2:41 a phrase that cannot be read: `(` is not closed by `)` · docs/hearing.md tells how cues are written",
+        ),
+        (
+            r#"phrases: {"page": ["wake up)"]}"#,
+            "E028 2:43 a phrase that cannot be read: `)` without a bracket before it · docs/hearing.md tells how cues are written",
+        ),
+        (
+            r#"phrases: {"page": ["Wake @person"]}"#,
+            "E028 2:36 a phrase that cannot be read: `Wake` is no plain word in small letters · docs/hearing.md tells how cues are written",
+        ),
+        (
+            r#"phrases: {"page": ["[wake] *"]}"#,
+            "E028 2:36 a phrase that cannot be read: no word of it has to be said · docs/hearing.md tells how cues are written",
+        ),
+        (
+            r#"phrases: {"page": ["wake :: publik"]}"#,
+            "E028 2:44 a phrase that cannot be read: unknown hint `publik` · did you mean `public`?",
+        ),
+        (
+            r#"phrases: {"page": ["wake :: tier=lots"]}"#,
+            "E028 2:44 a phrase that cannot be read: `tier=lots` needs a number from 0 to 255 · docs/hearing.md tells how cues are written",
+        ),
+        (
+            r#"spelling: {"wedged": "a b c d e"}"#,
+            "E028 2:37 a spelling that cannot be read: `a b c d e` is not one to four plain words in small letters · write it as it sounds: `spelling: {\"wedged\": \"stuck\"}`",
+        ),
+    ] {
+        finds("format: 1,", &with(fields), expected);
+    }
+    let sound = r#"phrases: {"page": ["wake @person"], "decide": ["pull the trigger on @remedy :: tier=8"]}, spelling: {"wedged": "stuck"}"#;
+    finds_all("format: 1,", &with(sound), &[]);
+}

@@ -13,6 +13,10 @@ pub mod matcher;
 pub mod pattern;
 pub mod table;
 
+use std::collections::BTreeMap;
+
+use smol_str::SmolStr;
+
 use super::lexicon::Lexicon;
 use hints::{Hints, Kind};
 use pattern::Step;
@@ -34,6 +38,9 @@ const TABLES: [(&str, &str); 11] = [
 
 /// The table of words: spellings, verbs, fillers.
 const WORDS: &str = include_str!("tables/words.txt");
+
+/// In place of a table: the cue is the scenario's own.
+const OWN: u8 = u8::MAX;
 
 /// One way to perform one act.
 #[derive(Clone, Debug)]
@@ -68,6 +75,8 @@ pub struct Grammar {
     by_class: Vec<Vec<(u32, u32)>>,
     /// The classes that have cues of their own.
     filed_classes: u32,
+    /// The lines that the scenario added.
+    own: Vec<String>,
     /// Phrases that perform an act, with slots for names.
     says: Vec<(Kind, &'static str)>,
 }
@@ -78,12 +87,13 @@ impl Grammar {
         table::read_words(WORDS, lexicon);
     }
 
-    /// Reads the tables.
-    pub fn new(lexicon: &mut Lexicon) -> Grammar {
+    /// Reads the tables, and the cues of the scenario's own.
+    pub fn new(lexicon: &mut Lexicon, own: &BTreeMap<SmolStr, Vec<String>>) -> Grammar {
         let mut grammar = Grammar::empty();
         for table in 0..TABLES.len() {
             table::read_cues(table, lexicon, &mut grammar);
         }
+        table::read_own(own, lexicon, &mut grammar);
         grammar.file(lexicon);
         grammar
     }
@@ -98,6 +108,7 @@ impl Grammar {
             filed: Vec::new(),
             by_class: vec![Vec::new(); 32],
             filed_classes: 0,
+            own: Vec::new(),
             says: Vec::with_capacity(64),
         }
     }
@@ -121,9 +132,18 @@ impl Grammar {
                 "a reply to the pressure that is open".to_owned(),
             );
         };
+        if cue.table == OWN {
+            let line = self.own[usize::from(cue.line)].clone();
+            return (format!("scenario:{}", cue.kind.id()), line);
+        }
         let (table, text) = TABLES[usize::from(cue.table)];
         let line = text.lines().nth(usize::from(cue.line) - 1).unwrap_or("");
         (format!("{table}:{}", cue.line), line.to_owned())
+    }
+
+    /// How many lines the scenario added.
+    pub fn own_phrases(&self) -> usize {
+        self.own.len()
     }
 
     /// Phrases that perform an act, with slots for names, from the `say:` lines.

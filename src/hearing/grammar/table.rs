@@ -2,8 +2,12 @@
 //! they perform. A table is part of the program, so a mistake in one fails a test
 //! (`every_line_of_the_tables_is_understood`) and is skipped here.
 
+use std::collections::BTreeMap;
+
+use smol_str::SmolStr;
+
 use super::hints::{Hints, Kind};
-use super::{Cue, Grammar, TABLES, pattern};
+use super::{Cue, Grammar, OWN, TABLES, pattern};
 use crate::hearing::lexicon::{Lexicon, mark};
 
 /// The tier of a cue that names none.
@@ -121,6 +125,58 @@ pub fn read_cues(table: usize, lexicon: &mut Lexicon, grammar: &mut Grammar) -> 
         }
     }
     wrong
+}
+
+/// The tier of a scenario's own cue that names none: whoever wrote it meant it.
+const OWN_TIER: u8 = 9;
+
+/// Reads the cues that a scenario adds, by the ids of their acts. What cannot be read is left
+/// out: loading the scenario has told so.
+pub fn read_own(
+    own: &BTreeMap<SmolStr, Vec<String>>,
+    lexicon: &mut Lexicon,
+    grammar: &mut Grammar,
+) {
+    for (act, phrases) in own {
+        let Some(kind) = Kind::named(act) else {
+            continue;
+        };
+        for phrase in phrases {
+            let (words, notes) = phrase.split_once("::").unwrap_or((phrase, ""));
+            let mut made = Vec::new();
+            let Some((tier, hints)) = read_notes(notes) else {
+                continue;
+            };
+            if pattern::compile(words, lexicon, grammar, &mut made).is_none() {
+                continue;
+            }
+            let line = u16::try_from(grammar.own.len()).unwrap_or(u16::MAX);
+            if line == u16::MAX {
+                return; // sixty-five thousand phrases; those beyond go unheard
+            }
+            grammar.own.push(phrase.clone());
+            grammar.cues.extend(made.into_iter().map(|(from, to)| Cue {
+                kind,
+                tier: tier.unwrap_or(OWN_TIER),
+                hints: Hints(hints),
+                table: OWN,
+                line,
+                from,
+                to,
+            }));
+        }
+    }
+}
+
+/// Adds the spellings of a scenario. A word that is known already keeps its meaning.
+pub fn read_spelling(own: &BTreeMap<String, String>, lexicon: &mut Lexicon) {
+    for (written, read) in own {
+        let reads: Vec<u16> = read
+            .split_whitespace()
+            .map(|word| lexicon.word(word))
+            .collect();
+        lexicon.alias(written, &reads);
+    }
 }
 
 /// The lines that say something, with their numbers from 1.

@@ -2,7 +2,7 @@
 //! endings, rubric, lines.
 
 use super::super::shape::IdKind::{
-    Ending, Inject, Line, Objective, Person, Remedy, Scenario, Service, Team,
+    Act, Ending, Inject, Line, Objective, Person, Remedy, Scenario, Service, Team,
 };
 use super::super::shape::Shape::{
     Choice as OneOf, Clock, Flag, Gives, List, Map, Names, Record as Block, Whole,
@@ -33,6 +33,8 @@ pub(in super::super) static SCENARIO: Record = Record {
         must("trainee", Names(Person)),
         optional("shift_ends", SOME_TIME),
         may("glossary", Map(&TEXT, &TEXT)),
+        may("phrases", Map(&Names(Act), &TEXTS)),
+        may("spelling", Map(&TEXT, &TEXT)),
         must("world", Block(&WORLD)),
         may("teams", List(&Block(&TEAM))),
         must("cast", List(&Block(&PERSON))),

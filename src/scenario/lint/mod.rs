@@ -20,6 +20,7 @@ mod remedy_hands;
 mod trainee;
 mod unknown_ids;
 mod unreachable_finding;
+mod unreadable_cue;
 mod unspoken_lines;
 
 use super::model::ScenarioFile;
@@ -69,6 +70,7 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         empty_inject::check,
         empty_variant::check,
         backward_times::check,
+        unreadable_cue::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
 }

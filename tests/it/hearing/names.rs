@@ -163,10 +163,20 @@ fn a_word_that_holds_a_name_or_comes_near_one_names_nobody() {
         "mines",
         "some",
         "seem",
+        "books",
+        "brook",
+        "valve",
+        "ramen",
+        "apex",
+        "giant",
+        "graft",
+        "oman",
     ] {
         for text in [
             format!("{word}, how long do you need?"),
             format!("please check the {word} on it"),
+            format!("what is wrong with {word}"),
+            format!("please check {word}"),
             format!("thanks for the {word}"),
         ] {
             let lines = named(&hearing, &text);
