@@ -7,7 +7,7 @@ use super::grammar::matcher::Match;
 use super::items::{Item, class};
 use super::lexicon::{Lexicon, mark};
 use super::names::Party;
-use super::tokens::{HESITATED, NO_BREAK};
+use super::tokens::{HESITATED, NO_BREAK, STOP};
 
 /// To whom a part of an utterance is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -181,6 +181,21 @@ pub fn draft(
         }
         address(draft, &mut last, group_inside, role_inside, items);
         next_cue += 1;
+    }
+    // "That's five minutes gone. Priya?": so is the last one's that names nobody
+    if let Some(draft) = drafts.last_mut()
+        && (draft.kind == Kind::Assign || said_to_object(draft.kind))
+        && !draft.said.somebody()
+        && let [.., before, sentence] = sentences
+        && before.high > draft.cue.0
+        && items[sentence.low..sentence.high]
+            .iter()
+            .all(is_vocative_stuff)
+    {
+        let said = vocatives(items, sentence.low, sentence.high);
+        if !said.to.is_empty() {
+            draft.said = said;
+        }
     }
     // names behind a cue are only known once it is closed
     let mut last = Addressed {
@@ -386,7 +401,8 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             && item.cut != NO_BREAK
             && at < cue
             && matches!(lexicon.text(items[at].word), "and" | "but" | "then" | "so")
-            && !items[floor..at - 1].iter().all(is_vocative_stuff);
+            && (floor > 0 && items[floor].cut < STOP
+                || !items[floor..at - 1].iter().all(is_vocative_stuff));
         if ends_clause {
             break;
         }
@@ -455,7 +471,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
         && (items[at].is_any(mark::SUBJECT | mark::ASKS)
             || matches!(
                 lexicon.text(items[at].word),
-                "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on"
+                "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on" | "to"
             ));
     if at > sentence.low && (broken || turns) {
         vocatives(items, sentence.low, at)

@@ -228,6 +228,13 @@ impl Units {
                         | "with"
                         | "no"
                         | "make"
+                        | "more"
+                        | "longer"
+                        | "extra"
+                        | "how"
+                        | "what"
+                        | "whether"
+                        | "or"
                 )
         });
         let sure = at > 0
