@@ -472,7 +472,13 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
             || matches!(
                 lexicon.text(items[at].word),
                 "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on" | "to"
-            ));
+            )
+            || matches!(
+                lexicon.text(items[at].word),
+                "can" | "could" | "would" | "will" | "did" | "have" | "are" | "do"
+            ) && items
+                .get(at + 1)
+                .is_some_and(|next| lexicon.text(next.word) == "you"));
     if at > sentence.low && (broken || turns) {
         vocatives(items, sentence.low, at)
     } else {

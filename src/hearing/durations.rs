@@ -56,9 +56,9 @@ const NUMBERS: [(&str, u32); 34] = [
 ];
 
 /// Behind these words a bare number means minutes.
-const MINUTES_FOLLOW: [&str; 14] = [
+const MINUTES_FOLLOW: [&str; 15] = [
     "in", "another", "got", "have", "take", "within", "give", "for", "extra", "more", "to", "it",
-    "you", "after",
+    "you", "after", "further",
 ];
 
 /// What is hours when nothing else is said is a mistake: nobody gives a time box of a week.

@@ -98,7 +98,9 @@ impl Fill<'_> {
                                 || draft.said.inherited
                                 || draft.objects.len() == 1
                         })
-                        .map(|party| self.names.id(*party))
+                        .copied()
+                        .or_else(|| self.named_before(draft))
+                        .map(|party| self.names.id(party))
                 },
             },
             Kind::AskStatus => Act::AskStatus { to: to() },
@@ -200,6 +202,20 @@ impl Fill<'_> {
             Kind::Thank => Act::Thank { to: to() },
             Kind::Nothing | Kind::Courtesy => return None,
         })
+    }
+
+    /// "We need Kenji, please page him": who was named last and is not spoken to.
+    fn named_before(&self, draft: &Draft) -> Option<Party> {
+        self.items[..draft.cue.0]
+            .iter()
+            .rev()
+            .filter_map(|item| item.party().map(|party| (item, party)))
+            .find(|(item, party)| {
+                draft.said.inherited
+                    || !item.is_any(class::START)
+                    || !draft.said.to.contains(party)
+            })
+            .map(|(_, party)| party)
     }
 
     fn names_speaker(&self, draft: &Draft) -> bool {
