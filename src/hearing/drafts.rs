@@ -354,9 +354,10 @@ fn said_to_object(kind: Kind) -> bool {
 }
 
 fn speaks_to_all(draft: &Draft, items: &[Item]) -> bool {
-    items[draft.cue.0..draft.cue.1]
-        .iter()
-        .any(|item| item.is_any(mark::SOMEONE | mark::GROUP))
+    draft.kind != Kind::SpinOff
+        && items[draft.cue.0..draft.cue.1]
+            .iter()
+            .any(|item| item.is_any(mark::SOMEONE | mark::GROUP))
 }
 
 fn is_vocative_stuff(item: &Item) -> bool {

@@ -251,6 +251,7 @@ impl Units {
                     ),
                     ("you" | "give" | "it" | "them" | "him" | "her", _)
                         | ("have", "got")
+                        | ("can" | "could" | "may", "have")
                         | ("make" | "say", "it")
                 ));
         (cue && counts_nothing && (told || sure) && (10..=1800).contains(&tenths))

@@ -125,6 +125,9 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             if !before.said.somebody() {
                 before.said = draft.said;
             }
+            if draft.kind == Kind::SpinOff {
+                before.words = draft.words;
+            }
             if draft.kind == Kind::Assign {
                 before.words.1 = draft.words.1;
             }
