@@ -198,6 +198,14 @@ impl Units {
             }
             return Some((after, seconds.min(LONGEST)));
         }
+        // "five more, Hayley"
+        let more = text(used) == "more"
+            && here
+                .get(used + 1)
+                .is_none_or(|next| next.cut != NO_BREAK);
+        if more && (10..=600).contains(&tenths) {
+            return Some((used + 1, tenths.saturating_mul(6)));
+        }
         // a bare number behind "in", "another", "you have got" is minutes when nothing is counted
         let cue = at > 0
             && MINUTES_FOLLOW.contains(&lexicon.text(tokens[at - 1].word))

@@ -439,7 +439,12 @@ impl Fill<'_> {
     }
 
     fn captured(&self, draft: &Draft) -> String {
-        let (mut from, to) = draft.words;
+        let (mut from, mut to) = draft.words;
+        // "watch the graphs for five minutes": the time has a slot of its own
+        let timed = draft.timebox.is_some() && draft.kind == Kind::Assign;
+        while timed && to > from + 1 && matches!(self.word(to - 1), "for" | "in" | "within") {
+            to -= 1;
+        }
         while from < to
             && (self.items[from].is_any(mark::SKIP) || self.word(from) == "like")
             && from + 1 < to

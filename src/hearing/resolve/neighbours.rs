@@ -37,6 +37,7 @@ const RULES: &[(&str, Rule)] = rules![
     a_status_update_swallows_its_statements,
     an_order_to_the_leader_is_the_task_of_the_team,
     an_embedded_question_is_part_of_the_task,
+    sameness::what_a_post_says_is_part_of_it,
     a_pinned_question_is_only_pinned,
     yielding_stands_alone,
     closing_a_debate_wins,
