@@ -199,10 +199,8 @@ impl Units {
             return Some((after, seconds.min(LONGEST)));
         }
         // "five more, Hayley"
-        let more = text(used) == "more"
-            && here
-                .get(used + 1)
-                .is_none_or(|next| next.cut != NO_BREAK);
+        let more =
+            text(used) == "more" && here.get(used + 1).is_none_or(|next| next.cut != NO_BREAK);
         if more && (10..=600).contains(&tenths) {
             return Some((used + 1, tenths.saturating_mul(6)));
         }

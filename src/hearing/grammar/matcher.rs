@@ -311,7 +311,10 @@ impl Walk<'_> {
     /// "…, and Lucia, update the page": whether somebody else is spoken to from here on.
     fn turns(&self, at: usize) -> bool {
         self.items[at].is_any(class::PERSON)
-            && self.items.get(at + 1).is_some_and(|next| next.cut != NO_BREAK)
+            && self
+                .items
+                .get(at + 1)
+                .is_some_and(|next| next.cut != NO_BREAK)
             && at > self.low
             && self.items[at - 1].is_any(mark::LEAD)
             && self.items[at - 1].cut != NO_BREAK

@@ -211,9 +211,7 @@ impl Fill<'_> {
             .rev()
             .filter_map(|item| item.party().map(|party| (item, party)))
             .find(|(item, party)| {
-                draft.said.inherited
-                    || !item.is_any(class::START)
-                    || !draft.said.to.contains(party)
+                draft.said.inherited || !item.is_any(class::START) || !draft.said.to.contains(party)
             })
             .map(|(_, party)| party)
     }

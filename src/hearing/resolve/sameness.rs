@@ -134,6 +134,7 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::GrantTime
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
+            || draft.kind == Kind::Page && draft.objects.is_empty()
             || draft.kind == Kind::AssignPostmortem && draft.said.inherited
             || draft.kind == Kind::Rotate
                 && (draft.said.inherited || draft.hints.has(Hints::CLAUSE));
