@@ -254,6 +254,17 @@ fn strike_conditional(
                             | "as"
                             | "what"
                             | "even"
+                            | "shout"
+                            | "yell"
+                            | "holler"
+                            | "ping"
+                            | "flag"
+                            | "alert"
+                            | "speak"
+                            | "away"
+                            | "immediately"
+                            | "up"
+                            | "matter"
                     )
             }
             "when" | "once" | "whenever" => starts,
@@ -366,6 +377,9 @@ fn is_courtesy<'a>(at: usize, text: &impl Fn(usize) -> &'a str) -> bool {
             | "want" | "let" | "agree",
         ) => true,
         ("if", "i" | "we", "may" | "can" | "could") => true,
+        ("if", "you", "are") => {
+            matches!(text(at + 3), "willing" | "able" | "free" | "up" | "happy")
+        }
         ("if", "it", "is") => matches!(text(at + 3), "okay" | "possible" | "not"),
         ("when" | "once" | "whenever", "you" | "ready" | "possible" | "done" | "that", _) => true,
         ("as", "soon", "as") => matches!(text(at + 3), "you" | "possible"),

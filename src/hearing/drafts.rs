@@ -7,7 +7,7 @@ use super::grammar::matcher::Match;
 use super::items::{Item, class};
 use super::lexicon::{Lexicon, mark};
 use super::names::Party;
-use super::tokens::{HESITATED, NO_BREAK, PRONOUN};
+use super::tokens::{HESITATED, NO_BREAK, PRONOUN, STOP};
 
 /// To whom a part of an utterance is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -221,6 +221,21 @@ pub fn draft(
         address(draft, &mut last, group_inside, role_inside, items);
         next_cue += 1;
     }
+    // "That's five minutes gone. Priya?": so is the last one's that names nobody
+    if let Some(draft) = drafts.last_mut()
+        && (draft.kind == Kind::Assign || said_to_object(draft.kind))
+        && !draft.said.somebody()
+        && let [.., before, sentence] = sentences
+        && before.high > draft.cue.0
+        && items[sentence.low..sentence.high]
+            .iter()
+            .all(is_vocative_stuff)
+    {
+        let said = vocatives(items, sentence.low, sentence.high);
+        if !said.to.is_empty() {
+            draft.said = said;
+        }
+    }
     // names behind a cue are only known once it is closed
     let mut last = Addressed {
         to: dm_to.into_iter().collect(),
@@ -389,9 +404,10 @@ fn said_to_object(kind: Kind) -> bool {
 }
 
 fn speaks_to_all(draft: &Draft, items: &[Item]) -> bool {
-    items[draft.cue.0..draft.cue.1]
-        .iter()
-        .any(|item| item.is_any(mark::SOMEONE | mark::GROUP))
+    draft.kind != Kind::SpinOff
+        && items[draft.cue.0..draft.cue.1]
+            .iter()
+            .any(|item| item.is_any(mark::SOMEONE | mark::GROUP))
 }
 
 fn is_vocative_stuff(item: &Item) -> bool {
@@ -443,7 +459,8 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             && item.cut != NO_BREAK
             && at < cue
             && matches!(lexicon.text(items[at].word), "and" | "but" | "then" | "so")
-            && !items[floor..at - 1].iter().all(is_vocative_stuff);
+            && (floor > 0 && items[floor].cut < STOP
+                || !items[floor..at - 1].iter().all(is_vocative_stuff));
         if ends_clause {
             break;
         }
@@ -546,7 +563,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
             || asks_you(items, at, lexicon)
             || matches!(
                 lexicon.text(items[at].word),
-                "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on"
+                "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on" | "to"
             ));
     // "Ines can you …", "Sam did it …"
     let dictated = items[sentence.low..at]

@@ -57,9 +57,9 @@ const NUMBERS: [(&str, u32); 34] = [
 ];
 
 /// Behind these words a bare number means minutes.
-const MINUTES_FOLLOW: [&str; 14] = [
+const MINUTES_FOLLOW: [&str; 15] = [
     "in", "another", "got", "have", "take", "within", "give", "for", "extra", "more", "to", "it",
-    "you", "after",
+    "you", "after", "further",
 ];
 
 /// What is hours when nothing else is said is a mistake: nobody gives a time box of a week.
@@ -212,6 +212,12 @@ impl Units {
             }
             return Some((after, seconds.min(LONGEST)));
         }
+        // "five more, Hayley"
+        let more =
+            text(used) == "more" && here.get(used + 1).is_none_or(|next| next.cut != NO_BREAK);
+        if more && (10..=600).contains(&tenths) {
+            return Some((used + 1, tenths.saturating_mul(6)));
+        }
         // a bare number behind "in", "another", "you have got" is minutes when nothing is counted
         let cue = at > 0
             && MINUTES_FOLLOW.contains(&lexicon.text(tokens[at - 1].word))
@@ -242,6 +248,13 @@ impl Units {
                         | "with"
                         | "no"
                         | "make"
+                        | "more"
+                        | "longer"
+                        | "extra"
+                        | "how"
+                        | "what"
+                        | "whether"
+                        | "or"
                 )
         });
         let sure = at > 0
@@ -258,6 +271,7 @@ impl Units {
                     ),
                     ("you" | "give" | "it" | "them" | "him" | "her", _)
                         | ("have", "got")
+                        | ("can" | "could" | "may", "have")
                         | ("make" | "say", "it")
                 ));
         (cue && counts_nothing && (told || sure) && (10..=1800).contains(&tenths))

@@ -254,7 +254,7 @@ impl Reader<'_> {
             .len();
         if digits_at >= 3
             && digits_at < self.low.len()
-            && self.low.is_ascii()
+            && self.text[start..end].is_ascii()
             && let Some(word) = self.known(&self.low[..digits_at])
         {
             self.push(word, 0, start, start + digits_at, looks);

@@ -147,7 +147,7 @@ impl Walk<'_> {
                 let last = (at + usize::from(most)).min(self.high);
                 let weight = self.weight;
                 for next in at..=last {
-                    if next > at && self.items[next - 1].cut >= COMMA {
+                    if next > at && (self.items[next - 1].cut > COMMA || self.turns(next - 1)) {
                         break;
                     }
                     if let Some(end) = self.forward(rest, next) {
@@ -248,7 +248,7 @@ impl Walk<'_> {
                 let last = at.saturating_sub(usize::from(most)).max(self.low);
                 let weight = self.weight;
                 for next in (last..=at).rev() {
-                    if next < at && self.items[next].cut >= COMMA {
+                    if next < at && self.turns(next) {
                         break;
                     }
                     if let Some(start) = self.backward(rest, next) {
@@ -310,10 +310,30 @@ impl Walk<'_> {
         }
     }
 
+    /// "…, and Lucia, update the page": whether somebody else is spoken to from here on.
+    fn turns(&self, at: usize) -> bool {
+        self.items[at].is_any(class::PERSON)
+            && self
+                .items
+                .get(at + 1)
+                .is_some_and(|next| next.cut != NO_BREAK)
+            && at > self.low
+            && self.items[at - 1].is_any(mark::LEAD)
+            && self.items[at - 1].cut != NO_BREAK
+    }
+
     /// Whether the clause ends before `at`: a break, the end, or nothing but names and
     /// courtesies up to one.
     fn ends_at(&self, at: usize) -> bool {
         let mut next = at;
+        // "five minutes copy": an order to confirm closes what it follows
+        if at > self.low
+            && at < self.high
+            && self.items[at - 1].is_any(class::TIME)
+            && self.items[at].is_any(mark::VERB)
+        {
+            return true;
+        }
         while next < self.high {
             let item = &self.items[next];
             if item.cut != NO_BREAK || (next > at && item.is_any(mark::LEAD)) {

@@ -98,7 +98,9 @@ impl Fill<'_> {
                                 || draft.said.inherited
                                 || draft.objects.len() == 1
                         })
-                        .map(|party| self.names.id(*party))
+                        .copied()
+                        .or_else(|| self.named_before(draft))
+                        .map(|party| self.names.id(party))
                 },
             },
             Kind::AskStatus => Act::AskStatus { to: to() },
@@ -223,6 +225,18 @@ impl Fill<'_> {
         let nearest = named.clone().next();
         let meant = named.find(|party| !draft.said.to.contains(party));
         self.person_of(meant.or(nearest).as_ref())
+    }
+
+    /// "We need Kenji, please page him": who was named last and is not spoken to.
+    fn named_before(&self, draft: &Draft) -> Option<Party> {
+        self.items[..draft.cue.0]
+            .iter()
+            .rev()
+            .filter_map(|item| item.party().map(|party| (item, party)))
+            .find(|(item, party)| {
+                draft.said.inherited || !item.is_any(class::START) || !draft.said.to.contains(party)
+            })
+            .map(|(_, party)| party)
     }
 
     fn names_speaker(&self, draft: &Draft) -> bool {
@@ -477,7 +491,12 @@ impl Fill<'_> {
     }
 
     fn captured(&self, draft: &Draft) -> String {
-        let (mut from, to) = draft.words;
+        let (mut from, mut to) = draft.words;
+        // "watch the graphs for five minutes": the time has a slot of its own
+        let timed = draft.timebox.is_some() && draft.kind == Kind::Assign;
+        while timed && to > from + 1 && matches!(self.word(to - 1), "for" | "in" | "within") {
+            to -= 1;
+        }
         while from < to
             && (self.items[from].is_any(mark::SKIP) || self.word(from) == "like")
             && from + 1 < to

@@ -38,8 +38,9 @@ pub(super) fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, sce
             (text(scene, order.words.0), text(scene, order.words.0 + 1)),
             (
                 "take" | "step" | "fill" | "come" | "pick" | "jump",
-                "over" | "in" | "up" | "your" | "it" | "on"
-            ) | ("cover" | "relieve" | "replace", _)
+                "over" | "in" | "up" | "your" | "her" | "his" | "their" | "it" | "on"
+            ) | ("takes", "her" | "his" | "their" | "over")
+                | ("cover" | "relieve" | "replace", _)
         );
         if drafts[at - 1].kind == Kind::Rotate
             && order.kind == Kind::Assign
@@ -49,6 +50,7 @@ pub(super) fn whoever_takes_over_is_the_replacement(drafts: &mut Vec<Draft>, sce
             let order = drafts.remove(at);
             let rest = &mut drafts[at - 1];
             rest.part.1 = order.part.1;
+            rest.hints.0 &= !Hints::CLAUSE;
             for party in order.said.to {
                 rest.relief.get_or_insert(party);
             }

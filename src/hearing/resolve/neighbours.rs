@@ -40,6 +40,7 @@ const RULES: &[(&str, Rule)] = rules![
     an_embedded_question_is_part_of_the_task,
     a_plan_taken_back_is_none,
     danger_makes_it_a_question_of_risks,
+    sameness::what_a_post_says_is_part_of_it,
     a_pinned_question_is_only_pinned,
     yielding_stands_alone,
     closing_a_debate_wins,
@@ -159,11 +160,12 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
 }
 
 /// "take team Alpha and chase the queue": the order is the team's.
-fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>, _: &Scene) {
+fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>, scene: &Scene) {
     let mut at = 1;
     while at < drafts.len() {
         let (team, order) = (&drafts[at - 1], &drafts[at]);
-        let same = order.said.inherited || order.said.to == team.said.to;
+        let with_whom = order.cue.0 > 0 && text(scene, order.cue.0 - 1) == "with";
+        let same = order.said.inherited || order.said.to == team.said.to || with_whom;
         if team.kind == Kind::SpinOff
             && order.kind == Kind::Assign
             && same

@@ -3,6 +3,7 @@
 
 use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
+use super::super::tokens::NO_BREAK;
 use super::neighbours::{Scene, text};
 
 /// "That's five minutes, what do you have?" is one follow-up.
@@ -16,6 +17,47 @@ pub(super) fn a_question_behind_a_follow_up_is_part_of_it(drafts: &mut Vec<Draft
         {
             let question = drafts.remove(at);
             drafts[at - 1].part.1 = question.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Tell the customers that we're rolling back": what a post is to say is not done by saying so.
+pub(super) fn what_a_post_says_is_part_of_it(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (post, said) = (&drafts[at - 1], &drafts[at]);
+        let told = matches!(
+            said.kind,
+            Kind::Decide
+                | Kind::Propose
+                | Kind::AskStatus
+                | Kind::AskScope
+                | Kind::StatusUpdate
+                | Kind::DeclareResolved
+                | Kind::DeclareSeverity
+                | Kind::FollowUp
+                | Kind::Brief
+        );
+        let from = post.cue.1.min(said.cue.0);
+        let runs_on = scene.items[from..=said.cue.0]
+            .iter()
+            .all(|item| item.cut == NO_BREAK);
+        let introduced = (post.cue.0..=said.cue.0).any(|at| {
+            matches!(
+                text(scene, at),
+                "that" | "saying" | "what" | "how" | "where" | "whether" | "about"
+            )
+        });
+        if post.kind == Kind::InstructPost
+            && post.sentence == said.sentence
+            && told
+            && runs_on
+            && introduced
+        {
+            let said = drafts.remove(at);
+            drafts[at - 1].part.1 = said.part.1;
         } else {
             at += 1;
         }
@@ -80,7 +122,7 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             || (draft.said.to.is_empty() && !draft.said.everybody);
         // "Understood, Sam, thank you for the report": one receipt, whoever is named in which half
         let same_people = same_people
-            || draft.sentence == before.sentence
+            || draft.sentence - before.sentence <= 1
                 && !before.said.somebody()
                 && matches!(
                     draft.kind,
@@ -98,6 +140,7 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::ChallengeTakeover
                 )
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
+            || draft.kind == Kind::Page && draft.objects.is_empty()
             || draft.kind == Kind::Rotate
                 && (draft.said.inherited || draft.hints.has(Hints::CLAUSE))
             || draft.kind == Kind::AssignPostmortem
@@ -111,6 +154,7 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             | Kind::HandOver
             | Kind::AskPresent
             | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
+            Kind::SpinOff => draft.objects.is_empty() || draft.objects == before.objects,
             Kind::Release => draft.hints.has(Hints::KEEP) == before.hints.has(Hints::KEEP),
             Kind::Propose | Kind::Decide => {
                 draft.remedy == before.remedy || draft.remedy.is_none() || before.remedy.is_none()
@@ -133,6 +177,9 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             before.part.1 = draft.part.1;
             if !before.said.somebody() {
                 before.said = draft.said;
+            }
+            if draft.kind == Kind::SpinOff {
+                before.words = draft.words;
             }
             if draft.kind == Kind::Assign {
                 before.words.1 = draft.words.1;
