@@ -4,7 +4,7 @@
 
 use super::Grammar;
 use super::hints::{Hints, Kind};
-use super::pattern::{Step, Take};
+use super::pattern::{Content, Place, Reach, Step, Take};
 use crate::hearing::items::{Item, class};
 use crate::hearing::lexicon::mark;
 use crate::hearing::tokens::{COMMA, NO_BREAK, STOP};
@@ -34,8 +34,46 @@ pub struct Match {
 /// How many items a match may leap over between two steps.
 const SKIPS: usize = 2;
 
+/// What a step can reach from a place, in both directions, words such as "please" leapt over.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reaches {
+    ahead: Reach,
+    behind: Reach,
+}
+
+impl Reaches {
+    fn from(items: &[Item], low: usize, high: usize, at: usize) -> Reaches {
+        let mut reaches = Reaches::default();
+        for item in items[at..high.min(at + SKIPS + 1)].iter() {
+            reaches.ahead.add(item.word, item.is);
+            if !item.is_any(mark::SKIP) {
+                break;
+            }
+        }
+        for item in items[low.max(at.saturating_sub(SKIPS + 1))..at]
+            .iter()
+            .rev()
+        {
+            reaches.behind.add(item.word, item.is);
+            if !item.is_any(mark::SKIP) {
+                break;
+            }
+        }
+        reaches
+    }
+}
+
+/// A sentence, and what can be reached in it.
+struct Scene<'a> {
+    items: &'a [Item],
+    low: usize,
+    high: usize,
+    reaches: &'a [Reaches],
+}
+
 struct Walk<'a> {
     items: &'a [Item],
+    reaches: &'a [Reaches],
     grammar: &'a Grammar,
     low: usize,
     high: usize,
@@ -53,43 +91,57 @@ impl Grammar {
         found: &mut Vec<Match>,
         trace: &mut Trace,
     ) {
+        let mut content = Content::default();
+        for item in &items[low..high] {
+            content.add(item.word, item.is);
+        }
+        let reaches: Vec<Reaches> = (low..=high)
+            .map(|at| Reaches::from(items, low, high, at))
+            .collect();
+        let scene = Scene {
+            items,
+            low,
+            high,
+            reaches: &reaches,
+        };
         for at in low..high {
             let item = &items[at];
             let (from, to) = self.by_word[usize::from(item.word)];
-            for place in &self.filed[from as usize..to as usize] {
-                self.try_at(items, low, high, at, *place, found, trace);
+            let by_word = &self.filed[from as usize..to as usize];
+            for place in by_word.iter().filter(|place| place.may_be_in(content)) {
+                self.try_at(&scene, at, place, found, trace);
             }
             let mut bits = item.is & self.filed_classes;
             while bits != 0 {
                 let bit = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                for place in &self.by_class[bit] {
-                    self.try_at(items, low, high, at, *place, found, trace);
+                let by_class = &self.by_class[bit];
+                for place in by_class.iter().filter(|place| place.may_be_in(content)) {
+                    self.try_at(&scene, at, place, found, trace);
                 }
             }
         }
     }
 
     #[inline]
-    #[expect(clippy::too_many_arguments, reason = "the inside of `find`'s loop")]
     fn try_at(
         &self,
-        items: &[Item],
-        low: usize,
-        high: usize,
+        scene: &Scene,
         at: usize,
-        (made_by, step): (u32, u32),
+        place: &Place,
         found: &mut Vec<Match>,
         trace: &mut Trace,
     ) {
+        let (items, made_by) = (scene.items, place.cue);
         let cue = &self.cues[made_by as usize];
         let steps = &self.steps[cue.from as usize..cue.to as usize];
-        let anchor = step as usize;
+        let anchor = place.step as usize;
         let mut walk = Walk {
             items,
             grammar: self,
-            low,
-            high,
+            low: scene.low,
+            high: scene.high,
+            reaches: scene.reaches,
             capture: None,
             weight: 1,
         };
@@ -159,14 +211,13 @@ impl Walk<'_> {
             }
             Take::Choice => {
                 let (weight, grammar) = (self.weight, self.grammar);
-                let possible = self.items.get(at).is_none_or(|item| {
-                    item.is_any(mark::SKIP) || step.may_begin(item.word, item.is)
-                });
-                for (from, to) in grammar.sequences[step.choices()]
+                let reach = self.reaches[at - self.low].ahead;
+                let possible = step.may_begin(reach);
+                for sequence in grammar.sequences[step.choices()]
                     .iter()
-                    .filter(|_| possible)
+                    .filter(|sequence| possible && sequence.may_begin(reach))
                 {
-                    let choice = &grammar.steps[*from as usize..*to as usize];
+                    let choice = &grammar.steps[sequence.from as usize..sequence.to as usize];
                     let anything = choice.len() == 1 && choice[0].classes() & class::ANY != 0;
                     if anything
                         && step.is_optional()
@@ -260,17 +311,13 @@ impl Walk<'_> {
             }
             Take::Choice => {
                 let (weight, grammar) = (self.weight, self.grammar);
-                let possible = if at > self.low {
-                    let item = &self.items[at - 1];
-                    item.is_any(mark::SKIP) || step.may_end(item.word, item.is)
-                } else {
-                    step.may_take_nothing()
-                };
-                for (from, to) in grammar.sequences[step.choices()]
+                let reach = self.reaches[at - self.low].behind;
+                let possible = step.may_end(reach);
+                for sequence in grammar.sequences[step.choices()]
                     .iter()
-                    .filter(|_| possible)
+                    .filter(|sequence| possible && sequence.may_end(reach))
                 {
-                    let choice = &grammar.steps[*from as usize..*to as usize];
+                    let choice = &grammar.steps[sequence.from as usize..sequence.to as usize];
                     if let Some(start) = self
                         .backward(choice, at)
                         .and_then(|next| self.backward(rest, next))

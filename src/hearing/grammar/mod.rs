@@ -19,7 +19,7 @@ use smol_str::SmolStr;
 
 use super::lexicon::Lexicon;
 use hints::{Hints, Kind};
-use pattern::Step;
+use pattern::{Place, Sequence, Step};
 
 /// The tables of cues, by family.
 const TABLES: [(&str, &str); 11] = [
@@ -67,12 +67,12 @@ pub struct Grammar {
     steps: Vec<Step>,
     words: Vec<u16>,
     /// The sequences that choices choose from, as ranges of steps.
-    sequences: Vec<(u32, u32)>,
-    /// By word: the cues of which it is the rarest word, as (cue, step).
+    sequences: Vec<Sequence>,
+    /// By word: the cues of which it is the rarest word, as a range of `filed`.
     by_word: Vec<(u32, u32)>,
-    filed: Vec<(u32, u32)>,
+    filed: Vec<Place>,
     /// By class bit: the cues that have nothing rarer than that class.
-    by_class: Vec<Vec<(u32, u32)>>,
+    by_class: Vec<Vec<Place>>,
     /// The classes that have cues of their own.
     filed_classes: u32,
     /// The lines that the scenario added.
@@ -172,7 +172,7 @@ impl Grammar {
                 }
                 pattern::Take::Choice => {
                     for sequence in &self.sequences[step.choices()] {
-                        self.signs_of(*sequence, signs);
+                        self.signs_of((sequence.from, sequence.to), signs);
                     }
                 }
                 _ => {}
@@ -182,19 +182,17 @@ impl Grammar {
 
     /// Files every cue under the rarest of the things that it cannot do without.
     fn file(&mut self, lexicon: &Lexicon) {
-        let mut by_word: Vec<Vec<(u32, u32)>> = vec![Vec::new(); lexicon.len()];
-        for (at, cue) in self.cues.iter().enumerate() {
+        let mut by_word: Vec<Vec<Place>> = vec![Vec::new(); lexicon.len()];
+        let rarest = |(at, cue): (usize, &Cue)| {
             let steps = &self.steps[cue.from as usize..cue.to as usize];
-            let rarest = steps
-                .iter()
-                .enumerate()
+            let priced = steps.iter().enumerate();
+            let (_, which) = priced
                 .filter_map(|(which, step)| Some((step.price()?, which)))
-                .min();
-            let Some((_, which)) = rarest else {
-                continue;
-            };
-            let step = steps[which];
-            let place = (at as u32, which as u32);
+                .min()?;
+            Some((Place::new(at as u32, which, steps, self), steps[which]))
+        };
+        let places: Vec<(Place, Step)> = self.cues.iter().enumerate().filter_map(rarest).collect();
+        for (place, step) in places {
             for word in step.words(&self.words) {
                 by_word[usize::from(*word)].push(place);
             }

@@ -50,6 +50,142 @@ pub struct Step {
     price: u32,
 }
 
+/// One of the sequences that a choice chooses from, with what it begins and ends with, so that most
+/// are passed over at a glance.
+#[derive(Clone, Copy, Debug)]
+pub struct Sequence {
+    /// Its steps.
+    pub from: u32,
+    /// Behind its last step.
+    pub to: u32,
+    begins: Glance,
+    ends: Glance,
+}
+
+impl Sequence {
+    fn new(steps: &[Step], (from, to): (u32, u32)) -> Sequence {
+        Sequence {
+            from,
+            to,
+            begins: Glance::of(steps.first()),
+            ends: Glance::of(steps.last()),
+        }
+    }
+
+    /// Whether it can begin with what can be reached; may say yes in vain.
+    #[inline]
+    pub fn may_begin(&self, reach: Reach) -> bool {
+        self.begins.may_be(reach)
+    }
+
+    /// Whether it can end with what can be reached; may say yes in vain.
+    #[inline]
+    pub fn may_end(&self, reach: Reach) -> bool {
+        self.ends.may_be(reach)
+    }
+}
+
+/// What a step takes, at a glance: a bit for each word, and classes; all bits when that is not
+/// known.
+#[derive(Clone, Copy, Debug)]
+struct Glance {
+    words: u64,
+    classes: u32,
+}
+
+impl Glance {
+    fn of(step: Option<&Step>) -> Glance {
+        match step {
+            Some(step) if step.is_sure() => Glance {
+                words: step.begins,
+                classes: step.classes,
+            },
+            _ => Glance {
+                words: u64::MAX,
+                classes: 0,
+            },
+        }
+    }
+
+    #[inline]
+    fn may_be(self, reach: Reach) -> bool {
+        self.words == u64::MAX || self.words & reach.words != 0 || self.classes & reach.classes != 0
+    }
+}
+
+/// The words and classes of the items that a step can reach from some place.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reach {
+    words: u64,
+    classes: u32,
+}
+
+impl Reach {
+    /// Adds an item.
+    #[inline]
+    pub fn add(&mut self, word: WordId, is: u32) {
+        self.words |= bit(word);
+        self.classes |= is;
+    }
+}
+
+/// The words and classes of a whole sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Content {
+    words: u128,
+    classes: u32,
+}
+
+impl Content {
+    /// Adds an item.
+    #[inline]
+    pub fn add(&mut self, word: WordId, is: u32) {
+        self.words |= wide_bit(word);
+        self.classes |= is;
+    }
+}
+
+/// Where a cue is filed: the step that is looked for, and what else the sentence must hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The cue.
+    pub cue: u32,
+    /// Its step.
+    pub step: u32,
+    needs: [Content; 2],
+}
+
+impl Place {
+    /// Files a cue under one of its steps.
+    pub fn new(cue: u32, step: usize, steps: &[Step], grammar: &Grammar) -> Place {
+        let all = Content {
+            words: u128::MAX,
+            classes: 0,
+        };
+        let mut needs: Vec<Content> = steps
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != step)
+            .filter_map(|(_, step)| step.need(grammar))
+            .collect();
+        needs.sort_by_key(|need| need.words.count_ones() + 8 * need.classes.count_ones());
+        let mut needs = needs.into_iter();
+        Place {
+            cue,
+            step: step as u32,
+            needs: [needs.next().unwrap_or(all), needs.next().unwrap_or(all)],
+        }
+    }
+
+    /// Whether the sentence may hold what the cue needs; may say yes in vain.
+    #[inline]
+    pub fn may_be_in(&self, sentence: Content) -> bool {
+        self.needs
+            .iter()
+            .all(|need| need.words & sentence.words != 0 || need.classes & sentence.classes != 0)
+    }
+}
+
 /// The price of what no cue can be filed under.
 const NEVER: u32 = u32::MAX;
 
@@ -58,7 +194,43 @@ const fn bit(word: WordId) -> u64 {
     1 << (word & 63)
 }
 
+/// The bit that stands for a word in [`Content`].
+const fn wide_bit(word: WordId) -> u128 {
+    1 << (word & 127)
+}
+
 impl Step {
+    /// Whether a match cannot do without an item of these words and classes.
+    fn is_sure(&self) -> bool {
+        self.take == Take::One && !self.optional && self.classes & class::ANY == 0
+    }
+
+    /// What a sentence must hold for this step; nothing when it can do without.
+    fn need(&self, grammar: &Grammar) -> Option<Content> {
+        if self.is_sure() {
+            let words = self.words(&grammar.words).iter();
+            return Some(Content {
+                words: words.fold(0, |bits, word| bits | wide_bit(*word)),
+                classes: self.classes,
+            });
+        }
+        if self.take != Take::Choice || self.optional {
+            return None;
+        }
+        let mut all = Content::default();
+        for sequence in &grammar.sequences[self.choices()] {
+            let steps = &grammar.steps[sequence.from as usize..sequence.to as usize];
+            let need = steps
+                .iter()
+                .filter(|step| step.is_sure())
+                .filter_map(|step| step.need(grammar))
+                .min_by_key(|need| need.words.count_ones() + 8 * need.classes.count_ones())?;
+            all.words |= need.words;
+            all.classes |= need.classes;
+        }
+        Some(all)
+    }
+
     fn plain(take: Take) -> Step {
         Step {
             take,
@@ -81,6 +253,7 @@ impl Step {
     ) -> Step {
         let from = grammar.words.len() as u32;
         grammar.words.extend_from_slice(words);
+        grammar.words[from as usize..].sort_unstable();
         let bits = words.iter().fold(0, |bits, word| bits | bit(*word));
         let sure = !optional && classes & class::ANY == 0;
         Step {
@@ -111,36 +284,36 @@ impl Step {
     #[inline]
     pub fn takes(&self, word: WordId, is: u32, arena: &[WordId]) -> bool {
         self.classes & (is | class::ANY) != 0
-            || (self.begins & bit(word) != 0
-                && word != UNKNOWN
-                && self.words(arena).contains(&word))
+            || (self.begins & bit(word) != 0 && word != UNKNOWN && self.has(word, arena))
+    }
+
+    fn has(&self, word: WordId, arena: &[WordId]) -> bool {
+        let words = self.words(arena);
+        if words.len() <= 8 {
+            words.contains(&word)
+        } else {
+            words.binary_search(&word).is_ok()
+        }
     }
 
     /// Whether it takes such an item by name, not because it takes anything.
     pub fn names(&self, word: WordId, is: u32, arena: &[WordId]) -> bool {
         self.classes & is != 0
-            || (self.begins & bit(word) != 0
-                && word != UNKNOWN
-                && self.words(arena).contains(&word))
+            || (self.begins & bit(word) != 0 && word != UNKNOWN && self.has(word, arena))
     }
 
-    /// Whether a sequence of this choice can begin with such an item; may say yes in vain.
+    /// Whether a sequence of this choice can begin with what can be reached; may say yes in vain.
     #[inline]
-    pub fn may_begin(&self, word: WordId, is: u32) -> bool {
-        self.begins & bit(word) != 0 || self.classes & is != 0
+    pub fn may_begin(&self, reach: Reach) -> bool {
+        self.begins == u64::MAX
+            || self.begins & reach.words != 0
+            || self.classes & reach.classes != 0
     }
 
-    /// Whether a sequence of this choice can end with such an item; may say yes in vain.
+    /// Whether a sequence of this choice can end with what can be reached; may say yes in vain.
     #[inline]
-    pub fn may_end(&self, word: WordId, is: u32) -> bool {
-        self.ends & bit(word) != 0 || self.classes & is != 0
-    }
-
-    /// Whether a sequence of this choice may do without an item, such as one that only says
-    /// where a clause begins; may say yes in vain.
-    #[inline]
-    pub fn may_take_nothing(&self) -> bool {
-        self.ends == u64::MAX
+    pub fn may_end(&self, reach: Reach) -> bool {
+        self.ends == u64::MAX || self.ends & reach.words != 0 || self.classes & reach.classes != 0
     }
 
     /// The sequences that it chooses from, as places in the list of sequences.
@@ -258,7 +431,7 @@ fn spread(
         (Some(single), Some((cost, _))) if single <= cost => {}
         (_, Some((_, at))) if depth < 4 => {
             for which in sequence[at].choices() {
-                let (from, to) = grammar.sequences[which];
+                let Sequence { from, to, .. } = grammar.sequences[which];
                 let mut one = sequence[..at].to_vec();
                 one.extend_from_slice(&grammar.steps[from as usize..to as usize]);
                 one.extend_from_slice(&sequence[at + 1..]);
@@ -447,7 +620,10 @@ fn choose(
             .map(|steps| cheapest(steps).unwrap_or(NEVER))
             .fold(0, u32::saturating_add);
     }
-    let ranges: Vec<(u32, u32)> = longer.iter().map(|steps| store(steps, grammar)).collect();
+    let ranges: Vec<Sequence> = longer
+        .iter()
+        .map(|steps| Sequence::new(steps, store(steps, grammar)))
+        .collect();
     whole.from = grammar.sequences.len() as u32;
     grammar.sequences.extend(ranges);
     whole.to = grammar.sequences.len() as u32;
