@@ -97,6 +97,9 @@ pub fn standing(
         trace.strikes(Why::AcrossClauses, &mut found, |found| {
             keep_checks_to_their_clause(items, found);
         });
+        trace.strikes(Why::Told, &mut found, |found| {
+            strike_told(items, sentence, found, lexicon);
+        });
         trace.strikes(Why::Quoted, &mut found, |found| strike_quoted(items, found));
         trace.strikes(Why::Reported, &mut found, |found| {
             strike_reported(items, sentence, found, lexicon);
@@ -175,6 +178,77 @@ fn keep_checks_to_their_clause(items: &[Item], found: &mut Vec<Match>) {
             .any(|item| item.cut != NO_BREAK);
         let checks = one.kind == Kind::AskRecovered && items[one.from].is_any(mark::VERB);
         !(checks && breaks)
+    });
+}
+
+/// "Research grants pay for half of it", "I might page him": no order is given by what a sentence
+/// tells, and by what somebody may do.
+fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexicon: &Lexicon) {
+    let text = |at: usize| lexicon.text(items[at].word);
+    let asks = items[sentence.high].cut > STOP;
+    found.retain(|one| {
+        if one.tier >= AWAITED || matches!(one.kind, Kind::Nothing | Kind::Courtesy) {
+            return true;
+        }
+        let maybe = one.from > sentence.low
+            && items[one.from].cut == NO_BREAK
+            && matches!(text(one.from - 1), "might" | "may")
+            && !asks;
+        let bare = one.kind == Kind::Assign
+            && one.capture == Some(one.from)
+            && one.to == one.from + 1
+            && items[one.from].is_any(class::START)
+            && !items[sentence.low..one.from]
+                .iter()
+                .any(|item| item.is_any(class::PERSON | class::TEAM | mark::GROUP))
+            && !text(one.from).is_empty();
+        let tells =
+            bare && !matches!(
+                text(one.from),
+                "check"
+                    | "see"
+                    | "verify"
+                    | "confirm"
+                    | "ensure"
+                    | "make"
+                    | "find"
+                    | "watch"
+                    | "tell"
+                    | "let"
+                    | "say"
+                    | "look"
+                    | "keep"
+                    | "validate"
+                    | "know"
+                    | "show"
+            ) && (one.to..sentence.high)
+                .take_while(|at| items[*at].cut == NO_BREAK && !items[*at].is_any(mark::ASKS))
+                .take_while(|at| !matches!(text(*at), "that" | "and" | "or" | "until" | "so"))
+                .any(|at| {
+                    at > one.to
+                        && matches!(
+                            text(at),
+                            "is" | "was"
+                                | "were"
+                                | "goes"
+                                | "comes"
+                                | "came"
+                                | "shows"
+                                | "has"
+                                | "pays"
+                                | "pay"
+                                | "takes"
+                                | "took"
+                                | "had"
+                                | "went"
+                                | "forgot"
+                                | "promised"
+                                | "means"
+                                | "always"
+                                | "are"
+                        )
+                });
+        !(maybe || tells)
     });
 }
 

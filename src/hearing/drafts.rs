@@ -123,7 +123,7 @@ pub fn draft(
             _ => sentence.low,
         };
         let first_here = floor == sentence.low;
-        let lead = lead_start(items, floor, cue.from, lexicon);
+        let lead = lead_start(items, floor, cue.from, sentence.low, lexicon);
         if let Some(before) = drafts.last_mut()
             && before.sentence == sentence_at
         {
@@ -324,7 +324,10 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
         draft.words.1 = draft.words.0;
     }
     if !draft.said.somebody() || draft.said.inherited {
-        let said = vocative_behind(items, floor, draft.part.1);
+        let mut said = vocative_behind(items, floor, draft.part.1, lexicon);
+        if !said.somebody() && draft.kind == Kind::RevisePost {
+            said = called_in_passing(items, draft.part.0, draft.part.1);
+        }
         if said.somebody() {
             draft.said = said;
         }
@@ -416,7 +419,13 @@ fn is_vocative_stuff(item: &Item) -> bool {
 }
 
 /// Where the names and courtesies that lead into a cue begin.
-fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> usize {
+fn lead_start(
+    items: &[Item],
+    floor: usize,
+    cue: usize,
+    sentence_low: usize,
+    lexicon: &Lexicon,
+) -> usize {
     let mut at = cue;
     while at > floor {
         let item = &items[at - 1];
@@ -426,6 +435,15 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             break;
         }
         let named = item.is_any(class::PERSON | class::TEAM);
+        // "heard you Sam Jonas is it …": two names in a row, and something was said before them
+        let two = at < cue
+            && named
+            && floor > sentence_low
+            && items[at].is_any(class::PERSON)
+            && items[at].cut == NO_BREAK;
+        if two {
+            break;
+        }
         // "remove you um Priya how long …": behind the hesitation somebody else is spoken to
         let turned = at < cue
             && items[at].is_any(class::PERSON | class::TEAM)
@@ -445,6 +463,14 @@ fn lead_start(items: &[Item], floor: usize, cue: usize, lexicon: &Lexicon) -> us
             && matches!(lexicon.text(items[at - 2].word), "the" | "our" | "your")
             && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
             && items[at - 3].is_any(mark::VERB | mark::POINTS);
+        // "count the stuck payments and look at …"
+        let a_thing = item.is_any(class::TEAM)
+            && !item.is_any(class::SURE)
+            && item.cut == NO_BREAK
+            && at - 1 > sentence_low;
+        if a_thing {
+            break;
+        }
         // "we are restoring checkout, the list waits": nor is the object of what is done
         let object = at >= 2
             && item.is_any(class::TEAM)
@@ -533,7 +559,7 @@ fn asks_you(items: &[Item], at: usize, lexicon: &Lexicon) -> bool {
 
 /// "Understood, Sam, the rollback is at sixty": a name directly behind the cue that is cut off on
 /// both sides.
-fn vocative_behind(items: &[Item], floor: usize, end: usize) -> Addressed {
+fn vocative_behind(items: &[Item], floor: usize, end: usize, lexicon: &Lexicon) -> Addressed {
     let names = (floor..end)
         .take_while(|at| items[*at].is_any(class::PERSON | mark::SKIP))
         .count();
@@ -541,8 +567,32 @@ fn vocative_behind(items: &[Item], floor: usize, end: usize) -> Addressed {
     let cut_off = names > 0
         && items[from].cut != NO_BREAK
         && items.get(to).is_some_and(|item| item.cut != NO_BREAK);
+    // "straight answer please Hayley can the gateway take it": dictated
+    let asked = names > 0
+        && items[floor..end].iter().all(|item| item.cut == NO_BREAK)
+        && items.get(to).is_some_and(|item| {
+            item.is_any(mark::SUBJECT | mark::ASKS)
+                || matches!(
+                    lexicon.text(item.word),
+                    "can"
+                        | "could"
+                        | "is"
+                        | "are"
+                        | "do"
+                        | "does"
+                        | "did"
+                        | "will"
+                        | "would"
+                        | "has"
+                        | "have"
+                )
+        });
     if cut_off {
         vocatives(items, from, to)
+    } else if asked {
+        // "heard you Sam Jonas is it …": the second name opens what follows
+        let first = (from..to).find(|at| items[*at].is_any(class::PERSON));
+        first.map_or_else(Addressed::default, |at| vocatives(items, at, at + 1))
     } else {
         Addressed::default()
     }
@@ -558,7 +608,9 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
     // "Lucia that draft is fine": in dictation a new subject behind the name cuts it off
     let turns = at > sentence.low
         && at < sentence.high
-        && items[at - 1].is_any(class::PERSON)
+        && items[sentence.low..at]
+            .iter()
+            .any(|item| item.is_any(class::PERSON))
         && (items[at].is_any(mark::SUBJECT | mark::ASKS | mark::NOT)
             || asks_you(items, at, lexicon)
             || matches!(

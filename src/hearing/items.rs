@@ -6,7 +6,7 @@ use super::durations::Units;
 use super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 use super::names::{Names, Party};
 use super::ordinary::{is_also_a_word, reads_as_ordinary};
-use super::tokens::{NO_BREAK, NUMBER, QUOTED, Token};
+use super::tokens::{NO_BREAK, NUMBER, OPENS, OWNS, QUOTED, Token};
 
 /// What an item is, beside the marks of its word (see [`mark`]). Bits.
 pub mod class {
@@ -60,7 +60,7 @@ pub struct Item {
     /// How strongly it is cut off from the item before.
     pub cut: u8,
     /// What it looks like.
-    pub looks: u8,
+    pub looks: u16,
 }
 
 impl Item {
@@ -134,8 +134,10 @@ pub fn itemise(tokens: &[Token], lexicon: &Lexicon, names: &Names, units: &Units
         items.push(item);
     }
     name_the_verb_minded(&mut items, lexicon);
+    quote_what_is_said_to_be(&mut items, lexicon);
+    open_orders_that_run_on(&mut items, lexicon);
     take_back(&mut items, lexicon, units);
-    mark_starts(&mut items);
+    mark_starts(&mut items, lexicon);
     items
 }
 
@@ -156,11 +158,12 @@ fn name_the_verb_minded(items: &mut [Item], lexicon: &Lexicon) {
 /// "Hayley, no sorry, Sam": what is said last counts. The words of the correction go, and the
 /// item before that is of the same sort takes the new value.
 fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
-    const SORTS: [u32; 4] = [
+    const SORTS: [u32; 5] = [
         class::PERSON | class::TEAM,
         class::TIME,
         class::SEV,
         class::NUM,
+        class::REMEDY,
     ];
     let mut at = 1;
     while at < items.len() {
@@ -179,7 +182,10 @@ fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
                 .iter()
                 .take_while(|item| {
                     item.word != UNKNOWN
-                        && matches!(lexicon.text(item.word), "a" | "an" | "the" | "actually")
+                        && matches!(
+                            lexicon.text(item.word),
+                            "a" | "an" | "the" | "actually" | "that" | "we"
+                        )
                 })
                 .count();
         if at + words >= items.len() {
@@ -265,16 +271,94 @@ fn correction_words(items: &[Item], lexicon: &Lexicon) -> usize {
 
 /// Marks where a clause can begin: after a break, after a word that leads in, after a name that
 /// itself stands at such a place.
-fn mark_starts(items: &mut [Item]) {
+fn mark_starts(items: &mut [Item], lexicon: &Lexicon) {
     for at in 0..items.len() {
         let starts = at == 0 || items[at].cut != NO_BREAK || {
             let before = items[at - 1];
-            before.is_any(mark::LEAD | class::TIME)
-                || (before.is_any(class::START)
-                    && before.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP))
+            // "network's clean", "a good graph": what follows belongs to the name, to the noun
+            let owned = before.looks & OWNS != 0;
+            let described = before.is_any(mark::LEAD)
+                && at >= 2
+                && before.cut == NO_BREAK
+                && is_determiner(&items[at - 2], lexicon);
+            !owned
+                && !described
+                && (before.is_any(mark::LEAD | class::TIME)
+                    || (before.is_any(class::START)
+                        && before.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP)))
         };
-        if starts {
+        if starts || items[at].looks & OPENS != 0 {
             items[at].is |= class::START;
+        }
+    }
+}
+
+fn is_determiner(item: &Item, lexicon: &Lexicon) -> bool {
+    item.looks & OWNS != 0
+        || matches!(
+            lexicon.text(item.word),
+            "the" | "a" | "an" | "my" | "our" | "your" | "his" | "her" | "their" | "any" | "some"
+        )
+}
+
+/// "Check the locks Jonas look at the balancer": in text without any punctuation a name before a
+/// verb opens an order, and a verb that nobody knows is one behind a name.
+fn open_orders_that_run_on(items: &mut [Item], lexicon: &Lexicon) {
+    let run_on = items
+        .iter()
+        .skip(1)
+        .rev()
+        .skip(1)
+        .all(|item| item.cut == NO_BREAK);
+    for at in 0..items.len().saturating_sub(1) {
+        let (item, next) = (items[at], items[at + 1]);
+        let opens = at == 0 || item.cut != NO_BREAK;
+        if !item.is_any(class::PERSON) || item.looks & OWNS != 0 {
+            continue;
+        }
+        let before_orders = next.is_any(mark::VERB) || lexicon.text(next.word) == "please";
+        if run_on && !opens && before_orders {
+            let before = items[at - 1];
+            let pointed_at = before.is_any(mark::POINTS | mark::VERB | mark::COMMON | mark::LEAD);
+            if !pointed_at {
+                items[at].looks |= OPENS;
+            }
+        }
+        let names_work = items.get(at + 2).is_some_and(|object| {
+            object.cut == NO_BREAK
+                && matches!(
+                    lexicon.text(object.word),
+                    "the"
+                        | "a"
+                        | "an"
+                        | "that"
+                        | "those"
+                        | "these"
+                        | "our"
+                        | "all"
+                        | "every"
+                        | "any"
+                )
+        });
+        let unknown = next.word == UNKNOWN && next.is == 0 && next.looks & NUMBER == 0;
+        if opens && unknown && names_work && next.cut != NO_BREAK {
+            items[at + 1].is |= mark::VERB;
+        }
+    }
+}
+
+/// "His words were, quote, fail over now, unquote".
+fn quote_what_is_said_to_be(items: &mut [Item], lexicon: &Lexicon) {
+    let is = |item: &Item, word: &str| lexicon.text(item.word) == word;
+    let Some(from) = items.iter().position(|item| is(item, "quote")) else {
+        return;
+    };
+    let end = items[from + 1..]
+        .iter()
+        .position(|item| is(item, "unquote") || is(item, "quote"));
+    if let Some(end) = end {
+        for item in &mut items[from + 1..=from + 1 + end] {
+            item.looks |= QUOTED;
         }
     }
 }

@@ -14,21 +14,23 @@ pub const STOP: u8 = 2;
 pub const ASKED: u8 = 3;
 
 /// It begins with a capital.
-pub const CAPITAL: u8 = 1;
+pub const CAPITAL: u16 = 1;
 /// It is written in capitals throughout, two at least.
-pub const SHOUTED: u8 = 1 << 1;
+pub const SHOUTED: u16 = 1 << 1;
 /// It stands inside quotation marks.
-pub const QUOTED: u8 = 1 << 2;
+pub const QUOTED: u16 = 1 << 2;
 /// It is a number.
-pub const NUMBER: u8 = 1 << 3;
+pub const NUMBER: u16 = 1 << 3;
 /// It ended in "'s" that is no "is".
-pub const OWNS: u8 = 1 << 4;
+pub const OWNS: u16 = 1 << 4;
 /// It is a clock time; its number is minutes after midnight.
-pub const CLOCK: u8 = 1 << 5;
+pub const CLOCK: u16 = 1 << 5;
 /// The speaker hesitated before it ("um").
-pub const HESITATED: u8 = 1 << 6;
+pub const HESITATED: u16 = 1 << 6;
 /// A pronoun that stands for a person whom the context names.
-pub const PRONOUN: u8 = 1 << 7;
+pub const PRONOUN: u16 = 1 << 7;
+/// In text without punctuation an order begins here.
+pub const OPENS: u16 = 1 << 8;
 
 /// A word of an utterance.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +46,7 @@ pub struct Token {
     /// How strongly it is cut off from the word before.
     pub cut: u8,
     /// What it looks like.
-    pub looks: u8,
+    pub looks: u16,
 }
 
 /// The words of `text`. `guess` is asked for words that nobody knows; it may know whose name
@@ -84,12 +86,12 @@ struct Reader<'a> {
     tokens: Vec<Token>,
     cut: u8,
     quoted: bool,
-    hesitated: u8,
+    hesitated: u16,
     low: String,
 }
 
 impl Reader<'_> {
-    fn push(&mut self, word: WordId, number: u32, start: usize, end: usize, looks: u8) {
+    fn push(&mut self, word: WordId, number: u32, start: usize, end: usize, looks: u16) {
         if self.lexicon.marks(word) & mark::FILLER != 0 {
             self.hesitated = HESITATED;
             return;
@@ -278,7 +280,7 @@ impl Reader<'_> {
         end: usize,
         low_at: usize,
         text_at: usize,
-        looks: u8,
+        looks: u16,
         guess: &impl Fn(&str) -> Option<WordId>,
     ) {
         let base = self

@@ -21,6 +21,8 @@ pub enum Why {
     /// It runs across the end of a clause.
     AcrossClauses,
     /// It was said in quotation marks.
+    Told,
+    /// It is within quotation marks.
     Quoted,
     /// It is what somebody else said, or thought, or did.
     Reported,

@@ -75,8 +75,9 @@ impl Fill<'_> {
                 named: self.names_speaker(draft),
                 full_title: hints.has(Hints::FULL) || self.says_full_title(draft),
             },
+            // "Deputy, please …" speaks to one; it makes nobody deputy
             Kind::Appoint => Act::Appoint {
-                person: self.about(draft),
+                person: Some(self.about(draft)?),
                 role: hints.role().unwrap_or(Role::Deputy),
             },
             Kind::AskPresent => Act::AskPresent {

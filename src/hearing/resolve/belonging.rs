@@ -159,7 +159,7 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _
 }
 
 /// "Understood?" behind an order is part of it.
-pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft>, _: &Scene) {
+pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &Scene) {
     let mut at = 1;
     while at < drafts.len() {
         let asks = drafts[at].kind == Kind::AskAck;
@@ -171,9 +171,17 @@ pub(super) fn acknowledgements_belong_to_the_order_before(drafts: &mut Vec<Draft
             && drafts[at - 1].kind == Kind::Assign
             && !drafts[at - 1].hints.has(Hints::ONESELF)
         {
-            drafts[at - 1].ack = true;
-            drafts[at - 1].part.1 = drafts[at].part.1;
-            drafts.remove(at);
+            let asked = drafts.remove(at);
+            let order = &drafts[at - 1];
+            let to_all = scene.items[order.words.1..asked.cue.0.max(order.words.1)]
+                .iter()
+                .any(|item| matches!(scene.lexicon.text(item.word), "both" | "all" | "each"));
+            let timebox = order.timebox;
+            drafts[at - 1].part.1 = asked.part.1;
+            for (place, order) in drafts[..at].iter_mut().enumerate() {
+                let shares = to_all && order.kind == Kind::Assign && order.timebox == timebox;
+                order.ack |= place + 1 == at || shares;
+            }
         } else {
             at += 1;
         }

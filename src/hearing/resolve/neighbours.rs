@@ -299,14 +299,19 @@ fn a_plan_taken_back_is_none(drafts: &mut Vec<Draft>, scene: &Scene) {
         let (before, after) = (&drafts[at], &drafts[at + 1]);
         let plans = |kind: Kind| matches!(kind, Kind::Propose | Kind::Decide);
         let to_nobody = before.kind == Kind::Assign && before.said.to.is_empty();
-        let taken_back = plans(after.kind)
-            && (plans(before.kind) || to_nobody)
+        let again = after.kind == before.kind
+            && matches!(
+                after.kind,
+                Kind::Page | Kind::Appoint | Kind::DeclareSeverity | Kind::Remove
+            );
+        let taken_back = (plans(after.kind) && (plans(before.kind) || to_nobody) || again)
             && before.sentence == after.sentence
             && (before.cue.1..after.cue.1).any(|place| {
                 let word = text(scene, place);
                 let scratch = word == "scratch" && text(scene, place + 1) == "that";
                 let no = matches!(word, "no" | "wait" | "sorry" | "correction");
-                scratch || no && scene.items[place].cut != NO_BREAK
+                let mean = word == "i" && text(scene, place + 1) == "mean";
+                scratch || mean || no && scene.items[place].cut != NO_BREAK
             });
         if taken_back {
             let before = drafts.remove(at);
@@ -594,6 +599,14 @@ fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
             .any(|item| item.party().is_some());
         if draft.kind == Kind::Release && everybody && !named && !draft.hints.has(Hints::KEEP) {
             draft.kind = Kind::EndCall;
+        }
+        // "Omar and Jonas, you all can drop off": those two
+        let only_some = draft.kind == Kind::EndCall
+            && draft.hints.has(Hints::ALL)
+            && !draft.said.inherited
+            && draft.said.to.len() > 1;
+        if only_some {
+            draft.kind = Kind::Release;
         }
     }
 }

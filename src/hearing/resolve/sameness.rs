@@ -96,6 +96,19 @@ pub(super) fn bare_thanks_inside_another_act_are_nothing(drafts: &mut Vec<Draft>
             drafts[at - 1].said = drafts[at].said.clone();
         }
     }
+    // "thank you all for the good work": the work is part of the thanks
+    let mut at = 1;
+    while at < drafts.len() {
+        let part = drafts[at].kind == Kind::Acknowledge
+            && drafts[at - 1].kind == Kind::Thank
+            && drafts[at].sentence == drafts[at - 1].sentence;
+        if part {
+            let end = drafts.remove(at).part.1;
+            drafts[at - 1].part.1 = end;
+        } else {
+            at += 1;
+        }
+    }
     drafts.retain(|draft| {
         let bare = draft.kind == Kind::Thank
             && draft.hints.0 & Hints::ALL == 0
@@ -139,6 +152,10 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::PinAnswer
                         | Kind::ChallengeTakeover
                 )
+            // "Kenji, step in for Priya. Priya, go and rest."
+            || draft.kind == Kind::Rotate
+                && draft.objects.is_empty()
+                && draft.said.to.iter().all(|who| before.objects.contains(who))
             || draft.kind == Kind::Release && draft.hints.has(Hints::KEEP)
             || draft.kind == Kind::Page && draft.objects.is_empty()
             || draft.kind == Kind::Rotate
