@@ -142,9 +142,13 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>, lexicon:
         if one.kind != Kind::CorrectReadback {
             return true;
         }
-        let verb = one
-            .capture
-            .is_some_and(|at| items[at].is_any(mark::VERB) && items[at].cut != NO_BREAK);
+        // … also behind a name: "not quite, Lucia, kindly remove …"
+        let verb = one.capture.is_some_and(|at| {
+            let said = items[at..]
+                .iter()
+                .find(|item| !item.is_any(mark::SKIP | class::PERSON));
+            items[at].cut != NO_BREAK && said.is_some_and(|item| item.is_any(mark::VERB))
+        });
         // "almost all hosts are up" corrects nobody
         let runs_on = one.capture.is_some_and(|at| {
             at > one.from
@@ -189,6 +193,19 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
     found.retain(|one| {
         if one.tier >= AWAITED || matches!(one.kind, Kind::Nothing | Kind::Courtesy) {
             return true;
+        }
+        let called = one.kind == Kind::Page
+            && (items[one.to - 1].is_any(class::PERSON)
+                && items[one.to - 1].cut != NO_BREAK
+                && one.to - 1 > one.from
+                || one.from > sentence.low
+                    && matches!(text(one.from), "call" | "page" | "ring")
+                    && matches!(
+                        text(one.from - 1),
+                        "the" | "this" | "a" | "our" | "that" | "status"
+                    ));
+        if called {
+            return false;
         }
         let maybe = one.from > sentence.low
             && items[one.from].cut == NO_BREAK
@@ -355,6 +372,14 @@ fn strike_conditional(
             }
             "in" => text(at + 1) == "case",
             "provided" | "providing" | "assuming" | "supposing" => starts,
+            // "were Dana to ask me"
+            "were" | "had" => {
+                at == sentence.low
+                    && items[sentence.high].cut <= STOP
+                    && items
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_any(class::PERSON | mark::SUBJECT))
+            }
             // "should Marcus come back, drop him"
             "should" => {
                 let asks = items.get(sentence.high).is_some_and(|end| end.cut > STOP);
@@ -420,6 +445,11 @@ fn strike_conditional(
                     | Kind::EndCall
                     | Kind::Propose
                     | Kind::SpinOff
+                    | Kind::Rotate
+                    | Kind::Appoint
+                    | Kind::AssignPostmortem
+                    | Kind::TakeCommand
+                    | Kind::Yield
             );
             let owns_it = one.from <= at && at < one.to;
             !hangs
@@ -443,7 +473,7 @@ fn has_comma_between(items: &[Item], from: usize, to: usize) -> bool {
 /// "if you can", "when you have a moment": politeness, no condition.
 fn is_courtesy<'a>(at: usize, text: &impl Fn(usize) -> &'a str) -> bool {
     match (text(at), text(at + 1), text(at + 2)) {
-        ("if", "possible" | "needed" | "necessary" | "needs" | "that" | "so" | "not", _) => true,
+        ("if", "possible" | "needed" | "necessary" | "needs" | "that", _) => true,
         (
             "if",
             "you",

@@ -184,7 +184,7 @@ fn take_back(items: &mut Vec<Item>, lexicon: &Lexicon, units: &Units) {
                     item.word != UNKNOWN
                         && matches!(
                             lexicon.text(item.word),
-                            "a" | "an" | "the" | "actually" | "that" | "we"
+                            "a" | "an" | "the" | "actually" | "in" | "at" | "for" | "that" | "we"
                         )
                 })
                 .count();

@@ -424,6 +424,10 @@ impl Walk<'_> {
             }
             at -= 1;
             let item = &self.items[at];
+            // "no problem Hayley I'll …": what was denied was said before the name
+            if item.is_any(class::PERSON) {
+                return false;
+            }
             if item.is_any(mark::NOT) {
                 return true;
             }

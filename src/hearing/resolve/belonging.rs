@@ -100,7 +100,13 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
             at += 1;
             continue;
         }
-        let to_all = scene.items[draft.part.0..draft.part.1].iter().any(|item| {
+        let low = scene.sentences[draft.sentence].low.min(draft.part.0);
+        let low = if at > 0 && drafts[at - 1].sentence == draft.sentence {
+            draft.part.0
+        } else {
+            low
+        };
+        let to_all = scene.items[low..draft.part.1].iter().any(|item| {
             matches!(
                 scene.lexicon.text(item.word),
                 "both" | "all" | "everyone" | "each" | "you two"
@@ -156,6 +162,26 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _
             _ => at += 1,
         }
     }
+}
+
+/// "… understood" at the end of dictated text asks only behind an order.
+pub(super) fn a_closing_word_needs_an_order(drafts: &mut Vec<Draft>, _: &Scene) {
+    let mut before: Option<(Kind, usize)> = None;
+    drafts.retain(|draft| {
+        let weak = draft.kind == Kind::AskAck && draft.hints.has(Hints::BOX);
+        let ordered = before.is_some_and(|(kind, sentence)| {
+            sentence == draft.sentence
+                && matches!(
+                    kind,
+                    Kind::Assign | Kind::Appoint | Kind::Page | Kind::InstructPost | Kind::SpinOff
+                )
+        });
+        let keep = !weak || ordered;
+        if keep {
+            before = Some((draft.kind, draft.sentence));
+        }
+        keep
+    });
 }
 
 /// "Understood?" behind an order is part of it.

@@ -58,6 +58,7 @@ const RULES: &[(&str, Rule)] = rules![
     everybody_goes_when_the_call_ends,
     belonging::times_belong_to_the_order_before,
     belonging::a_time_alone_needs_an_order,
+    belonging::a_closing_word_needs_an_order,
     belonging::acknowledgements_belong_to_the_order_before,
     belonging::the_next_update_belongs_to_the_update,
     sameness::bare_thanks_inside_another_act_are_nothing,
@@ -241,7 +242,8 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
         let near = order.kind == Kind::Assign
             && is_question
             && order.sentence == question.sentence
-            && question.said.to == order.said.to
+            && (question.said.to == order.said.to
+                || question.said.everybody && between.iter().any(|item| item.is_any(mark::GROUP)))
             && scene.items[order.cue.1..=question.cue.0.max(order.cue.1)]
                 .iter()
                 .all(|item| item.cut == NO_BREAK)
@@ -582,6 +584,7 @@ fn a_warning_says_it_all(drafts: &mut Vec<Draft>, _: &Scene) {
                 | Kind::Remove
                 | Kind::Release
                 | Kind::DeferToAfter
+                | Kind::Yield
         );
         !(here && unsaid)
     });

@@ -152,6 +152,14 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                         | Kind::PinAnswer
                         | Kind::ChallengeTakeover
                 )
+            || draft.kind == Kind::SpinOff && draft.sentence == before.sentence
+            || draft.sentence == before.sentence
+                && (!before.said.somebody() || before.said.to.is_empty() && before.said.everybody)
+                && draft.said.to.is_empty()
+                && matches!(
+                    draft.kind,
+                    Kind::AskActions | Kind::AskStatus | Kind::AskScope | Kind::AskRisks
+                )
             // "Kenji, step in for Priya. Priya, go and rest."
             || draft.kind == Kind::Rotate
                 && draft.objects.is_empty()
