@@ -6,7 +6,7 @@ use super::grammar::Grammar;
 use super::grammar::hints::{Hints, Kind};
 use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
-use super::lexicon::{Lexicon, mark};
+use super::lexicon::{Lexicon, UNKNOWN, mark};
 use super::tokens::{COMMA, NO_BREAK, STOP};
 use super::trace::{Trace, Why};
 
@@ -219,6 +219,14 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
                 .iter()
                 .any(|item| item.is_any(class::PERSON | class::TEAM | mark::GROUP))
             && !text(one.from).is_empty();
+        let for_nobody = bare
+            && !items[one.from].is_any(class::REMEDY)
+            && !items[sentence.low..sentence.high]
+                .iter()
+                .any(|item| item.is_any(class::PERSON | mark::GROUP));
+        if for_nobody && !takes_an_object(items, one.to, sentence.high, lexicon) {
+            return false;
+        }
         let tells =
             bare && !matches!(
                 text(one.from),
@@ -267,6 +275,33 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
                 });
         !(maybe || tells)
     });
+}
+
+/// Whether what stands behind a verb can be what it is done to: "check the logs", "count errors",
+/// but not "drill I forgot".
+fn takes_an_object(items: &[Item], at: usize, high: usize, lexicon: &Lexicon) -> bool {
+    let Some(next) = items[..high].get(at) else {
+        return false;
+    };
+    if next.cut != NO_BREAK {
+        return false;
+    }
+    if next.is_any(class::SERVICE | class::TEAM | class::REMEDY | class::NUM | mark::ASKS)
+        || next.word == UNKNOWN
+    {
+        return true;
+    }
+    match lexicon.text(next.word) {
+        "me" | "us" => items[..high]
+            .get(at + 1)
+            .is_some_and(|behind| matches!(lexicon.text(behind.word), "the" | "a" | "an" | "all")),
+        "of" | "in" | "as" | "than" | "but" | "is" | "are" | "was" | "were" | "has" | "had"
+        | "have" | "do" | "does" | "did" | "will" | "would" | "can" | "could" | "and" | "or"
+        | "not" | "by" | "from" | "on" | "there" | "here" => false,
+        _ => {
+            !next.is_any(mark::SUBJECT) || matches!(lexicon.text(next.word), "that" | "this" | "it")
+        }
+    }
 }
 
 /// What somebody else said is no act of the speaker.

@@ -286,7 +286,12 @@ impl Fill<'_> {
             }
         };
         let task = self.captured(draft);
-        if task.is_empty() {
+        // "Alex on the bridge", said by Alex, gives nobody a task
+        let to_oneself = directed != Directed::Oneself
+            && self
+                .speaker
+                .is_some_and(|speaker| to == [Party::Person(speaker)]);
+        if task.is_empty() || to_oneself {
             return None;
         }
         Some(Act::Assign {
