@@ -224,7 +224,13 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
             && !items[sentence.low..sentence.high]
                 .iter()
                 .any(|item| item.is_any(class::PERSON | mark::GROUP));
-        if for_nobody && !takes_an_object(items, one.to, sentence.high, lexicon) {
+        // in the middle of a sentence it may be anything, unless it is asked for
+        let opens = items[sentence.low..one.from]
+            .iter()
+            .all(|item| item.is_any(mark::SKIP | mark::LEAD))
+            || (sentence.low..sentence.high).any(|at| text(at) == "please")
+            || matches!(text(sentence.low), "since" | "as" | "because" | "given");
+        if for_nobody && !(opens && takes_an_object(items, one.to, sentence.high, lexicon)) {
             return false;
         }
         let tells =

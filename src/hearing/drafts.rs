@@ -611,7 +611,7 @@ fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> A
         && items[sentence.low..at]
             .iter()
             .any(|item| item.is_any(class::PERSON))
-        && (items[at].is_any(mark::SUBJECT | mark::ASKS | mark::NOT)
+        && (items[at].is_any(mark::SUBJECT | mark::ASKS | mark::NOT | mark::VERB)
             || asks_you(items, at, lexicon)
             || matches!(
                 lexicon.text(items[at].word),

@@ -563,6 +563,19 @@ impl Book<'_> {
                 remedy: at,
             });
         }
+        // "the restart of checkout API"
+        if let [verb, rest @ ..] = &words[..]
+            && !rest.is_empty()
+        {
+            let mut words = vec![*verb, self.lexicon.word("of")];
+            words.extend_from_slice(rest);
+            self.names.push(Name {
+                words,
+                is: class::REMEDY | class::DOING,
+                party: 0,
+                remedy: at,
+            });
+        }
         // "roll the deploy back", "turn the flag off", "roll it back"
         if let [_, particle, rest @ ..] = &words[..]
             && matches!(

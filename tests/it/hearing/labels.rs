@@ -111,6 +111,8 @@ pub struct Report {
     pub slots: BTreeMap<(String, String), (u32, u32)>,
     /// Utterances with a fault heard in vain.
     pub faults: u32,
+    /// Which faults, and how often.
+    pub fault_kinds: BTreeMap<String, u32>,
     /// Those that were not heard whole.
     pub misses: Vec<Miss>,
 }
@@ -186,11 +188,16 @@ impl Report {
                 slots_right &= right;
             }
         }
-        let fault = heard
+        let in_vain: Vec<(&str, &str)> = heard
             .iter()
             .filter_map(|act| fault(act))
-            .any(|heard| !said.iter().any(|act| fault(act) == Some(heard)));
-        self.faults += u32::from(fault);
+            .filter(|heard| !said.iter().any(|act| fault(act) == Some(*heard)))
+            .collect();
+        self.faults += u32::from(!in_vain.is_empty());
+        for (act, directed) in in_vain {
+            let kind = format!("{act} {directed}").trim_end().to_owned();
+            *self.fault_kinds.entry(kind).or_default() += 1;
+        }
         if exact && slots_right {
             self.whole += 1;
             return;
@@ -284,6 +291,10 @@ impl Report {
         confusion.sort_by_key(|(_, times)| std::cmp::Reverse(**times));
         for ((said, heard), times) in confusion {
             line(format!("{said:24} {heard:24} {times:>5}"));
+        }
+        line(format!("\n{:24} {:>5}", "fault heard in vain", "times"));
+        for (kind, times) in &self.fault_kinds {
+            line(format!("{kind:24} {times:>5}"));
         }
         line(format!(
             "\n{:24} {:16} {:>5} {:>7}",
