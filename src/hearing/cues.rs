@@ -7,7 +7,7 @@ use super::grammar::hints::{Hints, Kind};
 use super::grammar::matcher::Match;
 use super::items::{Item, class, is_quoted};
 use super::lexicon::{Lexicon, UNKNOWN, mark};
-use super::tokens::{COMMA, NO_BREAK, STOP};
+use super::tokens::{COMMA, NO_BREAK, OWNS, STOP};
 use super::trace::{Trace, Why};
 
 /// A sentence: the range of its items.
@@ -230,6 +230,9 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
             .all(|item| item.is_any(mark::SKIP | mark::LEAD))
             || (sentence.low..sentence.high).any(|at| text(at) == "please")
             || matches!(text(sentence.low), "since" | "as" | "because" | "given");
+        if bare && items[one.from].looks & OWNS != 0 {
+            return false; // "rollback's at eighty percent"
+        }
         if for_nobody && !(opens && takes_an_object(items, one.to, sentence.high, lexicon)) {
             return false;
         }
@@ -301,9 +304,9 @@ fn takes_an_object(items: &[Item], at: usize, high: usize, lexicon: &Lexicon) ->
         "me" | "us" => items[..high]
             .get(at + 1)
             .is_some_and(|behind| matches!(lexicon.text(behind.word), "the" | "a" | "an" | "all")),
-        "of" | "in" | "as" | "than" | "but" | "is" | "are" | "was" | "were" | "has" | "had"
-        | "have" | "do" | "does" | "did" | "will" | "would" | "can" | "could" | "and" | "or"
-        | "not" | "by" | "from" | "on" | "there" | "here" => false,
+        "of" | "until" | "till" | "in" | "as" | "than" | "but" | "is" | "are" | "was" | "were"
+        | "has" | "had" | "have" | "do" | "does" | "did" | "will" | "would" | "can" | "could"
+        | "and" | "or" | "not" | "by" | "from" | "on" | "there" | "here" => false,
         _ => {
             !next.is_any(mark::SUBJECT) || matches!(lexicon.text(next.word), "that" | "this" | "it")
         }

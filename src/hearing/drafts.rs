@@ -325,7 +325,10 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
     }
     if !draft.said.somebody() || draft.said.inherited {
         let mut said = vocative_behind(items, floor, draft.part.1, lexicon);
-        if !said.somebody() && draft.kind == Kind::RevisePost {
+        let asks_nobody = draft.hints.has(Hints::NOBODY | Hints::ONESELF);
+        if !said.somebody()
+            && (draft.kind == Kind::RevisePost || draft.kind == Kind::Assign && !asks_nobody)
+        {
             said = called_in_passing(items, draft.part.0, draft.part.1);
         }
         if said.somebody() {

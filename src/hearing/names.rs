@@ -504,6 +504,13 @@ impl Book<'_> {
                     ] {
                         self.add(&format!("{name} {role}"), holder, person as u16, 0);
                     }
+                    for role in ["on call for", "on call in", "person on call for"] {
+                        for the in ["", "the "] {
+                            let form = format!("{role} {the}{name}");
+                            self.add(&form, holder, person as u16, 0);
+                            self.add(&format!("whoever is {form}"), holder, person as u16, 0);
+                        }
+                    }
                 }
             }
         }

@@ -243,6 +243,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
             && is_question
             && order.sentence == question.sentence
             && (question.said.to == order.said.to
+                || !order.said.somebody()
                 || question.said.everybody && between.iter().any(|item| item.is_any(mark::GROUP)))
             && scene.items[order.cue.1..=question.cue.0.max(order.cue.1)]
                 .iter()
