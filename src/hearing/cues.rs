@@ -144,10 +144,13 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>, lexicon:
         }
         // … also behind a name: "not quite, Lucia, kindly remove …"
         let verb = one.capture.is_some_and(|at| {
-            let said = items[at..]
+            let said = (at..items.len() - 1)
+                .find(|at| !items[*at].is_any(mark::SKIP | class::PERSON))
+                .unwrap_or(at);
+            let cut = items[one.from + 1..=said.max(one.from + 1)]
                 .iter()
-                .find(|item| !item.is_any(mark::SKIP | class::PERSON));
-            items[at].cut != NO_BREAK && said.is_some_and(|item| item.is_any(mark::VERB))
+                .any(|item| item.cut != NO_BREAK);
+            cut && items[said].is_any(mark::VERB)
         });
         // "almost all hosts are up" corrects nobody
         let runs_on = one.capture.is_some_and(|at| {
@@ -194,12 +197,16 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
         if one.tier >= AWAITED || matches!(one.kind, Kind::Nothing | Kind::Courtesy) {
             return true;
         }
-        let called = one.kind == Kind::Page
-            && (items[one.to - 1].is_any(class::PERSON)
+        let called = matches!(one.kind, Kind::Page | Kind::Release | Kind::Remove)
+            && (one.kind == Kind::Page
+                && items[one.to - 1].is_any(class::PERSON)
                 && items[one.to - 1].cut != NO_BREAK
                 && one.to - 1 > one.from
                 || one.from > sentence.low
-                    && matches!(text(one.from), "call" | "page" | "ring")
+                    && matches!(
+                        text(one.from),
+                        "call" | "page" | "ring" | "release" | "drop"
+                    )
                     && matches!(
                         text(one.from - 1),
                         "the" | "this" | "a" | "our" | "that" | "status"
@@ -525,6 +532,7 @@ fn is_courtesy<'a>(at: usize, text: &impl Fn(usize) -> &'a str) -> bool {
             | "want" | "let" | "agree",
         ) => true,
         ("if", "i" | "we", "may" | "can" | "could") => true,
+        ("if", "nobody" | "none" | "someone" | "anyone" | "everyone", "minds" | "objects") => true,
         ("if", "you", "are") => {
             matches!(text(at + 3), "willing" | "able" | "free" | "up" | "happy")
         }

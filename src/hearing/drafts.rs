@@ -142,6 +142,9 @@ pub fn draft(
             before.said = said.clone();
         }
         let mut part_from = lead;
+        if !first_here && !said.somebody() {
+            said = opening_clause(items, floor, cue.from);
+        }
         if first_here && !said.somebody() {
             let mut opening = opening_vocative(items, sentence, lexicon);
             if !opening.somebody() {
@@ -601,10 +604,31 @@ fn vocative_behind(items: &[Item], floor: usize, end: usize, lexicon: &Lexicon) 
     }
 }
 
+/// "…, hey Hayley it's been ten": the last name between two cues that opens a clause.
+fn opening_clause(items: &[Item], from: usize, to: usize) -> Addressed {
+    let opens = (from + 1..to).rev().find(|at| {
+        let item = &items[*at];
+        let before = &items[at - 1];
+        item.is_any(class::PERSON)
+            && (item.cut != NO_BREAK || before.is_any(mark::LEAD) && before.cut != NO_BREAK)
+            && items[at + 1].cut == NO_BREAK
+    });
+    opens.map_or_else(Addressed::default, |at| vocatives(items, at, at + 1))
+}
+
 /// A name that opens the sentence and is cut off from it, though the cue comes later.
 fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> Addressed {
     let mut at = sentence.low;
-    while at < sentence.high && is_vocative_stuff(&items[at]) {
+    // "Hayley, all payment graphs": a team inside a clause is no longer spoken to
+    let speaks = |at: usize| {
+        let item = &items[at];
+        is_vocative_stuff(item)
+            && !(item.is_any(class::TEAM)
+                && !item.is_any(class::SURE)
+                && item.cut == NO_BREAK
+                && at > sentence.low)
+    };
+    while at < sentence.high && speaks(at) {
         at += 1;
     }
     let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);

@@ -6,7 +6,7 @@ use super::durations::Units;
 use super::lexicon::{Lexicon, UNKNOWN, WordId, mark};
 use super::names::{Names, Party};
 use super::ordinary::{is_also_a_word, reads_as_ordinary};
-use super::tokens::{NO_BREAK, NUMBER, OPENS, OWNS, QUOTED, Token};
+use super::tokens::{COMMA, NO_BREAK, NUMBER, OPENS, OWNS, QUOTED, Token};
 
 /// What an item is, beside the marks of its word (see [`mark`]). Bits.
 pub mod class {
@@ -263,8 +263,10 @@ fn correction_words(items: &[Item], lexicon: &Lexicon) -> usize {
                 // "no, Sam" corrects; "no Sam on the call" does not
                 && (words.len() > 1
                     || words[0] != "no"
-                    || items[1].cut != NO_BREAK
-                    || items[0].cut != NO_BREAK && items[1].is_any(class::PERSON))
+                    || items[1].cut == COMMA
+                    || items[0].cut != NO_BREAK
+                        && items[1].cut == NO_BREAK
+                        && items[1].is_any(class::PERSON))
         })
         .map_or(0, |words| words.len())
 }

@@ -413,34 +413,9 @@ impl Hearing {
             let others = |party: &Party| *party != Party::Person(whom);
             draft.kind == Kind::Appoint && !draft.objects.iter().any(others)
         };
-        let tells = !drafts.iter().any(gives_a_role);
-        let tells = tells
-            && drafts.iter().all(|draft| {
-                !matches!(
-                    draft.kind,
-                    Kind::Page
-                        | Kind::ChallengeTakeover
-                        | Kind::Warn
-                        | Kind::Remove
-                        | Kind::AskStatus
-                        | Kind::FollowUp
-                        | Kind::AskEstimate
-                        | Kind::ConfirmReadback
-                        | Kind::CorrectReadback
-                        | Kind::AskAck
-                ) && !(draft.sentence == 0
-                    && matches!(
-                        draft.kind,
-                        Kind::InstructPost
-                            | Kind::Rotate
-                            | Kind::Release
-                            | Kind::SpinOff
-                            | Kind::AssignPostmortem
-                            | Kind::ApprovePost
-                            | Kind::RevisePost
-                            | Kind::CancelTask
-                    ))
-            });
+        let tells = !drafts
+            .iter()
+            .any(|draft| gives_a_role(draft) || resolve::brief::does_something_else(draft));
         // "please watch the error rates" orders, also in the middle of a brief
         let orders = |draft: &Draft| {
             let opens = items[..draft.cue.0]

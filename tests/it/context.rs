@@ -130,8 +130,6 @@ fn it_and_that_are_the_task_of_whoever_was_last_spoken_with_or_of() {
     };
     check("drop it", &context, "cancel-task to=hayley");
     check("how long do you need?", &context, "ask-estimate to=priya");
-    // stops whoever speaks, and nobody's work
-    check("hold on", &context, "cancel-task to=priya");
     // nobody mentioned: the newest task's owner
     let context = Context {
         mentioned: vec![],

@@ -104,8 +104,7 @@ impl Grammar {
             high,
             reaches: &reaches,
         };
-        for at in low..high {
-            let item = &items[at];
+        for (at, item) in items.iter().enumerate().take(high).skip(low) {
             let (from, to) = self.by_word[usize::from(item.word)];
             let by_word = &self.filed[from as usize..to as usize];
             for place in by_word.iter().filter(|place| place.may_be_in(content)) {
@@ -242,13 +241,13 @@ impl Walk<'_> {
             Take::One => {
                 let weight = self.weight;
                 let mut next = at;
+                let mut broken = false;
                 while next < self.high.min(at + SKIPS + 1) {
                     let item = &self.items[next];
+                    broken |= item.cut != NO_BREAK;
                     // "all clear, the incident is over": what may follow follows in the same clause
                     // … and takes nobody's name away from what is said to them
-                    let taken = if step.is_optional()
-                        && (item.cut != NO_BREAK || item.is_any(class::PERSON))
-                    {
+                    let taken = if step.is_optional() && (broken || item.is_any(class::PERSON)) {
                         step.names(item.word, item.is, &self.grammar.words)
                     } else {
                         self.takes(step, item)

@@ -174,8 +174,9 @@ impl Fill<'_> {
             Kind::RefuseRequest => Act::RefuseRequest { to: to() },
             Kind::Yield => Act::Yield { to: to() },
             Kind::KeepOrder => Act::KeepOrder,
+            // "last chance for objections" warns nobody
             Kind::Warn => Act::Warn {
-                person: self.warned(draft),
+                person: Some(self.warned(draft)?),
             },
             Kind::Remove => Act::Remove {
                 person: self.removed(draft),
@@ -223,9 +224,9 @@ impl Fill<'_> {
         let mut named = before
             .filter_map(Item::party)
             .filter(|party| matches!(party, Party::Person(_)));
-        let nearest = named.clone().next();
+        // nobody else known: nobody is removed, least of all who is told to do it
         let meant = named.find(|party| !draft.said.to.contains(party));
-        self.person_of(meant.or(nearest).as_ref())
+        self.person_of(meant.as_ref())
     }
 
     /// "We need Kenji, please page him": who was named last and is not spoken to.

@@ -1,11 +1,43 @@
 //! What a direct message tells: the parts of a brief to the incoming commander.
 
 use super::super::acts::BriefElement;
+use super::super::drafts::Draft;
+use super::super::grammar::hints::Kind;
 use super::super::items::{Item, class};
 use super::super::lexicon::{Lexicon, mark};
 
 /// How many parts make a message a brief although it says nothing about being one.
 pub const ENOUGH: usize = 2;
+
+/// Whether a draft does something that no brief does. What opens a message decides more: a brief
+/// may tell of posts and sub-teams later on.
+pub fn does_something_else(draft: &Draft) -> bool {
+    let anywhere = matches!(
+        draft.kind,
+        Kind::Page
+            | Kind::ChallengeTakeover
+            | Kind::Warn
+            | Kind::Remove
+            | Kind::AskStatus
+            | Kind::FollowUp
+            | Kind::AskEstimate
+            | Kind::ConfirmReadback
+            | Kind::CorrectReadback
+            | Kind::AskAck
+    );
+    let first = matches!(
+        draft.kind,
+        Kind::InstructPost
+            | Kind::Rotate
+            | Kind::Release
+            | Kind::SpinOff
+            | Kind::AssignPostmortem
+            | Kind::ApprovePost
+            | Kind::RevisePost
+            | Kind::CancelTask
+    );
+    anywhere || first && draft.sentence == 0
+}
 
 /// The parts of a brief that the items tell, in the order of the contract.
 pub fn elements(items: &[Item], text: &str, lexicon: &Lexicon) -> Vec<BriefElement> {

@@ -601,14 +601,18 @@ fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
         let named = scene.items[draft.part.0..draft.part.1]
             .iter()
             .any(|item| item.party().is_some());
-        if draft.kind == Kind::Release && everybody && !named && !draft.hints.has(Hints::KEEP) {
+        let to_some = !draft.said.to.is_empty() && !draft.said.inherited;
+        if draft.kind == Kind::Release
+            && everybody
+            && !named
+            && !to_some
+            && !draft.hints.has(Hints::KEEP)
+        {
             draft.kind = Kind::EndCall;
         }
         // "Omar and Jonas, you all can drop off": those two
-        let only_some = draft.kind == Kind::EndCall
-            && draft.hints.has(Hints::ALL)
-            && !draft.said.inherited
-            && draft.said.to.len() > 1;
+        let only_some =
+            draft.kind == Kind::EndCall && !draft.said.inherited && draft.said.to.len() > 1;
         if only_some {
             draft.kind = Kind::Release;
         }

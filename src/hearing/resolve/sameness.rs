@@ -192,6 +192,8 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
             }
             _ => true,
         };
+        let same_object = same_object
+            && (draft.kind != Kind::Appoint || draft.hints.role() == before.hints.role());
         let same_direction = draft.kind != Kind::Assign
             || draft.hints.0 & (Hints::NOBODY | Hints::ONESELF)
                 == before.hints.0 & (Hints::NOBODY | Hints::ONESELF)
@@ -250,5 +252,8 @@ fn says_it_to_nobody(kind: Kind) -> bool {
             | Kind::CloseSeverityDebate
             | Kind::ArgueSeverity
             | Kind::CloseProcessDebate
+            | Kind::PollAgreement
+            | Kind::PollObjections
+            | Kind::KeepOrder
     )
 }

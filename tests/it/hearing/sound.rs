@@ -1,7 +1,8 @@
 //! What must hold for every text, whatever it is. The fuzz target `fuzz/fuzz_targets/hear.rs`
 //! holds texts of its own against the same function.
 
-use hotwash::hearing::{Context, Hearing};
+use hotwash::hearing::{Context, Hearing, OpenPressure, OpenTask};
+use hotwash::scenario::model::PressureKind;
 
 /// Hears, explains and advises: nothing panics, the same words are heard the same twice, and
 /// whatever is said about the text stands in it, on character boundaries.
@@ -36,9 +37,21 @@ pub fn in_the_middle_of_a_drill() -> Context {
         speaker: Some("alex".into()),
         last_speaker: Some("priya".into()),
         last_addressee: Some("hayley".into()),
-        open_tasks: vec!["hayley".into(), "sam".into()],
+        in_exchange_with: Some("priya".into()),
+        mentioned: vec!["jonas".into(), "grant".into()],
+        last_words: Some("check the gateway logs".to_owned()),
+        open_tasks: vec![
+            OpenTask::of("hayley", "check the gateway logs"),
+            OpenTask::of("sam", "watch the error rate"),
+        ],
         draft_from: Some("lucia".into()),
         readback_from: Some("tatiana".into()),
-        pressure_from: Some("marcus".into()),
+        pressure: vec![OpenPressure {
+            from: "marcus".into(),
+            kind: PressureKind::InformationRequest,
+        }],
+        briefing: Some("tatiana".into()),
+        pressed_last: true,
+        now: Some(hotwash::units::Moment(600_000)),
     }
 }
