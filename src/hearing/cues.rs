@@ -296,6 +296,13 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
 /// Whether what stands behind a verb can be what it is done to: "check the logs", "count errors",
 /// but not "drill I forgot".
 fn takes_an_object(items: &[Item], at: usize, high: usize, lexicon: &Lexicon) -> bool {
+    // "carry on", "keep going" are words to somebody who is at work; the drill knows to whom
+    if matches!(
+        lexicon.text(items[at - 1].word),
+        "carry" | "keep" | "continue" | "go" | "take"
+    ) {
+        return true;
+    }
     let Some(next) = items[..high].get(at) else {
         return false;
     };

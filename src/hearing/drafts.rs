@@ -69,6 +69,31 @@ pub struct Draft {
 impl Draft {
     /// What stands for the cue of a draft that no cue made.
     pub const BY_NO_CUE: u32 = u32::MAX;
+
+    /// A draft that no cue made: what the items mean, said to somebody.
+    pub fn made_up(kind: Kind, sentence: usize, items: (usize, usize), to: Party) -> Draft {
+        Draft {
+            kind,
+            made_by: Draft::BY_NO_CUE,
+            hints: Hints::default(),
+            cue: items,
+            part: items,
+            words: (items.1, items.1),
+            sentence,
+            said: Addressed {
+                to: vec![to],
+                ..Addressed::default()
+            },
+            objects: Vec::new(),
+            remedy: None,
+            time: None,
+            timebox: None,
+            next: None,
+            level: None,
+            ack: false,
+            relief: None,
+        }
+    }
 }
 
 /// Drafts for the cues of an utterance.
@@ -419,7 +444,7 @@ fn speaks_to_all(draft: &Draft, items: &[Item]) -> bool {
             .any(|item| item.is_any(mark::SOMEONE | mark::GROUP))
 }
 
-fn is_vocative_stuff(item: &Item) -> bool {
+pub fn is_vocative_stuff(item: &Item) -> bool {
     item.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP | mark::LEAD)
         && item.looks & PRONOUN == 0
 }

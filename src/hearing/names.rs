@@ -592,6 +592,19 @@ impl Book<'_> {
         {
             let particle = *particle;
             let rest = rest.to_vec();
+            // "the orders database failover", "a database failover"
+            for from in [0, rest.len().saturating_sub(1)] {
+                if !rest.is_empty() {
+                    let mut words = rest[from..].to_vec();
+                    words.extend([first, particle]);
+                    self.names.push(Name {
+                        words,
+                        is: class::REMEDY | class::DOING,
+                        party: 0,
+                        remedy: at,
+                    });
+                }
+            }
             for form in std::iter::once(verb.clone()).chain(other_forms(&verb)) {
                 let is = class::REMEDY | if form == verb { order } else { class::DOING };
                 let head = self.lexicon.word(&form);

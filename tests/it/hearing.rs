@@ -8,6 +8,7 @@
 
 mod explain;
 pub mod form;
+mod labelled;
 mod labels;
 mod names;
 mod own_phrases;

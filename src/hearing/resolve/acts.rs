@@ -6,6 +6,7 @@ use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::{Item, class};
 use super::super::lexicon::{Lexicon, mark};
 use super::super::names::{Names, Party};
+use super::super::tokens::STOP;
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::scenario::model::{Audience, Role};
 
@@ -174,15 +175,14 @@ impl Fill<'_> {
             Kind::RefuseRequest => Act::RefuseRequest { to: to() },
             Kind::Yield => Act::Yield { to: to() },
             Kind::KeepOrder => Act::KeepOrder,
-            // "last chance for objections" warns nobody
             Kind::Warn => Act::Warn {
-                person: Some(self.warned(draft)?),
+                person: self.warned(draft),
             },
             Kind::Remove => Act::Remove {
                 person: self.removed(draft),
             },
             Kind::HandOver => Act::HandOver {
-                person: self.about(draft),
+                person: Some(self.about(draft)?),
             },
             Kind::Brief => Act::Brief {
                 to: to(),
@@ -220,12 +220,14 @@ impl Fill<'_> {
         if !pronoun || !draft.objects.is_empty() {
             return self.about(draft);
         }
-        let before = self.items[..draft.cue.0].iter().rev();
-        let mut named = before
-            .filter_map(Item::party)
-            .filter(|party| matches!(party, Party::Person(_)));
-        // nobody else known: nobody is removed, least of all who is told to do it
-        let meant = named.find(|party| !draft.said.to.contains(party));
+        // nobody known from earlier sentences: nobody is removed, least of all who is told to do it
+        let sentence = (1..=draft.cue.0)
+            .rev()
+            .find(|at| self.items[*at].cut >= STOP)
+            .unwrap_or(0);
+        let mut named = self.items[..sentence].iter().rev().filter_map(Item::party);
+        let meant =
+            named.find(|party| matches!(party, Party::Person(_)) && !draft.said.to.contains(party));
         self.person_of(meant.as_ref())
     }
 

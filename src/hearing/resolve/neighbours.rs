@@ -2,12 +2,12 @@
 //! applied. Each looks only at the drafts and their items, and is named after what it ensures.
 
 use super::super::cues::Sentence;
-use super::super::drafts::Draft;
+use super::super::drafts::{Draft, is_vocative_stuff};
 use super::super::grammar::hints::{Hints, Kind};
-use super::super::items::Item;
+use super::super::items::{Item, class};
 use super::super::lexicon::{Lexicon, mark};
 use super::super::names::Party;
-use super::super::tokens::NO_BREAK;
+use super::super::tokens::{NO_BREAK, STOP};
 use super::super::trace::Trace;
 use super::{belonging, sameness};
 
@@ -35,6 +35,8 @@ macro_rules! rules {
 
 /// All rules, in the order in which they are applied.
 const RULES: &[(&str, Rule)] = rules![
+    a_fragment_behind_a_name_is_the_task,
+    what_is_risked_was_named_before,
     a_status_update_swallows_its_statements,
     an_order_to_the_leader_is_the_task_of_the_team,
     an_embedded_question_is_part_of_the_task,
@@ -158,6 +160,53 @@ fn a_status_update_swallows_its_statements(drafts: &mut Vec<Draft>, _scene: &Sce
         let directed = draft.kind == Kind::Assign && !draft.said.inherited && draft.said.somebody();
         !(same_place && told && !directed || later && told_later)
     });
+}
+
+/// "Priya. Replication lag. Five minutes." orders on the radio.
+fn a_fragment_behind_a_name_is_the_task(drafts: &mut Vec<Draft>, scene: &Scene) {
+    for at in 1..scene.sentences.len().saturating_sub(1) {
+        let (name, fragment) = (&scene.sentences[at - 1], &scene.sentences[at]);
+        let mut called = scene.items[name.low..name.high].iter();
+        let only_a_name = called.clone().all(is_vocative_stuff);
+        let Some(Party::Person(who)) = called.find_map(Item::party).filter(|_| only_a_name) else {
+            continue;
+        };
+        let empty = |sentence: usize| drafts.iter().all(|draft| draft.sentence != sentence);
+        let asks = scene.items[fragment.high].cut > STOP;
+        let says_nothing = scene.items[fragment.low..fragment.high]
+            .iter()
+            .all(is_vocative_stuff);
+        if !empty(at - 1) || !empty(at) || asks || says_nothing {
+            continue;
+        }
+        let next = drafts.iter().position(|draft| draft.sentence == at + 1);
+        let Some(next) = next else {
+            continue;
+        };
+        let behind = &drafts[next];
+        let closes =
+            behind.kind == Kind::GrantTime && behind.time.is_some() || behind.kind == Kind::AskAck;
+        if closes && behind.said.to == [Party::Person(who)] {
+            let words = (fragment.low, fragment.high);
+            let mut order = Draft::made_up(Kind::Assign, at, words, Party::Person(who));
+            order.words = words;
+            order.part.0 = name.low;
+            drafts.insert(next, order);
+        }
+    }
+}
+
+/// "I propose a restart. What could go wrong with it?"
+fn what_is_risked_was_named_before(drafts: &mut Vec<Draft>, scene: &Scene) {
+    for draft in drafts {
+        if draft.kind == Kind::AskRisks && draft.remedy.is_none() {
+            draft.remedy = scene.items[..draft.cue.0]
+                .iter()
+                .rev()
+                .find(|item| item.is_any(class::REMEDY))
+                .map(|item| item.remedy);
+        }
+    }
 }
 
 /// "take team Alpha and chase the queue": the order is the team's.

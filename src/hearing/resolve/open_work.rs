@@ -9,7 +9,8 @@ use super::about::{Words, is_the_same_work};
 use super::context::Call;
 
 /// "Good, carry on" to somebody who is at work receives what they said and orders nothing.
-pub fn going_on_is_no_order(drafts: &mut [Draft], call: &Call) {
+/// To nobody it is nothing at all.
+pub fn going_on_is_no_order(drafts: &mut Vec<Draft>, call: &Call) {
     const GOES_ON: [&[&str]; 10] = [
         &["carry", "on"],
         &["go", "on"],
@@ -22,8 +23,20 @@ pub fn going_on_is_no_order(drafts: &mut [Draft], call: &Call) {
         &["keep", "digging"],
         &["keep", "looking"],
     ];
-    for draft in drafts {
-        if draft.kind != Kind::Assign || draft.timebox.is_some() || call.partner().is_none() {
+    let goes_on = |draft: &Draft| {
+        let words = call
+            .items(draft.words)
+            .iter()
+            .filter(|item| !item.is_any(mark::SKIP | mark::LEAD))
+            .map(|item| call.scene.lexicon.text(item.word));
+        draft.kind == Kind::Assign
+            && draft.timebox.is_none()
+            && GOES_ON
+                .iter()
+                .any(|form| words.clone().eq(form.iter().copied()))
+    };
+    for draft in drafts.iter_mut() {
+        if !goes_on(draft) || call.partner().is_none() {
             continue;
         }
         let whom = match draft.said.to[..] {
@@ -36,20 +49,13 @@ pub fn going_on_is_no_order(drafts: &mut [Draft], call: &Call) {
             }
             _ => continue,
         };
-        let words = call
-            .items(draft.words)
-            .iter()
-            .filter(|item| !item.is_any(mark::SKIP | mark::LEAD))
-            .map(|item| call.scene.lexicon.text(item.word));
-        let goes_on = GOES_ON
-            .iter()
-            .any(|form| words.clone().eq(form.iter().copied()));
         let works = call.tasks_of(whom).any(|task| !task.asked_back);
-        if goes_on && works {
+        if works {
             draft.kind = Kind::Acknowledge;
             draft.said = [whom].into_iter().collect();
         }
     }
+    drafts.retain(|draft| !(goes_on(draft) && draft.said.to.is_empty()));
 }
 
 /// The same words give a task to somebody who has none on it and ask for it where one is open. A

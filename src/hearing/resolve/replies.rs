@@ -5,8 +5,8 @@
 //! replies are heard only while a kind is open. A bare "okay" or "fine" is in neither: it performs
 //! nothing, and giving the decision away takes words that plainly comply.
 
-use super::super::drafts::{Addressed, Draft};
-use super::super::grammar::hints::{Hints, Kind};
+use super::super::drafts::Draft;
+use super::super::grammar::hints::Kind;
 use super::super::items::{Item, class};
 use super::super::lexicon::mark;
 use super::super::names::Party;
@@ -123,7 +123,10 @@ pub fn to_pressure(drafts: &mut Vec<Draft>, call: &Call) {
         if let Some(kind) = heard_as(items, pressure, call) {
             drafts.retain(|draft| draft.sentence != at);
             let place = drafts.partition_point(|draft| draft.sentence < at);
-            drafts.insert(place, reply(kind, at, (sentence.low, sentence.high), from));
+            drafts.insert(
+                place,
+                Draft::made_up(kind, at, (sentence.low, sentence.high), from),
+            );
         }
     }
 }
@@ -202,31 +205,6 @@ fn fits(form: &str, words: &[&str]) -> bool {
         taken || may_miss && from(rest, words)
     }
     from(form, words)
-}
-
-/// A draft that is nothing but a reply.
-fn reply(kind: Kind, sentence: usize, items: (usize, usize), to: Party) -> Draft {
-    Draft {
-        kind,
-        made_by: Draft::BY_NO_CUE,
-        hints: Hints::default(),
-        cue: items,
-        part: items,
-        words: (items.1, items.1),
-        sentence,
-        said: Addressed {
-            to: vec![to],
-            ..Addressed::default()
-        },
-        objects: Vec::new(),
-        remedy: None,
-        time: None,
-        timebox: None,
-        next: None,
-        level: None,
-        ack: false,
-        relief: None,
-    }
 }
 
 #[cfg(test)]
