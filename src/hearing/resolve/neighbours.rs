@@ -45,6 +45,7 @@ const RULES: &[(&str, Rule)] = rules![
     sameness::what_a_post_says_is_part_of_it,
     a_pinned_question_is_only_pinned,
     yielding_stands_alone,
+    who_refuses_puts_nothing_off,
     closing_a_debate_wins,
     a_correction_runs_to_the_end,
     a_warning_says_it_all,
@@ -470,6 +471,16 @@ fn yielding_stands_alone(drafts: &mut Vec<Draft>, _: &Scene) {
             ) && !(draft.kind == Kind::Assign
                 && (draft.said.to.is_empty() || draft.said.inherited))
     });
+}
+
+/// "No, not now, the fix comes first" refuses, and that is all.
+fn who_refuses_puts_nothing_off(drafts: &mut Vec<Draft>, _: &Scene) {
+    let refused: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::RefuseRequest)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| draft.kind != Kind::DeferToAfter || !refused.contains(&draft.sentence));
 }
 
 /// Severity or process named: the debate is closed, nothing else is put off or declared there.
