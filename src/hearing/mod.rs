@@ -12,6 +12,7 @@
 pub mod acts;
 
 mod acronyms;
+mod address;
 mod channel;
 mod context;
 mod cues;
@@ -286,7 +287,7 @@ impl Hearing {
         };
         if answers {
             trace.rule("a_correction_goes_on", &mut drafts, |drafts| {
-                resolve::neighbours::a_correction_goes_on(drafts, &scene);
+                resolve::corrections::a_correction_goes_on(drafts, &scene);
             });
         }
         resolve::neighbours::settle(&mut drafts, &scene, trace);

@@ -5,7 +5,8 @@
 //! gives them one.
 
 use super::super::Context;
-use super::super::drafts::{Addressed, Draft};
+use super::super::address::Addressed;
+use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
 use super::super::items::{Item, class};
 use super::super::lexicon::mark;

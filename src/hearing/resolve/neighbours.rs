@@ -1,15 +1,16 @@
 //! The rules that decide between neighbours, one function each, in the order in which they are
 //! applied. Each looks only at the drafts and their items, and is named after what it ensures.
 
+use super::super::address::is_vocative_stuff;
 use super::super::cues::Sentence;
-use super::super::drafts::{Draft, is_vocative_stuff};
+use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
-use super::super::items::{Item, class};
+use super::super::items::Item;
 use super::super::lexicon::{Lexicon, mark};
 use super::super::names::Party;
 use super::super::tokens::{NO_BREAK, STOP};
 use super::super::trace::Trace;
-use super::{belonging, sameness};
+use super::{belonging, corrections, disputes, plans, sameness};
 
 /// What the rules may look at.
 pub struct Scene<'a> {
@@ -36,22 +37,22 @@ macro_rules! rules {
 /// All rules, in the order in which they are applied.
 const RULES: &[(&str, Rule)] = rules![
     a_fragment_behind_a_name_is_the_task,
-    what_is_risked_was_named_before,
+    plans::what_is_risked_was_named_before,
     a_status_update_swallows_its_statements,
     an_order_to_the_leader_is_the_task_of_the_team,
     an_embedded_question_is_part_of_the_task,
-    a_plan_taken_back_is_none,
-    danger_makes_it_a_question_of_risks,
+    plans::a_plan_taken_back_is_none,
+    plans::danger_makes_it_a_question_of_risks,
     sameness::what_a_post_says_is_part_of_it,
-    a_pinned_question_is_only_pinned,
-    yielding_stands_alone,
-    who_refuses_puts_nothing_off,
-    closing_a_debate_wins,
-    a_correction_runs_to_the_end,
-    a_warning_says_it_all,
-    a_call_to_order_is_one,
+    plans::a_pinned_question_is_only_pinned,
+    disputes::yielding_stands_alone,
+    disputes::who_refuses_puts_nothing_off,
+    disputes::closing_a_debate_wins,
+    corrections::a_correction_runs_to_the_end,
+    disputes::a_warning_says_it_all,
+    disputes::a_call_to_order_is_one,
     letting_go_ends_the_task_too,
-    a_named_executor_makes_it_an_order,
+    plans::a_named_executor_makes_it_an_order,
     a_closing_word_asks_for_acknowledgement,
     belonging::a_time_put_first_belongs_to_the_order_behind,
     belonging::when_a_postmortem_is_due_is_no_time_box,
@@ -197,19 +198,6 @@ fn a_fragment_behind_a_name_is_the_task(drafts: &mut Vec<Draft>, scene: &Scene) 
     }
 }
 
-/// "I propose a restart. What could go wrong with it?"
-fn what_is_risked_was_named_before(drafts: &mut Vec<Draft>, scene: &Scene) {
-    for draft in drafts {
-        if draft.kind == Kind::AskRisks && draft.remedy.is_none() {
-            draft.remedy = scene.items[..draft.cue.0]
-                .iter()
-                .rev()
-                .find(|item| item.is_any(class::REMEDY))
-                .map(|item| item.remedy);
-        }
-    }
-}
-
 /// "take team Alpha and chase the queue": the order is the team's.
 fn an_order_to_the_leader_is_the_task_of_the_team(drafts: &mut Vec<Draft>, scene: &Scene) {
     let mut at = 1;
@@ -345,312 +333,6 @@ fn gives_way(drafts: &mut Vec<Draft>, at: usize) {
     }
 }
 
-/// "Let's restart, no, let's scale out": the last plan counts.
-fn a_plan_taken_back_is_none(drafts: &mut Vec<Draft>, scene: &Scene) {
-    let mut at = 0;
-    while at + 1 < drafts.len() {
-        let (before, after) = (&drafts[at], &drafts[at + 1]);
-        let plans = |kind: Kind| matches!(kind, Kind::Propose | Kind::Decide);
-        let to_nobody = before.kind == Kind::Assign && before.said.to.is_empty();
-        let again = after.kind == before.kind
-            && matches!(
-                after.kind,
-                Kind::Page | Kind::Appoint | Kind::DeclareSeverity | Kind::Remove
-            );
-        let taken_back = (plans(after.kind) && (plans(before.kind) || to_nobody) || again)
-            && before.sentence == after.sentence
-            && (before.cue.1..after.cue.1).any(|place| {
-                let word = text(scene, place);
-                let scratch = word == "scratch" && text(scene, place + 1) == "that";
-                let no = matches!(word, "no" | "wait" | "sorry" | "correction");
-                let mean = word == "i" && text(scene, place + 1) == "mean";
-                scratch || mean || no && scene.items[place].cut != NO_BREAK
-            });
-        if taken_back {
-            let before = drafts.remove(at);
-            let after = &mut drafts[at];
-            after.part.0 = before.part.0;
-            if before.kind == Kind::Propose {
-                after.kind = before.kind;
-            }
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// "Should we fail over, or do we lose writes?" asks for the risks of that remedy.
-fn danger_makes_it_a_question_of_risks(drafts: &mut Vec<Draft>, _: &Scene) {
-    let mut at = 0;
-    while at + 1 < drafts.len() {
-        let (actions, risks) = (&drafts[at], &drafts[at + 1]);
-        let one = actions.kind == Kind::AskActions
-            && actions.remedy.is_some()
-            && risks.kind == Kind::AskRisks
-            && (risks.remedy.is_none() || risks.remedy == actions.remedy)
-            && actions.sentence == risks.sentence;
-        if one {
-            let actions = drafts.remove(at);
-            let risks = &mut drafts[at];
-            risks.part.0 = actions.part.0;
-            risks.remedy = actions.remedy;
-            if !risks.said.somebody() || risks.said.inherited {
-                risks.said = actions.said;
-            }
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// With "yes or no" a question is only pinned.
-fn a_pinned_question_is_only_pinned(drafts: &mut Vec<Draft>, _: &Scene) {
-    let Some(pin) = drafts
-        .iter()
-        .position(|draft| draft.kind == Kind::PinAnswer)
-    else {
-        return;
-    };
-    let sentence = drafts[pin].sentence;
-    let mut said = drafts[pin].said.clone();
-    let mut part = drafts[pin].part;
-    let mut at = 0;
-    drafts.retain(|draft| {
-        at += 1;
-        let question = matches!(
-            draft.kind,
-            Kind::AskStatus
-                | Kind::AskScope
-                | Kind::AskActions
-                | Kind::AskRisks
-                | Kind::FollowUp
-                | Kind::AskRecovered
-                | Kind::AskEstimate
-                | Kind::AskAck
-                | Kind::PinAnswer
-                | Kind::Propose
-                | Kind::AskPresent
-        ) || (draft.kind == Kind::Assign && draft.sentence == sentence);
-        let drop = at - 1 != pin && question && draft.sentence.abs_diff(sentence) <= 1;
-        if drop {
-            part = (part.0.min(draft.part.0), part.1.max(draft.part.1));
-            if !said.somebody() || said.inherited && !draft.said.inherited {
-                said = draft.said.clone();
-            }
-        }
-        !drop
-    });
-    if let Some(pin) = drafts
-        .iter_mut()
-        .find(|draft| draft.kind == Kind::PinAnswer)
-    {
-        pin.said = said;
-        pin.part = part;
-    }
-}
-
-/// Complying with an executive is only that, even if a remedy is named.
-fn yielding_stands_alone(drafts: &mut Vec<Draft>, _: &Scene) {
-    let Some(sentence) = drafts
-        .iter()
-        .find(|draft| draft.kind == Kind::Yield)
-        .map(|draft| draft.sentence)
-    else {
-        return;
-    };
-    drafts.retain(|draft| {
-        draft.kind == Kind::Yield
-            || draft.sentence != sentence
-            || !matches!(
-                draft.kind,
-                Kind::Decide
-                    | Kind::Propose
-                    | Kind::Acknowledge
-                    | Kind::ApprovePost
-                    | Kind::AskActions
-            ) && !(draft.kind == Kind::Assign
-                && (draft.said.to.is_empty() || draft.said.inherited))
-    });
-}
-
-/// "No, not now, the fix comes first" refuses, and that is all.
-fn who_refuses_puts_nothing_off(drafts: &mut Vec<Draft>, _: &Scene) {
-    let refused: Vec<usize> = drafts
-        .iter()
-        .filter(|draft| draft.kind == Kind::RefuseRequest)
-        .map(|draft| draft.sentence)
-        .collect();
-    drafts.retain(|draft| draft.kind != Kind::DeferToAfter || !refused.contains(&draft.sentence));
-}
-
-/// Severity or process named: the debate is closed, nothing else is put off or declared there.
-fn closing_a_debate_wins(drafts: &mut Vec<Draft>, scene: &Scene) {
-    let closing: Vec<usize> = drafts
-        .iter()
-        .filter(|draft| {
-            matches!(
-                draft.kind,
-                Kind::CloseSeverityDebate | Kind::CloseProcessDebate
-            )
-        })
-        .map(|draft| draft.sentence)
-        .collect();
-    let severity = drafts
-        .iter()
-        .any(|draft| draft.kind == Kind::CloseSeverityDebate);
-    drafts.retain(|draft| {
-        let here = closing.contains(&draft.sentence);
-        let near = closing
-            .iter()
-            .any(|sentence| sentence.abs_diff(draft.sentence) <= 1);
-        match draft.kind {
-            Kind::DeferToAfter => !near,
-            Kind::EndCall => !near || names_the_call(draft, scene),
-            Kind::DeclareSeverity | Kind::Propose | Kind::Decide => !here,
-            Kind::ArgueSeverity => !(here && severity),
-            Kind::Assign | Kind::RevisePost | Kind::CancelTask => {
-                // "Not on this call. Review it later."
-                let put_off = near
-                    && draft.words.1 - draft.words.0 <= 5
-                    && (draft.words.0..draft.words.1)
-                        .any(|at| matches!(text(scene, at), "later" | "afterward"));
-                !((here || put_off) && (draft.said.to.is_empty() || draft.said.inherited))
-            }
-            _ => true,
-        }
-    });
-}
-
-/// "let's leave it there" may end a debate; "let's end the call" does not.
-fn names_the_call(draft: &Draft, scene: &Scene) -> bool {
-    (draft.cue.0..draft.cue.1)
-        .any(|at| matches!(text(scene, at), "call" | "bridge" | "line" | "meeting"))
-}
-
-/// "No, the severity is one. Sam has the rollback.": whatever is told behind a correction
-/// corrects as well.
-pub fn a_correction_goes_on(drafts: &mut Vec<Draft>, scene: &Scene) {
-    let Some(first) = drafts
-        .iter()
-        .position(|draft| draft.kind == Kind::CorrectReadback)
-    else {
-        return;
-    };
-    let tells = |draft: &Draft| {
-        matches!(
-            draft.kind,
-            Kind::CorrectReadback
-                | Kind::ConfirmReadback
-                | Kind::DeclareSeverity
-                | Kind::CloseSeverityDebate
-                | Kind::ArgueSeverity
-                | Kind::PromiseUpdate
-                | Kind::GrantTime
-                | Kind::FollowUp
-                | Kind::StatusUpdate
-                | Kind::Brief
-                | Kind::Decide
-                | Kind::Propose
-                | Kind::RevisePost
-                | Kind::DeclareResolved
-        ) || draft.kind == Kind::Assign && (draft.said.inherited || draft.said.to.is_empty())
-    };
-    // up to the first sentence in which something else is done
-    let end = drafts[first + 1..]
-        .iter()
-        .find(|draft| !tells(draft) && draft.sentence > drafts[first].sentence)
-        .map_or(scene.sentences.len(), |draft| draft.sentence);
-    if end <= drafts[first].sentence + 1 {
-        return;
-    }
-    let words_end = scene.sentences[end - 1].high;
-    let mut at = 0;
-    drafts.retain(|draft| {
-        at += 1;
-        at - 1 <= first || draft.sentence >= end
-    });
-    drafts[first].words.1 = words_end;
-    drafts[first].part.1 = words_end;
-}
-
-/// "no, the next post is due at ten past": what follows is the correction.
-fn a_correction_runs_to_the_end(drafts: &mut Vec<Draft>, scene: &Scene) {
-    // "That's not right. It's sev one.": it is told in the sentence behind
-    for at in 0..drafts.len() {
-        let draft = &drafts[at];
-        let (empty, next) = (draft.words.0 >= draft.words.1, draft.sentence + 1);
-        if draft.kind != Kind::CorrectReadback || !empty || next >= scene.sentences.len() {
-            continue;
-        }
-        let (low, high) = (scene.sentences[next].low, scene.sentences[next].high);
-        drafts[at].words = (low, high);
-        drafts[at].part.1 = high;
-        drafts.retain(|other| other.sentence != next);
-        break;
-    }
-    let mut at = 0;
-    while at + 1 < drafts.len() {
-        let runs_on = matches!(drafts[at].kind, Kind::CorrectReadback | Kind::RevisePost);
-        let (next, kind) = (drafts[at + 1].sentence, drafts[at + 1].kind);
-        let goes = runs_on
-            && next == drafts[at].sentence
-            && !matches!(
-                kind,
-                Kind::InstructPost | Kind::ApprovePost | Kind::PromiseUpdate | Kind::AskAck
-            );
-        if goes
-            || runs_on && next == drafts[at].sentence && drafts[at].kind == Kind::CorrectReadback
-        {
-            let part = drafts.remove(at + 1);
-            drafts[at].part.1 = part.part.1;
-            drafts[at].words.1 = part.words.1.max(part.cue.1);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// "Stop interrupting or I'll have you removed" warns; it neither removes nor assigns.
-fn a_warning_says_it_all(drafts: &mut Vec<Draft>, _: &Scene) {
-    let warned: Vec<usize> = drafts
-        .iter()
-        .filter(|draft| draft.kind == Kind::Warn)
-        .map(|draft| draft.sentence)
-        .collect();
-    // "Please stop interrupting. If you carry on …"
-    let mut at = 0;
-    while at + 1 < drafts.len() {
-        let (before, warning) = (&drafts[at], &drafts[at + 1]);
-        let leads_up = matches!(before.kind, Kind::KeepOrder | Kind::CancelTask)
-            && warning.kind == Kind::Warn
-            && warning.sentence == before.sentence + 1
-            && (warning.said.inherited || !warning.said.somebody());
-        if leads_up {
-            let before = drafts.remove(at);
-            drafts[at].part.0 = before.part.0;
-            if before.said.somebody() {
-                drafts[at].said = before.said;
-            }
-        } else {
-            at += 1;
-        }
-    }
-    drafts.retain(|draft| {
-        let here = warned.contains(&draft.sentence);
-        let unsaid = matches!(
-            draft.kind,
-            Kind::KeepOrder
-                | Kind::CancelTask
-                | Kind::Assign
-                | Kind::Remove
-                | Kind::Release
-                | Kind::DeferToAfter
-                | Kind::Yield
-        );
-        !(here && unsaid)
-    });
-}
-
 /// Everybody without exception may go: the call is over.
 fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
     for draft in drafts {
@@ -679,28 +361,6 @@ fn everybody_goes_when_the_call_ends(drafts: &mut Vec<Draft>, scene: &Scene) {
     }
 }
 
-/// "Stop. One at a time, please." orders nobody to stop anything.
-fn a_call_to_order_is_one(drafts: &mut Vec<Draft>, scene: &Scene) {
-    let calls: Vec<usize> = drafts
-        .iter()
-        .filter(|draft| draft.kind == Kind::KeepOrder)
-        .map(|draft| draft.sentence)
-        .collect();
-    drafts.retain(|draft| {
-        let near = calls.iter().any(|call| call.abs_diff(draft.sentence) <= 1);
-        let calls_out = matches!(draft.kind, Kind::Assign | Kind::CancelTask)
-            && draft.said.to.is_empty()
-            && (draft.cue.0..draft.words.1.max(draft.cue.1)).all(|at| {
-                scene.items[at].is_any(mark::GROUP | mark::SKIP)
-                    || matches!(
-                        text(scene, at),
-                        "stop" | "wait" | "hold" | "on" | "speak" | "listen" | "you" | "talk"
-                    )
-            });
-        !(near && calls_out)
-    });
-}
-
 /// "You're not needed any more, feel free to drop off" only lets go.
 fn letting_go_ends_the_task_too(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut at = 0;
@@ -716,25 +376,6 @@ fn letting_go_ends_the_task_too(drafts: &mut Vec<Draft>, _: &Scene) {
             drafts[at].said = before.said;
         } else {
             at += 1;
-        }
-    }
-}
-
-/// "Hayley, go ahead and roll back" orders; "we go ahead" decides.
-fn a_named_executor_makes_it_an_order(drafts: &mut [Draft], scene: &Scene) {
-    for draft in drafts {
-        if draft.kind != Kind::Decide || draft.said.inherited || draft.said.to.is_empty() {
-            continue;
-        }
-        let by_us = scene.items[draft.cue.0..draft.cue.1].iter().any(|item| {
-            matches!(
-                scene.lexicon.text(item.word),
-                "we" | "i" | "us" | "decision" | "decided" | "hearing" | "my"
-            )
-        });
-        if !by_us {
-            draft.kind = Kind::Assign;
-            draft.words.0 = draft.cue.0;
         }
     }
 }
