@@ -211,7 +211,17 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
                         text(one.from - 1),
                         "the" | "this" | "a" | "our" | "that" | "status"
                     ));
-        if called {
+        // "five minutes, got it?" is a time and a question of its own
+        let breaks = one.kind == Kind::GrantTime
+            && one.hints.has(Hints::BOX)
+            && matches!(
+                text(one.to - 1),
+                "understood" | "it" | "that" | "copy" | "clear" | "roger" | "confirm"
+            )
+            && items[one.from + 1..one.to]
+                .iter()
+                .any(|item| item.cut != NO_BREAK);
+        if called || breaks {
             return false;
         }
         let maybe = one.from > sentence.low

@@ -50,6 +50,11 @@ pub mod mark {
     pub const PROMISES: u32 = 1 << 27;
 }
 
+/// Shorter words are not taken for a slip [letters].
+const SLIP_AT_LEAST: usize = 5;
+/// Nor are longer ones [letters].
+const SLIP_AT_MOST: usize = 15;
+
 /// How a spelling reads: up to this many plain words.
 const READS_AT_MOST: usize = 4;
 
@@ -122,6 +127,51 @@ impl Lexicon {
     /// How a spelling reads; nothing when unknown.
     pub fn look_up(&self, text: &str) -> Option<&[WordId]> {
         self.reads(hash_of(text), text)
+    }
+
+    /// The word that was meant by a slip of the fingers: two letters changed places ("chekc"), one
+    /// is doubled or not ("comand"), or one too many inside ("teamm"). Only for words that are
+    /// long enough, and never their first or last letter alone, so that "checks" stays what it is.
+    pub fn near(&self, low: &str) -> Option<WordId> {
+        let bytes = low.as_bytes();
+        let count = bytes.len();
+        if !(SLIP_AT_LEAST..=SLIP_AT_MOST).contains(&count)
+            || !bytes.iter().all(u8::is_ascii_lowercase)
+        {
+            return None;
+        }
+        let known = |letters: &[u8]| {
+            let text = std::str::from_utf8(letters).ok()?;
+            match self.look_up(text)? {
+                [word] => Some(*word),
+                _ => None,
+            }
+        };
+        let mut letters = [0; SLIP_AT_MOST + 1];
+        letters[..count].copy_from_slice(bytes);
+        for at in 1..count - 1 {
+            letters.swap(at, at + 1);
+            if let Some(word) = known(&letters[..count]) {
+                return Some(word);
+            }
+            letters.swap(at, at + 1);
+        }
+        for at in 1..count {
+            letters[..at].copy_from_slice(&bytes[..at]);
+            letters[at] = bytes[at - 1];
+            letters[at + 1..=count].copy_from_slice(&bytes[at..]);
+            if let Some(word) = known(&letters[..=count]) {
+                return Some(word);
+            }
+        }
+        for at in 1..count - 1 {
+            letters[..at].copy_from_slice(&bytes[..at]);
+            letters[at..count - 1].copy_from_slice(&bytes[at + 1..]);
+            if let Some(word) = known(&letters[..count - 1]) {
+                return Some(word);
+            }
+        }
+        None
     }
 
     /// The plain word with this spelling, added when it is new.
@@ -238,5 +288,30 @@ impl Lexicon {
     /// Sets the number that a word stands for.
     pub fn set_value(&mut self, word: WordId, tenfold: u32) {
         self.values[usize::from(word)] = tenfold + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_fingers_is_forgiven_and_a_form_of_a_word_is_not() {
+        let mut lexicon = Lexicon::default();
+        let (check, command) = (lexicon.word("check"), lexicon.word("command"));
+        for (slip, meant) in [
+            ("chekc", Some(check)),
+            ("checck", Some(check)),
+            ("comand", Some(command)),
+            ("commnad", Some(command)),
+            // forms, other words, and words too short to tell
+            ("checks", None),
+            ("checker", None),
+            ("demand", None),
+            ("chec", None),
+            ("kcehc", None),
+        ] {
+            assert_eq!(lexicon.near(slip), meant, "{slip}");
+        }
     }
 }

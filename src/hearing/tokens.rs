@@ -262,7 +262,9 @@ impl Reader<'_> {
             self.push(word, 0, start, start + digits_at, looks);
             return start + digits_at;
         }
-        let word = guess(&self.low).unwrap_or(UNKNOWN);
+        let word = guess(&self.low)
+            .or_else(|| self.lexicon.near(&self.low))
+            .unwrap_or(UNKNOWN);
         self.push(word, 0, start, end, looks);
         end
     }

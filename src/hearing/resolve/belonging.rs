@@ -132,12 +132,19 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
         }
         let time = draft.time;
         let end = draft.part.1;
+        // "five minutes understood": asked in the same breath
+        let asked = draft.hints.has(Hints::BOX)
+            && matches!(
+                text(scene, draft.cue.1 - 1),
+                "understood" | "it" | "that" | "copy" | "clear" | "roger" | "confirm"
+            );
         for (place, before) in drafts[..at].iter_mut().enumerate() {
             if matches!(before.kind, Kind::Assign | Kind::SpinOff)
                 && (place == order || to_all)
                 && before.timebox.is_none()
             {
                 before.timebox = time;
+                before.ack |= asked;
             }
         }
         drafts[order].part.1 = end;
