@@ -1,4 +1,4 @@
-//! Hearing held against labels that people wrote without knowing how it works: `tuned/` may be
+//! Hearing held against labels that were written without knowing how it works: `tuned/` may be
 //! read while the grammar is worked on, `aside/` is only counted. `docs/hearing.md` tells where
 //! they come from and gives the figures; `cargo run --example hearing_report` prints the tables.
 
