@@ -584,7 +584,7 @@ mod talk {
     use hotwash::scenario::model::PressureKind;
     use hotwash::units::Moment;
 
-    use crate::stage::{OPENING, all, begin, say};
+    use crate::stage::{all, opened, say};
 
     /// What the trainee's last words performed.
     pub fn last_acts(drill: &Drill) -> Vec<Act> {
@@ -617,11 +617,7 @@ mod talk {
     }
 
     fn commanded() -> Drill {
-        let mut drill = begin(3);
-        for (at, words) in OPENING {
-            say(&mut drill, at, words);
-        }
-        drill
+        opened(3)
     }
 
     const ORDER: &str = "Hayley, please look into the payments gateway, I'll come back to you in five minutes. Understood?";
@@ -658,10 +654,7 @@ mod talk {
     #[test]
     fn a_bare_reply_settles_the_dispute_that_was_just_voiced() {
         let settled = (1..40).find_map(|number| {
-            let mut drill = begin(number);
-            for (at, words) in OPENING {
-                say(&mut drill, at, words);
-            }
+            let mut drill = opened(number);
             let kind = PressureKind::SeverityDispute;
             while drill.next_due()? < Moment::at(40, 0) {
                 drill.advance(drill.next_due()?);
@@ -716,7 +709,7 @@ mod told {
     use hotwash::units::Moment;
 
     use super::talk::last_acts;
-    use crate::stage::{CHECKOUT, OPENING, all, begin, say, seed, uttered};
+    use crate::stage::{CHECKOUT, all, in_full_swing, say, seed, uttered};
 
     /// The facts of a brief that is given when the call begins, at 14:02.
     fn facts(text: &str) -> BriefFacts {
@@ -832,21 +825,7 @@ mod told {
 
     /// Severity one; Sam has the checkout API until 14:12; the next update is due at 14:23.
     fn commanded() -> Drill {
-        let mut drill = begin(3);
-        for (at, words) in OPENING {
-            say(&mut drill, at, words);
-        }
-        say(&mut drill, 30, "This is a severity one.");
-        say(
-            &mut drill,
-            40,
-            "Sam, please look into the checkout API, I'll come back to you in ten minutes. Understood?",
-        );
-        say(
-            &mut drill,
-            60,
-            "Lucia, please put something on the status page. Next update in twenty minutes.",
-        );
+        let mut drill = in_full_swing(3);
         drill.advance(Moment(100_000));
         drill
     }

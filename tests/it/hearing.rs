@@ -30,43 +30,10 @@ fn scenario() -> Scenario {
     loaded.scenario.expect("the fixture loads")
 }
 
-/// An utterance of a corpus and the lines that stand below it.
-fn entries(corpus: &str) -> Vec<(&str, Vec<&str>)> {
-    let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
-    for line in corpus.lines() {
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        match (line.strip_prefix("    "), entries.last_mut()) {
-            (Some(act), Some((_, acts))) => acts.push(act.trim()),
-            _ => entries.push((line, Vec::new())),
-        }
-    }
-    entries
-}
-
-/// The id and slots of a line; a text in quotes is one slot.
-fn parts(line: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut quoted = false;
-    for sign in line.chars() {
-        match sign {
-            '"' => {
-                quoted = !quoted;
-                parts.last_mut().expect("never empty").push(sign);
-            }
-            ' ' if !quoted => parts.push(String::new()),
-            _ => parts.last_mut().expect("never empty").push(sign),
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-fn matches(wanted: &[&str], heard: &[String]) -> bool {
+fn matches(wanted: &[Vec<String>], heard: &[String]) -> bool {
     wanted.len() == heard.len()
         && wanted.iter().zip(heard).all(|(wanted, heard)| {
-            let (wanted, heard) = (parts(wanted), parts(heard));
+            let heard = labels::parts(heard);
             wanted.first() == heard.first() && wanted.iter().all(|slot| heard.contains(slot))
         })
 }
@@ -74,14 +41,14 @@ fn matches(wanted: &[&str], heard: &[String]) -> bool {
 fn check(corpus: &str) {
     let hearing = Hearing::new(&scenario());
     let mut story = String::new();
-    let entries = entries(corpus);
-    for (utterance, wanted) in &entries {
-        let heard = hearing.hear(utterance, &Context::default());
+    let entries = labels::read(corpus);
+    for entry in &entries {
+        let heard = hearing.hear(entry.text, &Context::default());
         let lines = form::lines(&heard);
-        if !matches(wanted, &lines) {
-            writeln!(story, "{utterance}").expect("text");
-            for line in wanted {
-                writeln!(story, "    wanted {line}").expect("text");
+        if !matches(&entry.acts, &lines) {
+            writeln!(story, "{}", entry.text).expect("text");
+            for wanted in &entry.acts {
+                writeln!(story, "    wanted {}", wanted.join(" ")).expect("text");
             }
             for line in lines {
                 writeln!(story, "    heard  {line}").expect("text");

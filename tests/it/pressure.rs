@@ -6,14 +6,11 @@ use hotwash::drill::{Drill, What};
 use hotwash::scenario::model::PressureKind;
 use hotwash::units::{Moment, Span};
 
-use crate::stage::{OPENING, all, begin, say};
+use crate::stage::{all, in_full_swing, opened, say};
 
 /// A commanded drill that has just seen this kind of pressure begin, with its moment.
 fn pressed(seed: u64, kind: PressureKind) -> Option<(Drill, u64)> {
-    let mut drill = begin(seed);
-    for (at, words) in OPENING {
-        say(&mut drill, at, words);
-    }
+    let mut drill = opened(seed);
     loop {
         let due = drill.next_due()?;
         if due > Moment::at(40, 0) {
@@ -255,21 +252,7 @@ fn a_belligerent_responder_is_warned_once_and_then_removed_by_the_deputy() {
 const BRIEF: &str = "/dm tatiana We are at severity one since two o'clock. The story so far: checkout is slow and we are looking for the cause. Open tasks: Sam has the checkout API, due at 14:12. Risks: the fail-over may lose orders, plan B is the restart. Promises: the next update is due at 14:23.";
 
 fn briefed(seed: u64) -> Drill {
-    let mut drill = begin(seed);
-    for (at, words) in OPENING {
-        say(&mut drill, at, words);
-    }
-    say(&mut drill, 30, "This is a severity one.");
-    say(
-        &mut drill,
-        40,
-        "Sam, please look into the checkout API, I'll come back to you in ten minutes. Understood?",
-    );
-    say(
-        &mut drill,
-        60,
-        "Lucia, please put something on the status page. Next update in twenty minutes.",
-    );
+    let mut drill = in_full_swing(seed);
     say(&mut drill, 120, BRIEF);
     drill.advance(Moment(145_000));
     drill
@@ -343,10 +326,7 @@ fn after_an_announced_handover_the_new_commander_confirms_and_the_old_commands_n
 
 #[test]
 fn a_handover_without_a_brief_is_asked_about_and_costs_work() {
-    let mut drill = begin(3);
-    for (at, words) in OPENING {
-        say(&mut drill, at, words);
-    }
+    let mut drill = opened(3);
     say(&mut drill, 60, "Everybody, command now goes to Tatiana.");
     drill.advance(Moment(80_000));
     let asked = all(&drill, |what| match what {
@@ -367,10 +347,7 @@ fn a_handover_without_a_brief_is_asked_about_and_costs_work() {
 
 #[test]
 fn near_the_end_of_the_shift_command_can_be_kept_knowingly() {
-    let mut drill = begin(3);
-    for (at, words) in OPENING {
-        say(&mut drill, at, words);
-    }
+    let mut drill = opened(3);
     say(
         &mut drill,
         2_500,
@@ -390,10 +367,7 @@ fn near_the_end_of_the_shift_command_can_be_kept_knowingly() {
 fn a_liaisons_draft_waits_for_the_commander_and_a_faulty_one_comes_back_mended() {
     let mut flawed = 0;
     for seed in 1..30 {
-        let mut drill = begin(seed);
-        for (at, words) in OPENING {
-            say(&mut drill, at, words);
-        }
+        let mut drill = opened(seed);
         say(
             &mut drill,
             40,

@@ -47,6 +47,35 @@ pub fn play(number: u64, lines: &[(u64, &str)], until: u64) -> Drill {
     drill
 }
 
+/// A drill of the reference scenario in which the trainee has taken command.
+pub fn opened(number: u64) -> Drill {
+    let mut drill = begin(number);
+    for (at, words) in OPENING {
+        say(&mut drill, at, words);
+    }
+    drill
+}
+
+/// The same at 60 seconds: severity one; Sam has the checkout API until 14:12; the next update
+/// was promised for 14:23.
+pub fn in_full_swing(number: u64) -> Drill {
+    let mut drill = opened(number);
+    for (at, words) in [
+        (30, "This is a severity one."),
+        (
+            40,
+            "Sam, please look into the checkout API, I'll come back to you in ten minutes. Understood?",
+        ),
+        (
+            60,
+            "Lucia, please put something on the status page. Next update in twenty minutes.",
+        ),
+    ] {
+        say(&mut drill, at, words);
+    }
+    drill
+}
+
 /// Says something at a second.
 pub fn say(drill: &mut Drill, at: u64, words: &str) {
     drill.advance(Moment(at * 1000));

@@ -4,6 +4,7 @@
 //! A measure that had no opportunity says nothing (`None`). To add one: a file with a [`Spec`],
 //! a line in its dimension's list, a rule in every policy, a row in `docs/debrief.md`.
 
+mod after_command;
 mod command;
 mod decisions;
 mod delegation;

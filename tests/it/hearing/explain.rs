@@ -3,7 +3,8 @@
 
 use hotwash::hearing::{Context, Explained, Hearing, How};
 
-use super::{entries, scenario};
+use super::labels::read;
+use super::scenario;
 
 fn explain(text: &str) -> Explained {
     Hearing::new(&scenario()).explain(text, &Context::default())
@@ -137,7 +138,7 @@ fn to_explain_is_to_hear_the_same_and_every_quote_stands_in_the_text() {
         include_str!("corpus.txt"),
         include_str!("textbook.txt"),
     ];
-    for (text, _) in corpora.into_iter().flat_map(entries) {
+    for text in corpora.into_iter().flat_map(read).map(|one| one.text) {
         let why = hearing.explain(text, &Context::default());
         assert_eq!(why.heard, hearing.hear(text, &Context::default()));
         assert_eq!(why.acts.len(), why.heard.acts.len(), "{text}");

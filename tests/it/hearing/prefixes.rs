@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use hotwash::hearing::{Context, Hearing};
 
-use super::{entries, scenario};
+use super::labels::read;
+use super::scenario;
 
 /// No prefix takes longer, in a build without optimisation on a busy machine. The budget of an
 /// optimised build is in `benches/hearing.rs`.
@@ -23,8 +24,8 @@ fn utterances() -> Vec<&'static str> {
         include_str!("textbook.txt"),
     ]
     .into_iter()
-    .flat_map(entries)
-    .map(|(text, _)| text)
+    .flat_map(read)
+    .map(|one| one.text)
     .collect()
 }
 
