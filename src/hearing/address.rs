@@ -27,6 +27,12 @@ impl Addressed {
     }
 }
 
+/// Whether a team's name, inside a clause, is rather what the team works on.
+pub fn is_a_thing(item: &Item) -> bool {
+    item.is_any(class::TEAM) && !item.is_any(class::SURE) && item.cut == NO_BREAK
+}
+
+/// Whether an item can stand among the words by which somebody is addressed.
 pub fn is_vocative_stuff(item: &Item) -> bool {
     item.is_any(class::PERSON | class::TEAM | mark::GROUP | mark::SKIP | mark::LEAD)
         && item.looks & PRONOUN == 0
@@ -78,11 +84,7 @@ pub fn lead_start(
             && items[at - 2..at].iter().all(|item| item.cut == NO_BREAK)
             && items[at - 3].is_any(mark::VERB | mark::POINTS);
         // "count the stuck payments and look at …"
-        let a_thing = item.is_any(class::TEAM)
-            && !item.is_any(class::SURE)
-            && item.cut == NO_BREAK
-            && at - 1 > sentence_low;
-        if a_thing {
+        if is_a_thing(item) && at - 1 > sentence_low {
             break;
         }
         // "we are restoring checkout, the list waits": nor is the object of what is done
@@ -231,24 +233,19 @@ pub fn opening_clause(items: &[Item], from: usize, to: usize) -> Addressed {
 pub fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) -> Addressed {
     let mut at = sentence.low;
     // "Hayley, all payment graphs": a team inside a clause is no longer spoken to
-    let speaks = |at: usize| {
-        let item = &items[at];
-        is_vocative_stuff(item)
-            && !(item.is_any(class::TEAM)
-                && !item.is_any(class::SURE)
-                && item.cut == NO_BREAK
-                && at > sentence.low)
-    };
+    let speaks =
+        |at: usize| is_vocative_stuff(&items[at]) && !(is_a_thing(&items[at]) && at > sentence.low);
     while at < sentence.high && speaks(at) {
         at += 1;
     }
+    let named = items[sentence.low..at]
+        .iter()
+        .any(|item| item.is_any(class::PERSON));
     let broken = (sentence.low + 1..=at).any(|next| items[next].cut != NO_BREAK);
     // "Lucia that draft is fine": in dictation a new subject behind the name cuts it off
     let turns = at > sentence.low
         && at < sentence.high
-        && items[sentence.low..at]
-            .iter()
-            .any(|item| item.is_any(class::PERSON))
+        && named
         && (items[at].is_any(mark::SUBJECT | mark::ASKS | mark::NOT | mark::VERB)
             || asks_you(items, at, lexicon)
             || matches!(
@@ -256,9 +253,7 @@ pub fn opening_vocative(items: &[Item], sentence: &Sentence, lexicon: &Lexicon) 
                 "your" | "in" | "for" | "the" | "any" | "as" | "not" | "about" | "on" | "to"
             ));
     // "Ines can you …", "Sam did it …"
-    let dictated = items[sentence.low..at]
-        .iter()
-        .any(|item| item.is_any(class::PERSON))
+    let dictated = named
         && items.get(at + 1).is_some_and(|next| {
             next.cut == NO_BREAK
                 && next.is_any(mark::SUBJECT)

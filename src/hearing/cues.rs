@@ -96,6 +96,10 @@ pub fn standing(
         });
         trace.strikes(Why::AcrossClauses, &mut found, |found| {
             keep_checks_to_their_clause(items, found);
+            keep_times_to_their_clause(items, found, lexicon);
+        });
+        trace.strikes(Why::Misread, &mut found, |found| {
+            strike_misread(items, sentence, found, lexicon);
         });
         trace.strikes(Why::Told, &mut found, |found| {
             strike_told(items, sentence, found, lexicon);
@@ -180,11 +184,53 @@ fn weigh_replies(items: &[Item], answers: bool, found: &mut Vec<Match>, lexicon:
 /// is back to normal.
 fn keep_checks_to_their_clause(items: &[Item], found: &mut Vec<Match>) {
     found.retain(|one| {
-        let breaks = items[one.from + 1..one.to]
-            .iter()
-            .any(|item| item.cut != NO_BREAK);
         let checks = one.kind == Kind::AskRecovered && items[one.from].is_any(mark::VERB);
-        !(checks && breaks)
+        !(checks && has_break_inside(items, one))
+    });
+}
+
+/// Whether a break stands inside a cue.
+fn has_break_inside(items: &[Item], one: &Match) -> bool {
+    items[one.from + 1..one.to]
+        .iter()
+        .any(|item| item.cut != NO_BREAK)
+}
+
+/// "Five minutes, got it?" is a time and a question of its own.
+fn keep_times_to_their_clause(items: &[Item], found: &mut Vec<Match>, lexicon: &Lexicon) {
+    found.retain(|one| {
+        let asks = one.kind == Kind::GrantTime
+            && one.hints.has(Hints::BOX)
+            && matches!(
+                lexicon.text(items[one.to - 1].word),
+                "understood" | "it" | "that" | "copy" | "clear" | "roger" | "confirm"
+            );
+        !(asks && has_break_inside(items, one))
+    });
+}
+
+/// "The call, Tatiana" calls nobody in, "the release" lets nobody go.
+fn strike_misread(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexicon: &Lexicon) {
+    let text = |at: usize| lexicon.text(items[at].word);
+    found.retain(|one| {
+        if !matches!(one.kind, Kind::Page | Kind::Release | Kind::Remove) {
+            return true;
+        }
+        let last = &items[one.to - 1];
+        let spoken_to = one.kind == Kind::Page
+            && one.to - 1 > one.from
+            && last.is_any(class::PERSON)
+            && last.cut != NO_BREAK;
+        let a_thing = one.from > sentence.low
+            && matches!(
+                text(one.from),
+                "call" | "page" | "ring" | "release" | "drop"
+            )
+            && matches!(
+                text(one.from - 1),
+                "the" | "this" | "a" | "our" | "that" | "status"
+            );
+        !(spoken_to || a_thing)
     });
 }
 
@@ -197,33 +243,6 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
         if one.tier >= AWAITED || matches!(one.kind, Kind::Nothing | Kind::Courtesy) {
             return true;
         }
-        let called = matches!(one.kind, Kind::Page | Kind::Release | Kind::Remove)
-            && (one.kind == Kind::Page
-                && items[one.to - 1].is_any(class::PERSON)
-                && items[one.to - 1].cut != NO_BREAK
-                && one.to - 1 > one.from
-                || one.from > sentence.low
-                    && matches!(
-                        text(one.from),
-                        "call" | "page" | "ring" | "release" | "drop"
-                    )
-                    && matches!(
-                        text(one.from - 1),
-                        "the" | "this" | "a" | "our" | "that" | "status"
-                    ));
-        // "five minutes, got it?" is a time and a question of its own
-        let breaks = one.kind == Kind::GrantTime
-            && one.hints.has(Hints::BOX)
-            && matches!(
-                text(one.to - 1),
-                "understood" | "it" | "that" | "copy" | "clear" | "roger" | "confirm"
-            )
-            && items[one.from + 1..one.to]
-                .iter()
-                .any(|item| item.cut != NO_BREAK);
-        if called || breaks {
-            return false;
-        }
         let maybe = one.from > sentence.low
             && items[one.from].cut == NO_BREAK
             && matches!(text(one.from - 1), "might" | "may")
@@ -234,8 +253,7 @@ fn strike_told(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexi
             && items[one.from].is_any(class::START)
             && !items[sentence.low..one.from]
                 .iter()
-                .any(|item| item.is_any(class::PERSON | class::TEAM | mark::GROUP))
-            && !text(one.from).is_empty();
+                .any(|item| item.is_any(class::PERSON | class::TEAM | mark::GROUP));
         let for_nobody = bare
             && !items[one.from].is_any(class::REMEDY)
             && !items[sentence.low..sentence.high]
@@ -430,12 +448,8 @@ fn strike_conditional(
             "as" => starts && text(at + 1) == "soon",
             "until" => {
                 // what follows "until" is only a time
-                found.retain(|one| {
-                    one.from < at
-                        || one.from > at + 4
-                        || one.kind == Kind::Nothing
-                        || one.from <= at
-                });
+                found
+                    .retain(|one| one.from <= at || one.from > at + 4 || one.kind == Kind::Nothing);
                 false
             }
             "in" => text(at + 1) == "case",

@@ -2,8 +2,8 @@
 //! remedies and times stand in it.
 
 use super::address::{
-    Addressed, called_in_passing, is_vocative_stuff, lead_start, names_that_follow, opening_clause,
-    opening_vocative, vocative_behind, vocatives,
+    Addressed, called_in_passing, is_a_thing, is_vocative_stuff, lead_start, names_that_follow,
+    opening_clause, opening_vocative, vocative_behind, vocatives,
 };
 use super::cues::Sentence;
 use super::grammar::hints::{Hints, Kind};
@@ -218,12 +218,7 @@ pub fn draft(
             said,
             objects,
         });
-        let from = drafts.len().checked_sub(2).map_or(0, |at| drafts[at].cue.1);
         let draft = drafts.last_mut().expect("one was just pushed");
-        if draft.kind == Kind::AskRisks && draft.remedy.is_none() {
-            // "If we fail over, what do we risk?"
-            draft.remedy = find(class::REMEDY, from, cue.from).map(|item| item.remedy);
-        }
         if cues
             .get(next_cue + 1)
             .is_none_or(|next| next.from >= sentence.high)
@@ -294,7 +289,7 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
     while words_end > floor {
         let item = &items[words_end - 1];
         let named = item.is_any(class::PERSON | mark::GROUP) && item.looks & PRONOUN == 0
-            || (item.is_any(class::TEAM) && (item.is_any(class::SURE) || item.cut != NO_BREAK));
+            || item.is_any(class::TEAM) && !is_a_thing(item);
         if !named {
             break;
         }
@@ -336,13 +331,7 @@ fn close(draft: &mut Draft, items: &[Item], end: usize, lexicon: &Lexicon) {
         draft.words.1 = draft.words.0;
     }
     if !draft.said.somebody() || draft.said.inherited {
-        let mut said = vocative_behind(items, floor, draft.part.1, lexicon);
-        let asks_nobody = draft.hints.has(Hints::NOBODY | Hints::ONESELF);
-        if !said.somebody()
-            && (draft.kind == Kind::RevisePost || draft.kind == Kind::Assign && !asks_nobody)
-        {
-            said = called_in_passing(items, draft.part.0, draft.part.1);
-        }
+        let said = vocative_behind(items, floor, draft.part.1, lexicon);
         if said.somebody() {
             draft.said = said;
         }

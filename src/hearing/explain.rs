@@ -395,6 +395,7 @@ impl Teller<'_> {
             Why::NoQuestion => "only a question mark would make it one".to_owned(),
             Why::NotAwaited => "no answer of this sort is awaited".to_owned(),
             Why::AcrossClauses => "the words stand in two clauses".to_owned(),
+            Why::Misread => "the words name who is spoken to, or a thing".to_owned(),
             Why::Told => "is told, not done".to_owned(),
             Why::Quoted => "quoted".to_owned(),
             Why::Reported => "reported speech".to_owned(),

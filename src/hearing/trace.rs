@@ -20,9 +20,11 @@ pub enum Why {
     NotAwaited,
     /// It runs across the end of a clause.
     AcrossClauses,
-    /// It was said in quotation marks.
+    /// It names whom it is said to, or a thing: "this call, Ines".
+    Misread,
+    /// It is told as a fact or a possibility, not done.
     Told,
-    /// It is within quotation marks.
+    /// It was said in quotation marks.
     Quoted,
     /// It is what somebody else said, or thought, or did.
     Reported,

@@ -305,15 +305,21 @@ impl Step {
     /// Whether a sequence of this choice can begin with what can be reached; may say yes in vain.
     #[inline]
     pub fn may_begin(&self, reach: Reach) -> bool {
-        self.begins == u64::MAX
-            || self.begins & reach.words != 0
-            || self.classes & reach.classes != 0
+        self.glance(self.begins).may_be(reach)
     }
 
     /// Whether a sequence of this choice can end with what can be reached; may say yes in vain.
     #[inline]
     pub fn may_end(&self, reach: Reach) -> bool {
-        self.ends == u64::MAX || self.ends & reach.words != 0 || self.classes & reach.classes != 0
+        self.glance(self.ends).may_be(reach)
+    }
+
+    #[inline]
+    fn glance(&self, words: u64) -> Glance {
+        Glance {
+            words,
+            classes: self.classes,
+        }
     }
 
     /// The sequences that it chooses from, as places in the list of sequences.
