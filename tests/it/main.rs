@@ -1,11 +1,14 @@
 //! One binary of tests, a module a subject.
 
 mod behaviour;
+mod calibration;
 mod cli;
 mod context;
+mod crew;
 mod debrief;
 mod hearing;
 mod layering;
+mod people;
 mod play;
 mod pressure;
 mod properties;

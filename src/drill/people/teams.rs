@@ -4,7 +4,7 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, TEAM_SPEED};
+use super::numbers::{ACKNOWLEDGES_IN, KNOWS_SERVICE, SPEAKS_FOR_MEMBER_IN, TEAM_SPEED};
 use super::tasks::minutes_said;
 use crate::drill::due::{OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
@@ -167,11 +167,21 @@ impl Drill {
         TEAM_SPEED[helping.min(TEAM_SPEED.len() - 1)]
     }
 
-    /// Those who can be asked on the main call, among responders.
+    /// Everybody who hears what is said on the main call.
+    pub(in crate::drill) fn on_main_call(&self) -> Vec<PersonId> {
+        let listens = |who: &&PersonId| self.state.team_of(who).is_none();
+        self.state.present().filter(listens).cloned().collect()
+    }
+
+    /// The responders among them.
     pub(in crate::drill) fn responders_on_main_call(&self) -> Vec<PersonId> {
-        self.those_with(Part::Responder)
-            .filter(|who| self.state.team_of(who).is_none())
-            .collect()
+        let responds = |who: &PersonId| {
+            let part = self.person(who).map(|one| one.part);
+            part == Some(Part::Responder)
+        };
+        let mut people = self.on_main_call();
+        people.retain(responds);
+        people
     }
 
     /// What is said to a member of a sub-team goes through its leader: a question about the work
@@ -217,7 +227,7 @@ impl Drill {
     }
 
     fn leader_says(&mut self, leader: &PersonId, situation: &'static str, member: &PersonId) {
-        let after = self.reaction(leader, ANSWERS_IN);
+        let after = self.reaction(leader, SPEAKS_FOR_MEMBER_IN);
         let slots = vec![("who", self.called(member))];
         let sense = Sense::Lends {
             who: member.clone(),
