@@ -246,6 +246,8 @@ pub(super) fn pressure(kind: PressureKind) -> &'static str {
         PressureKind::GrenadeThrower => "grenade thrower",
         PressureKind::BelligerentResponder => "belligerent responder",
         PressureKind::UpdateDemand => "update demand",
+        PressureKind::LateCommander => "late commander",
+        PressureKind::RecapRequest => "recap request",
     }
 }
 

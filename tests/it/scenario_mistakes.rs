@@ -184,7 +184,7 @@ fn an_unknown_or_missing_field_is_named() {
     finds(
         "tone: Pushy",
         "tone: Pushy, loud: true",
-        "E005 48:82 unknown field `loud` in a pressure arc · known: `by`, `chips_in`, `id`, `kind`, `level`, `lines`, `says_yes`, `tone`",
+        "E005 48:82 unknown field `loud` in a pressure arc · known: `by`, `chips_in`, `demands`, `id`, `kind`, `level`, `lines`, `says_yes`, `tone`",
     );
     finds_all(
         r#"id: "latency", "#,
@@ -235,8 +235,8 @@ fn an_unknown_word_is_answered_with_the_known_ones() {
     );
     finds(
         r#"FaultCleared("leak")"#,
-        r#"FaultGone("leak")"#,
-        "E008 50:34 `FaultGone` is not something that happens · known: `Act`, `CommandPassed`, `Decided`, `DeclaredResolved`, `FaultCleared`, `FaultStarted`, `Finding`, `Inject`, `Joined`, `Left`, `Mitigated`, `Posted`, `PressureBegan`, `PressureEnded`, `RemedyDone`, `RemedyStarted`",
+        r#"FaultCleard("leak")"#,
+        "E008 50:34 `FaultCleard` is not something that happens · did you mean `FaultCleared`?",
     );
     finds(
         "AntiMotivation",

@@ -9,7 +9,7 @@ use super::casting::Casting;
 use super::dice::Dice;
 use super::due::Due;
 use super::engine::Drill;
-use super::event::{EndWhy, What};
+use super::event::{DraftId, EndWhy, Ended, Gone, Reported, What};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{EndingId, InjectId, ObjectiveId};
 use crate::scenario::model::{Again, Outcome};
@@ -188,10 +188,34 @@ impl Drill {
         }
     }
 
+    fn is_flawed(&self, id: DraftId) -> bool {
+        let at = (id as usize).checked_sub(1);
+        at.and_then(|at| self.state.drafts.get(at))
+            .is_some_and(|draft| draft.flaw.is_some())
+    }
+
     /// Looks up who waits for what this event means.
     pub(super) fn notice_for_injects(&mut self, what: &What) {
         let now = self.now;
+        let task_owner = |task| self.state.task(task).map(|one| one.to.clone());
+        let owner = match what {
+            What::TaskGiven { to, .. } => Some(to.clone()),
+            What::FollowedUp { task, .. } | What::TimeExtended { task, .. } => task_owner(*task),
+            _ => None,
+        };
+        let flawed = match what {
+            What::Posted { draft, .. } => self.is_flawed(*draft),
+            _ => false,
+        };
         let mut notice = |class, id: &str| self.injects.notice(class, id, now);
+        if let Some(owner) = owner {
+            let class = match what {
+                What::TaskGiven { .. } => Class::TaskGiven,
+                What::FollowedUp { .. } => Class::FollowedUp,
+                _ => Class::TimeGranted,
+            };
+            notice(class, owner.as_str());
+        }
         match what {
             What::InjectFired { inject } => notice(Class::Inject, inject.as_str()),
             What::Heard { acts, .. } => {
@@ -215,7 +239,12 @@ impl Drill {
                 notice(Class::Joined, who.as_str());
                 notice(Class::Presence, who.as_str());
             }
-            What::Left { who, .. } => {
+            What::Left { who, why } => {
+                match why {
+                    Gone::Removed => notice(Class::Removed, who.as_str()),
+                    Gone::Relieved => notice(Class::Relieved, who.as_str()),
+                    Gone::Released | Gone::OwnAccord => {}
+                }
                 notice(Class::Left, who.as_str());
                 notice(Class::Presence, who.as_str());
                 notice(Class::Roles, "");
@@ -224,24 +253,58 @@ impl Drill {
                 notice(Class::PressureBegan, arc.as_str());
                 notice(Class::Pressure, "");
             }
-            What::PressureEnded { arc, .. } => {
+            What::PressureEnded { arc, how, .. } => {
+                if matches!(how, Ended::Settled | Ended::Removed) {
+                    notice(Class::Settled, arc.as_str());
+                }
                 notice(Class::PressureEnded, arc.as_str());
                 notice(Class::Pressure, "");
             }
-            What::Posted { audience, .. } => notice(Class::Posted, audience_name(*audience)),
+            What::Posted { audience, .. } => {
+                let class = if flawed {
+                    Class::PostedFlawed
+                } else {
+                    Class::PostedSound
+                };
+                notice(class, audience_name(*audience));
+                notice(Class::Posted, audience_name(*audience));
+            }
             What::Mitigated | What::HurtAgain => notice(Class::Mitigated, ""),
             What::DeclaredResolved { .. } => notice(Class::Resolved, ""),
             What::CommandPassed { .. } => {
                 notice(Class::Passed, "");
                 notice(Class::Command, "");
             }
-            What::CommandTaken { .. } => notice(Class::Command, ""),
-            What::RoleGiven { .. } => notice(Class::Roles, ""),
+            What::CommandTaken { .. } => {
+                notice(Class::Taken, "");
+                notice(Class::Command, "");
+            }
+            What::RoleGiven { role, .. } => {
+                notice(Class::RoleGiven, role.name());
+                notice(Class::Roles, "");
+            }
+            What::TaskAcknowledged { who, .. } => notice(Class::TaskConfirmed, who.as_str()),
+            What::Estimated { who, .. } => notice(Class::Estimated, who.as_str()),
+            What::OrderUndirected { .. } => notice(Class::Undirected, ""),
+            What::RiskTold { remedy, .. } => notice(Class::RiskTold, remedy.as_str()),
+            What::ObjectionsPolled { .. } => notice(Class::Polled, ""),
+            What::Objected { remedy, .. } => notice(Class::Objected, remedy.as_str()),
+            What::Paged { who, .. } => notice(Class::Paged, who.as_str()),
+            What::ReadBackJudged { right: true } => notice(Class::ReadBackRight, ""),
+            What::PostmortemGiven { .. } => notice(Class::Postmortem, ""),
+            What::CallClosed { .. } => notice(Class::Closed, ""),
             What::HealthChanged { service, .. } => notice(Class::Health, service.as_str()),
-            What::SeverityDeclared { .. } => notice(Class::Severity, ""),
-            What::TaskGiven { .. } | What::TaskReported { .. } | What::TaskCancelled { .. } => {
+            What::SeverityDeclared { .. } => {
+                notice(Class::Declared, "");
+                notice(Class::Severity, "");
+            }
+            What::TaskReported { who, result, .. } => {
+                if *result != Reported::NeedsMoreTime {
+                    notice(Class::TaskReported, who.as_str());
+                }
                 notice(Class::Tasks, "");
             }
+            What::TaskGiven { .. } | What::TaskCancelled { .. } => notice(Class::Tasks, ""),
             _ => {}
         }
     }

@@ -66,6 +66,12 @@ pub(super) fn answer(kind: PressureKind, stage: Stage, act: &Act) -> Option<(Ans
             Kind::UpdateDemand,
             Act::PromiseUpdate { .. } | Act::DeferToAfter { .. } | Act::RefuseRequest { .. },
         ) => fitting(Answer::Settles),
+        (Kind::LateCommander, Act::TakeCommand { .. } | Act::DeferToAfter { .. }) => {
+            fitting(Answer::Settles)
+        }
+        (Kind::RecapRequest, Act::DeferToAfter { .. } | Act::RefuseRequest { .. }) => {
+            fitting(Answer::Settles)
+        }
         (Kind::BelligerentResponder, Act::Yield { .. }) | (_, Act::Yield { .. }) => {
             wrong(Answer::Yields)
         }
@@ -113,5 +119,7 @@ pub(super) fn situations(kind: PressureKind) -> (&'static str, &'static str) {
         PressureKind::GrenadeThrower => ("grenade", "grenade-grows"),
         PressureKind::BelligerentResponder => ("belligerent", "belligerent-grows"),
         PressureKind::UpdateDemand => ("update-demand", "update-demand-grows"),
+        PressureKind::LateCommander => ("late-commander", "late-commander-grows"),
+        PressureKind::RecapRequest => ("recap-request", "recap-request-grows"),
     }
 }

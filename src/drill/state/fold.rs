@@ -269,8 +269,15 @@ impl State {
                 who: who.clone(),
                 text: text.clone(),
                 offered: now,
+                flaw: None,
                 status: DraftStatus::Waiting,
             }),
+            What::DraftFlawed { draft, flaw } => {
+                let at = (*draft as usize).checked_sub(1);
+                if let Some(draft) = at.and_then(|at| self.drafts.get_mut(at)) {
+                    draft.flaw = Some(*flaw);
+                }
+            }
             What::DraftRevised { draft, .. } => self.set_draft(*draft, DraftStatus::Revised),
             What::Posted {
                 draft, audience, ..

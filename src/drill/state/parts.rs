@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::event::{AskBack, DraftId, Ended, Gone, PlanId, Reported, Seq, TaskId};
+use super::super::event::{AskBack, DraftId, Ended, Flaw, Gone, PlanId, Reported, Seq, TaskId};
 use crate::hearing::{BriefElement, Directed};
 use crate::scenario::ids::{PersonId, RemedyId, ServiceId};
 use crate::scenario::model::{Audience as PostAudience, PressureKind, Tone};
@@ -156,6 +156,8 @@ pub struct Draft {
     pub text: String,
     /// When it was offered.
     pub offered: Moment,
+    /// What is wrong with it. Hidden.
+    pub flaw: Option<Flaw>,
     /// Where it stands.
     pub status: DraftStatus,
 }

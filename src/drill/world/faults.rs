@@ -214,6 +214,14 @@ impl Drill {
         self.fault_felt(id);
     }
 
+    /// What hides a share of a fault is gone.
+    pub(in crate::drill) fn unmask_fault(&mut self, id: &FaultId) {
+        if let Some(run) = self.world.faults.get_mut(id) {
+            run.masked = Permille::NONE;
+            self.fault_felt(id);
+        }
+    }
+
     pub(in crate::drill) fn on_unmask(&mut self, id: &FaultId, share: Permille) {
         if let Some(run) = self.world.faults.get_mut(id) {
             run.masked.0 = run.masked.0.saturating_sub(share.0);

@@ -44,6 +44,7 @@ impl Drill {
                     Change::Mask(share, lasting) => {
                         self.mask_fault(&effect.fault, share, lasting.0);
                     }
+                    Change::Unmask => self.unmask_fault(&effect.fault),
                     Change::Worsen(by) => self.worsen_fault(&effect.fault, by),
                 }
             }

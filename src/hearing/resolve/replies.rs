@@ -25,7 +25,9 @@ pub fn put_off(pressure: Pressure) -> Kind {
         | Pressure::InformationRequest
         | Pressure::GrenadeThrower
         | Pressure::BelligerentResponder
-        | Pressure::UpdateDemand => Kind::DeferToAfter,
+        | Pressure::UpdateDemand
+        | Pressure::LateCommander
+        | Pressure::RecapRequest => Kind::DeferToAfter,
     }
 }
 

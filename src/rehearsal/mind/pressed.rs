@@ -188,9 +188,10 @@ impl Press {
                 (Some(Phrase::RefuseRequest), Phrase::WarnInterrupter)
             }
             PressureKind::UpdateDemand => (Some(Phrase::PromiseUpdate), Phrase::WarnInterrupter),
-            PressureKind::AntiMotivation | PressureKind::GrenadeThrower => {
-                (Some(Phrase::Defer), Phrase::WarnInterrupter)
-            }
+            PressureKind::LateCommander => (Some(Phrase::StayOn), Phrase::WarnInterrupter),
+            PressureKind::AntiMotivation
+            | PressureKind::GrenadeThrower
+            | PressureKind::RecapRequest => (Some(Phrase::Defer), Phrase::WarnInterrupter),
         };
         // Once is enough for a challenge; a plain no may be said twice before the warning.
         let firsts = match self.kind {

@@ -42,6 +42,29 @@ static TRIGGER: Choice = Choice {
         word("Mitigated"),
         word("DeclaredResolved"),
         word("CommandPassed"),
+        word("CommandTaken"),
+        with("RoleGiven", &[OneOf(&ROLE)]),
+        with("TaskGiven", &[Names(Person)]),
+        with("TaskConfirmed", &[Names(Person)]),
+        with("TaskReported", &[Names(Person)]),
+        with("FollowedUp", &[Names(Person)]),
+        with("Estimated", &[Names(Person)]),
+        with("TimeGranted", &[Names(Person)]),
+        word("OrderUndirected"),
+        with("RiskTold", &[Names(Remedy)]),
+        word("ObjectionsPolled"),
+        with("Objected", &[Names(Remedy)]),
+        with("PressureSettled", &[Names(Arc)]),
+        with("Paged", &[Names(Person)]),
+        with("Removed", &[Names(Person)]),
+        with("Relieved", &[Names(Person)]),
+        with("PostedSound", &[AUDIENCE]),
+        with("PostedFlawed", &[AUDIENCE]),
+        word("SeverityDeclared"),
+        word("BriefPutRight"),
+        word("ReadBackRight"),
+        word("PostmortemGiven"),
+        word("CallClosed"),
     ],
 };
 
@@ -56,6 +79,7 @@ static HOLDS: Choice = Choice {
         with("Known", &[Names(Finding)]),
         with("HealthBelow", &[Names(Service), SHARE]),
         with("SeverityAtLeast", &[LEVEL]),
+        with("SeverityIs", &[LEVEL]),
         word("SeverityUndeclared"),
         word("UnderPressure"),
         with("OpenTasks", &[COUNT]),
@@ -64,7 +88,7 @@ static HOLDS: Choice = Choice {
     ],
 };
 
-static ROLE: Choice = Choice {
+pub(super) static ROLE: Choice = Choice {
     name: "a role",
     words: &[
         word("Deputy"),
@@ -106,6 +130,7 @@ static PRESSURE: Record = Record {
         optional("tone", OneOf(&TONE)),
         may("says_yes", Flag),
         optional("level", LEVEL),
+        optional("demands", Names(Remedy)),
         may("chips_in", PEOPLE),
         may("lines", Map(&TEXT, &Names(Line))),
     ],
@@ -122,6 +147,8 @@ static PRESSURE_KIND: Choice = Choice {
         word("GrenadeThrower"),
         word("BelligerentResponder"),
         word("UpdateDemand"),
+        word("LateCommander"),
+        word("RecapRequest"),
     ],
 };
 

@@ -8,11 +8,11 @@ use super::super::shape::Shape::{
     Choice as OneOf, Clock, Flag, Gives, List, Map, Names, Record as Block, Whole,
 };
 use super::super::shape::{Choice, Record, may, must, optional, with, word};
-use super::conditions::EFFECT;
+use super::conditions::{EFFECT, ROLE};
 use super::world::WORLD;
 use super::{
-    COUNT, FACTOR, LEVEL, ONLY, OPTION_ID, PEOPLE, SHARE, SOME_TIME, TEXT, TEXTS, TIME, VARIANT_ID,
-    WHEN,
+    COUNT, FACTOR, FINDINGS, LEVEL, ONLY, OPTION_ID, PEOPLE, SHARE, SOME_TIME, TEXT, TEXTS, TIME,
+    VARIANT_ID, WHEN,
 };
 
 /// A scenario file.
@@ -32,6 +32,12 @@ pub(in super::super) static SCENARIO: Record = Record {
         may("policy", TEXT),
         must("trainee", Names(Person)),
         optional("shift_ends", SOME_TIME),
+        optional("ladder", Whole(1, 1000)),
+        optional("coach", Block(&COACH)),
+        optional("opening", Block(&OPENING)),
+        may("stakeholders", PEOPLE),
+        optional("adapts", Block(&ADAPTS)),
+        may("unsayable", TEXTS),
         may("glossary", Map(&TEXT, &TEXT)),
         may("phrases", Map(&Names(Act), &TEXTS)),
         may("spelling", Map(&TEXT, &TEXT)),
@@ -42,8 +48,75 @@ pub(in super::super) static SCENARIO: Record = Record {
         may("variants", List(&Block(&VARIANT))),
         may("endings", List(&Block(&ENDING))),
         may("rubric", Block(&RUBRIC)),
+        may("house_lines", Map(&TEXT, &List(&Names(Line)))),
         may("lines", Map(&Gives(Line), &TEXT)),
     ],
+};
+
+static COACH: Record = Record {
+    name: "the coach",
+    fields: &[
+        must("name", TEXT),
+        must("before", TEXT),
+        must("after", List(&Block(&COACH_WORD))),
+    ],
+};
+
+static COACH_WORD: Record = Record {
+    name: "a coach's word",
+    fields: &[
+        must("objective", Names(Objective)),
+        must("met", TEXT),
+        must("missed", TEXT),
+    ],
+};
+
+static OPENING: Record = Record {
+    name: "the opening",
+    fields: &[
+        must("commander", Names(Person)),
+        may("age", TIME),
+        may("roles", Map(&OneOf(&ROLE), &Names(Person))),
+        may("known", FINDINGS),
+        may("tasks", List(&Block(&GIVEN_WORK))),
+        optional("next_update", SOME_TIME),
+        may("brief_at", TIME),
+        must("brief", List(&Block(&BRIEF_PART))),
+    ],
+};
+
+static GIVEN_WORK: Record = Record {
+    name: "given work",
+    fields: &[
+        must("to", Names(Person)),
+        must("task", TEXT),
+        optional("timebox", SOME_TIME),
+    ],
+};
+
+static BRIEF_PART: Record = Record {
+    name: "a part of the brief",
+    fields: &[
+        must("about", OneOf(&BRIEF_TOPIC)),
+        must("says", Names(Line)),
+        optional("corrected_by", Names(Line)),
+    ],
+};
+
+static BRIEF_TOPIC: Choice = Choice {
+    name: "a topic of the brief",
+    words: &[
+        word("Severity"),
+        word("Story"),
+        word("Tasks"),
+        word("Risks"),
+        word("Promises"),
+    ],
+};
+
+static ADAPTS: Record = Record {
+    name: "the adapting",
+    fields: &[must("extra_at_most", COUNT), must("spares_at_most", COUNT)],
 };
 
 static DIFFICULTY: Choice = Choice {
@@ -118,7 +191,20 @@ static PERSON: Record = Record {
         may("presence", OneOf(&PRESENCE)),
         may("on_call_before", TIME),
         may("traits", Block(&TRAITS)),
+        optional("persona", OneOf(&PERSONA)),
         may("voice", Map(&TEXT, &List(&Names(Line)))),
+    ],
+};
+
+static PERSONA: Choice = Choice {
+    name: "a persona",
+    words: &[
+        word("Laconic"),
+        word("Chatty"),
+        word("Formal"),
+        word("Blunt"),
+        word("Anxious"),
+        word("Dry"),
     ],
 };
 
@@ -160,6 +246,8 @@ static TRAITS: Record = Record {
         may("temper", SHARE),
         may("pace", FACTOR),
         may("newcomer", Flag),
+        may("evasive", Flag),
+        may("structured", Flag),
     ],
 };
 
@@ -171,8 +259,14 @@ static INJECT: Record = Record {
         must("then", List(&OneOf(&EFFECT))),
         optional("again", Block(&AGAIN)),
         optional("only", ONLY),
+        optional("load", OneOf(&LOAD)),
         may("note", TEXT),
     ],
+};
+
+static LOAD: Choice = Choice {
+    name: "a load",
+    words: &[word("Extra"), word("Sparable")],
 };
 
 static AGAIN: Record = Record {

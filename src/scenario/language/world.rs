@@ -55,6 +55,7 @@ static FAULT: Record = Record {
         optional("worsens", Block(&WORSENING)),
         may("signals", List(&Block(&FAULT_SIGNAL))),
         may("spreads", List(&Block(&SPREAD))),
+        optional("propagates", Block(&PROPAGATION)),
         optional("only", ONLY),
     ],
 };
@@ -82,6 +83,11 @@ static SPREAD: Record = Record {
     ],
 };
 
+static PROPAGATION: Record = Record {
+    name: "a propagation",
+    fields: &[must("after", TIME), must("share", SHARE)],
+};
+
 static REMEDY: Record = Record {
     name: "a remedy",
     fields: &[
@@ -92,13 +98,17 @@ static REMEDY: Record = Record {
         may("done_by", PEOPLE),
         may("proposed_by", PEOPLE),
         may("proposed_after", FINDINGS),
+        may("needs", FINDINGS),
+        optional("says_needs", Names(Line)),
         must("takes", SOME_TIME),
         optional("risk", Block(&RISK)),
         may("success", SHARE),
+        may("half", SHARE),
         may("effects", List(&Block(&REMEDY_EFFECT))),
         may("side_effects", List(&OneOf(&EFFECT))),
         may("if_fails", List(&OneOf(&EFFECT))),
         optional("says_done", Names(Line)),
+        optional("says_half", Names(Line)),
         optional("says_failed", Names(Line)),
         optional("only", ONLY),
     ],
@@ -131,6 +141,7 @@ static CHANGE: Choice = Choice {
         with("Reduce", &[SHARE]),
         with("Mask", &[SHARE, SOME_TIME]),
         with("Worsen", &[SHARE]),
+        word("Unmask"),
     ],
 };
 

@@ -68,5 +68,11 @@ fn words_for(case: &Case<'_>, arc: &Arc<'_>) -> String {
         PressureKind::UpdateDemand => {
             format!("{name}, the next update comes in twenty minutes.")
         }
+        PressureKind::LateCommander => {
+            "Thanks for coming. I am the incident commander and I keep command for now.".to_owned()
+        }
+        PressureKind::RecapRequest => {
+            format!("{name}, please read the scribe's log; we go on here.")
+        }
     }
 }
