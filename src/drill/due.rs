@@ -90,6 +90,12 @@ pub(super) enum Words {
     House(&'static str, Vec<(&'static str, String)>),
     /// A line of the scenario.
     Line(crate::scenario::ids::LineId),
+    /// A line of the scenario as the slot `said` of a situation.
+    Framed(
+        &'static str,
+        crate::scenario::ids::LineId,
+        Vec<(&'static str, String)>,
+    ),
 }
 
 /// What must hold when the words' turn comes.

@@ -53,7 +53,11 @@ impl Drill {
         let Some(task) = self.state.task(id).filter(waits) else {
             return;
         };
-        let slots = vec![("who", self.called(&task.to)), ("task", task.text.clone())];
+        let slots = vec![
+            ("commander", self.called(&self.state.trainee)),
+            ("who", self.called(&task.to)),
+            ("task", task.text.clone()),
+        ];
         self.deputy_says(
             "calls-box",
             slots,

@@ -23,4 +23,5 @@ mod report;
 mod roles;
 mod scribe;
 mod tasks;
+mod three_parts;
 pub(super) mod work;
