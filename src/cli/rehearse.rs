@@ -181,7 +181,6 @@ fn show_bot(survey: &Survey, bot: &str, screen: &mut Screen) -> anyhow::Result<(
     Ok(())
 }
 
-
 fn show_spread(title: &str, spread: &Spread, screen: &mut Screen) -> anyhow::Result<()> {
     let mark = |mark: Option<u8>| mark.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
     let mean = spread.mean.unwrap_or_default();

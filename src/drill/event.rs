@@ -127,10 +127,7 @@ pub enum What {
     /// That part was not so. Hidden.
     BriefWasWrong { about: BriefElement },
     /// The trainee heard how it is. Hidden: the words are heard, what they mean is theirs to find.
-    BriefPutRight {
-        about: BriefElement,
-        utterance: Seq,
-    },
+    BriefPutRight { about: BriefElement, utterance: Seq },
     /// The next update that had been promised outside before the trainee came. Hidden.
     PromiseStands { due_ms: u64 },
     /// The trainee was told truly when it is due.

@@ -29,11 +29,7 @@ pub struct Played {
 /// Plays a drill to its end. The bot takes the seat, learns what has been heard so far, and from
 /// there on every command and the events that followed it are also given to `note`; for time
 /// that passed by itself the command is [`Command::Clock`].
-pub fn play(
-    drill: &mut Drill,
-    bot: &mut Bot,
-    mut note: impl FnMut(&Timed, &[Event]),
-) -> Played {
+pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Event])) -> Played {
     bot.sit_down(drill.scenario(), drill.settings());
     for event in drill.log() {
         bot.witness(event);

@@ -57,7 +57,8 @@ impl Drill {
 
     fn is_known_already(&mut self, finding: &FindingId, commander: &PersonId) {
         let found = self.scenario.finding(finding);
-        let finder = found.and_then(|one| one.found_by.iter().find(|who| self.state.is_present(who)));
+        let finder =
+            found.and_then(|one| one.found_by.iter().find(|who| self.state.is_present(who)));
         let who = finder.unwrap_or(commander).clone();
         let finding = finding.clone();
         self.emit(What::FindingKnown { finding, who });
@@ -67,12 +68,8 @@ impl Drill {
         if !self.state.is_present(&work.to) {
             return;
         }
-        let task = self.task_from_before(
-            &work.to,
-            &work.task,
-            work.timebox.map(|ends| ends.0),
-            began,
-        );
+        let task =
+            self.task_from_before(&work.to, &work.task, work.timebox.map(|ends| ends.0), began);
         self.begin_work(task);
     }
 
@@ -89,7 +86,13 @@ impl Drill {
             return;
         };
         let Some(part) = opening.brief.get(at) else {
-            self.tell_trainee(&who, Span::ZERO, house("asks-read-back"), Sense::AsksReadBack, vec![]);
+            self.tell_trainee(
+                &who,
+                Span::ZERO,
+                house("asks-read-back"),
+                Sense::AsksReadBack,
+                vec![],
+            );
             self.offer_command_after(OFFERS_UNASKED_AFTER);
             return;
         };
@@ -152,7 +155,13 @@ impl Drill {
         let receiving = self.state.receiving.as_ref();
         receiving.is_some_and(|one| Some(&one.from) == to && self.state.is_present(&one.from))
             && self.state.handover.to.as_ref() != to
-            && !self.wrong_among(&self.touched(text)).is_empty()
+            && self.is_question_about_brief(text)
+    }
+
+    fn is_question_about_brief(&self, text: &str) -> bool {
+        let touched = self.touched(text);
+        let asks = text.trim_end().ends_with('?') && !touched.is_empty();
+        asks || !self.wrong_among(&touched).is_empty()
     }
 
     /// The trainee reads the brief back, or asks after a part of it.
@@ -185,7 +194,11 @@ impl Drill {
             let (words, sense) = self.answer_about_brief(&touched, asks, &facts_in(heard));
             self.tell_trainee(&who, after, words, sense, vec![]);
         }
-        let told_all = self.state.receiving.as_ref().is_some_and(|one| one.told_all);
+        let told_all = self
+            .state
+            .receiving
+            .as_ref()
+            .is_some_and(|one| one.told_all);
         if told_all && self.outgoing().is_some() {
             self.offer_command_after(after + OFFERS_AFTER);
         }
@@ -203,7 +216,9 @@ impl Drill {
             return (Words::House("brief-corrects", slots), Sense::Chatter);
         }
         let parts = self.scenario.opening.iter().flat_map(|one| &one.brief);
-        let first = parts.into_iter().find(|part| touched.contains(&element(part.about)));
+        let first = parts
+            .into_iter()
+            .find(|part| touched.contains(&element(part.about)));
         match first {
             Some(part) if asks => {
                 let said = part.corrected_by.as_ref().unwrap_or(&part.says);
@@ -293,7 +308,14 @@ impl Drill {
             ),
         };
         let kept = sense == Sense::KeepsCommand;
-        self.say_later(Span::ZERO, &who, situation, slots, sense, what.into_iter().collect());
+        self.say_later(
+            Span::ZERO,
+            &who,
+            situation,
+            slots,
+            sense,
+            what.into_iter().collect(),
+        );
         if !kept {
             let pressed = pressed + 1;
             self.later(PRESSES_TO_TAKE_AFTER, Due::OfferCommand { round, pressed });
@@ -314,9 +336,20 @@ impl Drill {
         let trainee = self.state.trainee.clone();
         let slots = vec![("commander", self.called(&trainee))];
         let after = self.reaction(&who, ANSWERS_IN);
-        let told_all = self.state.receiving.as_ref().is_some_and(|one| one.told_all);
+        let told_all = self
+            .state
+            .receiving
+            .as_ref()
+            .is_some_and(|one| one.told_all);
         if !told_all {
-            self.say_later(after, &who, "brief-first", slots, Sense::NotYourCall, vec![]);
+            self.say_later(
+                after,
+                &who,
+                "brief-first",
+                slots,
+                Sense::NotYourCall,
+                vec![],
+            );
             return true;
         }
         self.receiving.round += 1;
@@ -332,7 +365,14 @@ impl Drill {
             full_title,
             again: false,
         });
-        self.say_later(after, &who, "gives-command", slots, Sense::GivesCommand, vec![]);
+        self.say_later(
+            after,
+            &who,
+            "gives-command",
+            slots,
+            Sense::GivesCommand,
+            vec![],
+        );
         self.later(after + OUTGOING_LEAVES_AFTER, Due::OutgoingLeaves);
         true
     }
@@ -352,7 +392,14 @@ impl Drill {
             who: who.clone(),
             why: Gone::OwnAccord,
         };
-        self.say_later(Span::ZERO, &who, "leaves", vec![], Sense::Farewell, vec![left]);
+        self.say_later(
+            Span::ZERO,
+            &who,
+            "leaves",
+            vec![],
+            Sense::Farewell,
+            vec![left],
+        );
     }
 
     fn tell_trainee(

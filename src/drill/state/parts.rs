@@ -211,7 +211,13 @@ pub struct Receiving {
 
 impl Task {
     /// A task just given to one person, with nothing known of it but its words.
-    pub(super) fn new(id: TaskId, to: &PersonId, text: &str, given: Moment, utterance: Seq) -> Task {
+    pub(super) fn new(
+        id: TaskId,
+        to: &PersonId,
+        text: &str,
+        given: Moment,
+        utterance: Seq,
+    ) -> Task {
         Task {
             id,
             to: to.clone(),

@@ -189,18 +189,18 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
         .iter()
         .filter_map(|name| plan.bots.iter().position(|bot| bot == name));
     for at in in_turn {
-        let mut drill = Drill::begin(
-            plan.scenario.clone(),
-            plan.hearing.clone(),
-            settings(seed),
-        );
+        let mut drill = Drill::begin(plan.scenario.clone(), plan.hearing.clone(), settings(seed));
         let mut bot = Bot::named(plan.bots[at]).expect("the plan's names were looked up before");
         let how = play(&mut drill, &mut bot, |_, _| {});
         let par = par.get_or_insert_with(|| reckoned(&drill));
         let score = score::score(drill.log(), plan.scenario, plan.policy, Some(par));
         tallies[at].count(seed, &drill, how, &score);
         if plan.bots[at] == Bot::NAMES[0] && !ended_well(&drill) {
-            tallies[at].note(OddKind::ParUnresolved, seed, format!("ended at {}", ended_at(&drill)));
+            tallies[at].note(
+                OddKind::ParUnresolved,
+                seed,
+                format!("ended at {}", ended_at(&drill)),
+            );
         }
         played();
     }
@@ -238,7 +238,11 @@ fn ended_well(drill: &Drill) -> bool {
 
 fn ended_at(drill: &Drill) -> Moment {
     let ended = |event: &&Event| matches!(event.what, What::DrillEnded { .. });
-    drill.log().iter().find(ended).map_or(drill.now(), |event| event.at)
+    drill
+        .log()
+        .iter()
+        .find(ended)
+        .map_or(drill.now(), |event| event.at)
 }
 
 fn summed_up(plan: &Plan<'_>, tallies: &[Tally]) -> Survey {
@@ -333,7 +337,10 @@ fn odd(plan: &Plan<'_>, tallies: &[Tally]) -> Vec<Oddity> {
                 .map(|(seed, about)| OddDrill {
                     seed: *seed,
                     about: about.clone(),
-                    replay: format!("hotwash play {} --commander {bot} --seed {seed}", plan.called),
+                    replay: format!(
+                        "hotwash play {} --commander {bot} --seed {seed}",
+                        plan.called
+                    ),
                 })
                 .collect(),
         })

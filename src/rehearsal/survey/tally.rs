@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use smol_str::SmolStr;
 
-use super::scores::Scores;
 use super::OddKind;
+use super::scores::Scores;
 use crate::drill::{Drill, What};
 use crate::rehearsal::drive::Played;
 use crate::scenario::Scenario;
@@ -63,7 +63,11 @@ impl Tally {
         }
         if played.made_to_wait > 0 {
             let times = played.made_to_wait;
-            self.note(OddKind::TalksOn, seed, format!("made to wait {times} times"));
+            self.note(
+                OddKind::TalksOn,
+                seed,
+                format!("made to wait {times} times"),
+            );
         }
     }
 
@@ -169,7 +173,11 @@ impl Part {
     /// The ids of a scenario's parts of this kind.
     pub fn ids(self, scenario: &Scenario) -> Vec<SmolStr> {
         match self {
-            Part::Injects => scenario.injects.iter().map(|one| one.id.0.clone()).collect(),
+            Part::Injects => scenario
+                .injects
+                .iter()
+                .map(|one| one.id.0.clone())
+                .collect(),
             Part::Lines => scenario.lines.keys().map(|id| id.0.clone()).collect(),
             Part::Findings => {
                 let findings = scenario.world.findings.iter();
@@ -179,7 +187,11 @@ impl Part {
                 let remedies = scenario.world.remedies.iter();
                 remedies.map(|one| one.id.0.clone()).collect()
             }
-            Part::Endings => scenario.endings.iter().map(|one| one.id.0.clone()).collect(),
+            Part::Endings => scenario
+                .endings
+                .iter()
+                .map(|one| one.id.0.clone())
+                .collect(),
         }
     }
 }
