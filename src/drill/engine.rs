@@ -15,6 +15,7 @@ use super::due::Due;
 use super::event::{EndWhy, Event, Seq, TaskId, What};
 use super::injects::Injects;
 use super::lines::Spoken;
+use super::people::PeopleRun;
 use super::people::work::Work;
 use super::pressure::ArcRun;
 use super::state::State;
@@ -61,6 +62,8 @@ pub struct Drill {
     pub(super) receiving: super::people::receiving::ReceivingRun,
     /// Orders given before the trainee took command.
     pub(super) orders_before_command: u32,
+    /// What is kept of people beside the events.
+    pub(super) people: PeopleRun,
     pub(super) spoken: Spoken,
     ended: bool,
     over: bool,
@@ -95,6 +98,7 @@ impl Drill {
             handover: super::people::handover::HandoverRun::default(),
             receiving: super::people::receiving::ReceivingRun::default(),
             orders_before_command: 0,
+            people: PeopleRun::default(),
             spoken: Spoken::default(),
             ended: false,
             over: false,
@@ -234,9 +238,14 @@ impl Drill {
         self.state.apply(&event);
         self.notice_for_injects(&event.what);
         let note = self.note_of(&event.what);
+        self.notice_for_idle(&event.what);
+        let team_over = self.team_over_with(&event.what);
         self.log.push(event);
         if let Some(text) = note {
             self.emit(What::Logged { text });
+        }
+        if let Some(dissolved) = team_over {
+            self.emit(dissolved);
         }
         seq
     }
@@ -274,6 +283,11 @@ impl Drill {
             Due::Work { task, round } => self.on_work_done(task, round),
             Due::BoxOver { task } => self.on_box_over(task),
             Due::Report { task } => self.report(task),
+            Due::ReportUnasked { task } => self.on_report_unasked(task),
+            Due::SpeakAtLast(speech) => self.on_speak(speech),
+            Due::Press(pressure) => self.pressure_comes(&pressure),
+            Due::Idle { who } => self.on_idle(&who),
+            Due::AskRelief { who, times } => self.on_ask_relief(&who, times),
             Due::PickUp(order) => self.on_pick_up(*order),
             Due::WhichFirst { task } => self.on_which_first_unanswered(task),
             Due::Arrive { who, how } => self.arrive(&who, how),
@@ -355,6 +369,7 @@ impl Drill {
             return;
         }
         self.cut_off_pressure();
+        self.reckon_idle();
         self.ended = true;
         self.emit(What::DrillEnded {
             ending,

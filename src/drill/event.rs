@@ -147,6 +147,16 @@ pub enum What {
     /// An order by a trainee who does not (or no longer does) command; nobody follows it.
     /// Only acts that command people count; a farewell or a thank-you does not.
     OrderWithoutCommand { utterance: Seq, act: SmolStr },
+    /// A message to the commander waited, because the commander's hands were on a keyboard. Hidden.
+    MessageWaited { who: PersonId, wait_ms: u64 },
+    /// A standing role is open, because who held it left.
+    RoleLeftOpen { role: Role, who: PersonId },
+    /// A newcomer asked what short forms mean that were used without a word of explanation.
+    AcronymAsked {
+        who: PersonId,
+        short: Vec<String>,
+        utterance: Seq,
+    },
 
     // Tasks.
     /// A task was given to one person (also each of a group who are named).
@@ -252,6 +262,46 @@ pub enum What {
         task: TaskId,
         utterance: Option<Seq>,
     },
+    /// Somebody left the call with this task unfinished. It wants another owner.
+    WorkLeftOpen { task: TaskId, who: PersonId },
+    /// A sub-team was formed: its members leave the main call, its leader has the task and
+    /// answers for all of them.
+    TeamFormed {
+        team: SmolStr,
+        leader: PersonId,
+        members: Vec<PersonId>,
+        task: TaskId,
+        utterance: Seq,
+    },
+    /// A member went back to the main call.
+    TeamLeft { team: SmolStr, who: PersonId },
+    /// The sub-team's task is over, and with it the team.
+    TeamDissolved {
+        team: SmolStr,
+        members: Vec<PersonId>,
+    },
+    /// Somebody found out that they were doing what another has just reported.
+    WorkDoubled {
+        task: TaskId,
+        who: PersonId,
+        with: TaskId,
+    },
+    /// Too many report to one commander: somebody spoke, or would have, and was not heard. The
+    /// task stays as it was. Hidden.
+    MessageLost {
+        task: TaskId,
+        who: PersonId,
+        what: Lost,
+    },
+    /// A question took somebody off their work, which cost it so much. Hidden.
+    Interrupted {
+        who: PersonId,
+        task: TaskId,
+        cost_ms: u64,
+        utterance: Seq,
+    },
+    /// A tired person made a mistake in their work and does not know. Hidden.
+    Slipped { who: PersonId, task: TaskId },
 
     // What can be done, and deciding.
     /// The commander asked what could be done.
@@ -464,6 +514,8 @@ pub enum What {
     HandoverConfirmed { who: PersonId },
     /// Somebody asks to be relieved.
     ReliefAsked { who: PersonId },
+    /// Somebody who had nothing to do for so long asked whether they are needed.
+    AskedIfNeeded { who: PersonId, idle_ms: u64 },
     /// Somebody is tired. Hidden; one sees it in how they work. `level` 1 slow, 2 spent.
     Tired { who: PersonId, level: u8 },
 
@@ -493,6 +545,12 @@ pub enum What {
     Warned { who: PersonId, utterance: Seq },
     /// The commander thanked people.
     Thanked { to: Vec<PersonId>, utterance: Seq },
+    /// How long responders sat on the call with nothing to do, and what their time costs
+    /// [hundredths of the company's currency]. Hidden.
+    IdleReckoned {
+        idle_ms: BTreeMap<PersonId, u64>,
+        cost_cents: u64,
+    },
     /// The drill is over for the trainee. World events that follow are its aftermath, up to the
     /// scenario's length, with nobody at the helm but those who had been told what to do.
     DrillEnded {
@@ -552,6 +610,15 @@ pub enum AskBack {
     Unclear,
     /// They have another task and ask which comes first.
     WhichFirst,
+}
+
+/// What was lost where too many report to one commander.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Lost {
+    Acknowledgement,
+    Report,
 }
 
 /// What a report said.
@@ -615,9 +682,25 @@ pub enum Flaw {
 #[serde(rename_all = "kebab-case", tag = "is")]
 #[allow(missing_docs)]
 pub enum Reminder {
-    IncidentTime { minutes: u64 },
-    TimeboxOver { task: TaskId },
-    ShiftEnds { in_ms: u64 },
+    IncidentTime {
+        minutes: u64,
+    },
+    TimeboxOver {
+        task: TaskId,
+    },
+    ShiftEnds {
+        in_ms: u64,
+    },
+    /// A task has lost its owner.
+    WorkOpen {
+        task: TaskId,
+    },
+    /// So many people report to the commander.
+    SpanOfControl {
+        people: u32,
+    },
+    /// The commander is doing technical work.
+    HandsOn,
     Other,
 }
 
@@ -757,6 +840,26 @@ pub enum Sense {
     Reminds,
     Introduces,
     Farewell,
+    /// A newcomer asks what short forms mean.
+    AsksMeaning {
+        of: Vec<String>,
+    },
+    AsksIfNeeded,
+    /// A task has lost its owner.
+    CallsWorkOpen {
+        task: TaskId,
+    },
+    CallsRoleOpen {
+        role: Role,
+    },
+    /// Was at what another has just reported.
+    DidTheSame {
+        task: TaskId,
+    },
+    /// The leader of a sub-team puts a member on, or gives one back.
+    Lends {
+        who: PersonId,
+    },
 }
 
 /// Who may know of an event while the drill runs.
@@ -793,6 +896,11 @@ impl Event {
             | What::ReadBackFlawed { .. }
             | What::ReadBackJudged { .. }
             | What::Tired { .. }
+            | What::MessageWaited { .. }
+            | What::MessageLost { .. }
+            | What::Interrupted { .. }
+            | What::Slipped { .. }
+            | What::IdleReckoned { .. }
             | What::ObjectiveMet { .. }
             | What::Reckoned { .. } => Audience::Hidden,
             _ => Audience::Commander,

@@ -3,7 +3,7 @@
 use super::super::event::{DraftId, Event, PlanId, Reported, TaskId, What};
 use super::{
     Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Receiving, Standing, State, Task,
-    TaskStatus,
+    TaskStatus, Team,
 };
 use crate::drill::people::numbers::CHASE_GRACE;
 use crate::hearing::Directed;
@@ -51,6 +51,7 @@ impl State {
                 let person = self.person_mut(who);
                 person.present = true;
                 person.came = now;
+                person.tired = 0;
                 person.paged = None;
                 person.gone = None;
             }
@@ -59,6 +60,33 @@ impl State {
                 person.present = false;
                 person.gone = Some(*why);
                 self.roles.retain(|_, holder| holder != who);
+                for team in self.teams.values_mut() {
+                    team.members.retain(|member| member != who);
+                }
+            }
+            What::TeamFormed {
+                team,
+                leader,
+                members,
+                task,
+                ..
+            } => {
+                self.teams.insert(
+                    team.clone(),
+                    Team {
+                        leader: leader.clone(),
+                        members: members.clone(),
+                        task: *task,
+                    },
+                );
+            }
+            What::TeamLeft { team, who } => {
+                if let Some(team) = self.teams.get_mut(team) {
+                    team.members.retain(|member| member != who);
+                }
+            }
+            What::TeamDissolved { team, .. } => {
+                self.teams.remove(team);
             }
             What::Paged { who, .. } => self.person_mut(who).paged = Some(now),
             What::CommanderAskedFor { .. } => self.asked_for_commander = true,

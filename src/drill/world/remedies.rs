@@ -18,7 +18,8 @@ impl Drill {
         let Some(remedy) = scenario.remedy(id) else {
             return false;
         };
-        let worked = self.dice.of("world").chance(remedy.success);
+        let succeeds = self.dice.of("world").chance(remedy.success);
+        let worked = !self.slips(who, task) && succeeds;
         self.emit(What::RemedyDone {
             remedy: id.clone(),
             who: who.clone(),
