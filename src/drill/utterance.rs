@@ -55,6 +55,9 @@ impl Drill {
         if self.answers_pressure(&act, utterance) {
             return;
         }
+        if commands_people(&act) {
+            self.confuse_if_two_command();
+        }
         match act {
             Act::AskForCommander => self.on_ask_for_commander(utterance),
             Act::TakeCommand { named, full_title } => {

@@ -170,6 +170,13 @@ impl Drill {
         if idle {
             return;
         }
+        if self.lacks_for(id) {
+            let able = remedy.done_by.iter().find(|who| self.state.is_present(who));
+            if let Some(who) = able {
+                self.say_what_is_lacking(who, id, None);
+            }
+            return;
+        }
         let bystanders: Vec<PersonId> = self.those_with(Part::Responder).collect();
         self.await_bystanders(Undirected {
             text: remedy.name.clone(),

@@ -200,7 +200,7 @@ impl State {
                     }
                 }
             }
-            What::Impact { lost, rate } => self.impact = (*lost, *rate),
+            What::Impact { lost, rate, .. } => self.impact = (*lost, *rate),
             What::FindingKnown { finding, who } => {
                 self.known
                     .entry(finding.clone())
@@ -250,10 +250,12 @@ impl State {
                     arc.ended = Some(*how);
                 }
             }
-            What::UpdateGiven {
-                next_in_ms: Some(span),
-                ..
-            } => self.update_due = Some(now + Span(*span)),
+            What::UpdateGiven { next_in_ms, .. } => {
+                self.informed = Some(now);
+                if let Some(span) = next_in_ms {
+                    self.update_due = Some(now + Span(*span));
+                }
+            }
             What::UpdatePromised { due_ms, .. } => self.update_due = Some(Moment(*due_ms)),
             What::PostAsked { audience, .. } => {
                 self.post_asked.insert(*audience, now);
@@ -284,6 +286,7 @@ impl State {
             } => {
                 self.set_draft(*draft, DraftStatus::Posted);
                 self.posted.insert(*audience, now);
+                self.informed = Some(now);
             }
             What::Briefed { to, elements, .. } => {
                 if self.handover.to.as_ref() != Some(to) {
