@@ -143,6 +143,11 @@ impl Drill {
                 self.emit(what);
                 self.on_command_passed();
             }
+            What::OrderedInstead { remedy, .. } => {
+                let remedy = remedy.clone();
+                let order = self.emit(what);
+                self.obey(&remedy, order);
+            }
             What::Left { .. } => {
                 let What::Left { who, why } = what else {
                     return;

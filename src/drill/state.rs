@@ -69,6 +69,8 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// When something was last posted to whom.
     pub posted: BTreeMap<PostAudience, Moment>,
+    /// When stakeholders were last told how things stand: by a post of either kind, or on the call.
+    pub informed: Option<Moment>,
     /// When a post was last asked for, for whom.
     pub post_asked: BTreeMap<PostAudience, Moment>,
     /// When the next update was promised for.

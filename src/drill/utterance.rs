@@ -70,6 +70,9 @@ impl Drill {
             return;
         }
         let act = self.through_leaders(act);
+        if commands_people(&act) {
+            self.confuse_if_two_command();
+        }
         match act {
             Act::AskForCommander => self.on_ask_for_commander(utterance),
             Act::TakeCommand { named, full_title } => {

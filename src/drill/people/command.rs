@@ -120,6 +120,7 @@ impl Drill {
                 let (least, most) = super::numbers::EXECUTIVE_KEEPS;
                 let after = self.die(&who).span(least, most);
                 self.later(after, Due::CommandIdle { round });
+                self.executive_commands(&who);
             }
             Some(_) => {}
         }

@@ -52,8 +52,6 @@ pub const CHASE_GROWS: Permille = Permille(500);
 pub const INTERRUPT_COST: Span = Span::secs(15);
 /// A question so shortly before the end of the time box is no chasing (ours).
 pub const CHASE_GRACE: Span = Span::secs(15);
-/// What each step of pressure costs everybody's work (ours).
-pub const PRESSURE_COST: Span = Span::secs(20);
 /// What giving in to an executive costs everybody's work (ours).
 pub const YIELD_COST: Span = Span::secs(150);
 /// What a handover without a brief costs everybody's work (ours).

@@ -105,6 +105,7 @@ impl Drill {
             .and_then(|remedy| self.scenario.remedy(remedy));
         let own = match (result, remedy) {
             (Reported::Done, Some(remedy)) => remedy.says_done.clone(),
+            (Reported::Half, Some(remedy)) => remedy.says_half.clone(),
             (Reported::Failed, Some(remedy)) => remedy.says_failed.clone(),
             (Reported::Found, _) => self
                 .finding_of(id)
@@ -118,6 +119,7 @@ impl Drill {
         let name = remedy.map_or_else(String::new, |remedy| remedy.name.clone());
         match (result, remedy.is_some()) {
             (Reported::Done, true) => Words::House("report-remedy-done", vec![("remedy", name)]),
+            (Reported::Half, _) => Words::House("report-remedy-half", vec![("remedy", name)]),
             (Reported::Failed, _) => Words::House("report-remedy-failed", vec![("remedy", name)]),
             (Reported::Nothing, _) => {
                 // Who sees it suffer does not call it clean.

@@ -103,6 +103,8 @@ impl Drill {
         let (service, remedy) = (task.service.clone(), task.remedy.clone());
         if let Some(other) = self.who_instead(who, service.as_ref(), remedy.as_ref()) {
             self.decline(id, who, other.as_ref(), remedy.is_some());
+        } else if let Some(remedy) = remedy.as_ref().filter(|remedy| self.lacks_for(remedy)) {
+            self.say_what_is_lacking(who, remedy, Some(id));
         } else if service.is_none() && remedy.is_none() && is_vague(text) {
             self.ask_back(id, who, AskBack::Unclear);
         } else if busy {

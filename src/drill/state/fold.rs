@@ -255,7 +255,7 @@ impl State {
                     }
                 }
             }
-            What::Impact { lost, rate } => self.impact = (*lost, *rate),
+            What::Impact { lost, rate, .. } => self.impact = (*lost, *rate),
             What::FindingKnown { finding, who } => {
                 self.known
                     .entry(finding.clone())
@@ -305,10 +305,12 @@ impl State {
                     arc.ended = Some(*how);
                 }
             }
-            What::UpdateGiven {
-                next_in_ms: Some(span),
-                ..
-            } => self.update_due = Some(now + Span(*span)),
+            What::UpdateGiven { next_in_ms, .. } => {
+                self.informed = Some(now);
+                if let Some(span) = next_in_ms {
+                    self.update_due = Some(now + Span(*span));
+                }
+            }
             What::UpdatePromised { due_ms, .. }
             | What::PromiseStands { due_ms }
             | What::PromiseLearned { due_ms } => self.update_due = Some(Moment(*due_ms)),
@@ -341,6 +343,7 @@ impl State {
             } => {
                 self.set_draft(*draft, DraftStatus::Posted);
                 self.posted.insert(*audience, now);
+                self.informed = Some(now);
             }
             What::Briefed { to, elements, .. } => {
                 if self.handover.to.as_ref() != Some(to) {
