@@ -17,7 +17,7 @@ use super::injects::Injects;
 use super::lines::Spoken;
 use super::people::PeopleRun;
 use super::people::work::Work;
-use super::pressure::ArcRun;
+use super::pressure::{AdaptingRun, ArcRun};
 use super::state::State;
 use super::subject::Subjects;
 use super::talk::Talk;
@@ -46,6 +46,8 @@ pub struct Drill {
     pub(super) world: WorldRun,
     pub(super) injects: Injects,
     pub(super) arcs: BTreeMap<ArcId, ArcRun>,
+    /// How far the pressure has been adapted to the trainee.
+    pub(super) adapting: AdaptingRun,
     pub(super) work: BTreeMap<TaskId, Work>,
     pub(super) tasks_given: TaskId,
     /// When the voice call is free again.
@@ -58,6 +60,8 @@ pub struct Drill {
     pub(super) order_until: Moment,
     /// How the handover goes.
     pub(super) handover: super::people::handover::HandoverRun,
+    /// How receiving command goes.
+    pub(super) receiving: super::people::receiving::ReceivingRun,
     /// Orders given before the trainee took command.
     pub(super) orders_before_command: u32,
     /// What is kept of people beside the events.
@@ -87,6 +91,7 @@ impl Drill {
             agenda: Agenda::default(),
             now: Moment::START,
             arcs: BTreeMap::new(),
+            adapting: AdaptingRun::default(),
             work: BTreeMap::new(),
             tasks_given: 0,
             floor_free: Moment::START,
@@ -94,6 +99,7 @@ impl Drill {
             talk: Talk::default(),
             order_until: Moment::START,
             handover: super::people::handover::HandoverRun::default(),
+            receiving: super::people::receiving::ReceivingRun::default(),
             orders_before_command: 0,
             people: PeopleRun::default(),
             spoken: Spoken::default(),
@@ -118,7 +124,9 @@ impl Drill {
         });
         self.people_at_start();
         self.world_at_start();
+        self.opening_at_start();
         self.injects_at_start();
+        self.stakeholders_at_start();
         self.later(self.latest_end(), Due::End(EndWhy::TimeUp));
     }
 
@@ -296,11 +304,18 @@ impl Drill {
             } => {
                 self.on_ease(&fault, round, target, steps_left);
             }
-            Due::Unmask { fault, share } => self.on_unmask(&fault, share),
+            Due::Unmask {
+                fault,
+                round,
+                share,
+            } => self.on_unmask(&fault, round, share),
             Due::Reach { fault } => self.on_reach(&fault),
             Due::Sample => self.on_sample(),
             Due::Inject(at) => self.on_inject_due(at),
             Due::Patience { arc, round } => self.on_patience_over(&arc, round),
+            Due::PressAgain { arc, since, why } => self.on_press_again(&arc, since, why),
+            Due::MovesOn { arc } => self.on_moves_on(&arc),
+            Due::Neglect => self.on_neglect(),
             Due::CommandIdle { round } => self.on_command_idle(round),
             Due::CallTime { minutes } => self.on_call_time(minutes),
             Due::CallBox { task } => self.on_call_box(task),
@@ -315,6 +330,9 @@ impl Drill {
                 self.on_draft_ready(audience, &who, clean, next_in_ms);
             }
             Due::ReadBack { round } => self.on_read_back(round),
+            Due::BriefPart { at } => self.on_brief_part(at),
+            Due::OfferCommand { round, pressed } => self.on_offer_command(round, pressed),
+            Due::OutgoingLeaves => self.on_outgoing_leaves(),
             Due::End(why) => self.end_drill(why),
             Due::Horizon => self.on_horizon(),
         }
@@ -376,7 +394,12 @@ impl Drill {
     fn on_horizon(&mut self) {
         let lost = self.lost_until_now();
         let mitigated_ms = self.state.mitigated.map(|at| at.0);
-        self.emit(What::Reckoned { lost, mitigated_ms });
+        let cents = self.cents(lost);
+        self.emit(What::Reckoned {
+            lost,
+            mitigated_ms,
+            cents,
+        });
         self.over = true;
     }
 }

@@ -20,7 +20,8 @@ mod fold;
 mod parts;
 
 pub use parts::{
-    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Standing, Task, TaskStatus, Team,
+    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Receiving, Standing, Task,
+    TaskStatus, Team,
 };
 
 /// Where a drill stands.
@@ -68,12 +69,16 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// When something was last posted to whom.
     pub posted: BTreeMap<PostAudience, Moment>,
+    /// When stakeholders were last told how things stand: by a post of either kind, or on the call.
+    pub informed: Option<Moment>,
     /// When a post was last asked for, for whom.
     pub post_asked: BTreeMap<PostAudience, Moment>,
     /// When the next update was promised for.
     pub update_due: Option<Moment>,
     /// The handover under way or done.
     pub handover: Handover,
+    /// How the trainee receives command of an incident under way.
+    pub receiving: Option<Receiving>,
     /// When customers ceased to be hurt. Hidden.
     pub mitigated: Option<Moment>,
     /// Lost until `now` and being lost. Hidden.

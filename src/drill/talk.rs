@@ -146,6 +146,7 @@ fn answers(sense: &Sense) -> bool {
             | Sense::AsksRelief
             | Sense::TellsRecovery { .. }
             | Sense::IsPresent
+            | Sense::GivesCommand
     )
 }
 
@@ -167,10 +168,10 @@ impl Drill {
             readback_from: (handover.read_back.is_some() && !handover.answered)
                 .then(|| handover.to.clone())
                 .flatten(),
-            briefing: handover
-                .to
-                .clone()
-                .filter(|_| handover.briefed.is_some() && handover.confirmed.is_none()),
+            briefing: self.outgoing().cloned().or_else(|| {
+                let to = handover.to.clone();
+                to.filter(|_| handover.briefed.is_some() && handover.confirmed.is_none())
+            }),
             pressure: self.pressure_voiced(),
             pressed_last: talk.pressed_last,
             now: Some(self.now),

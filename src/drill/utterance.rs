@@ -34,6 +34,17 @@ impl Drill {
         });
         self.talk.commander_spoke(&heard);
         self.people.named.clone_from(&heard.mentioned);
+        if self.is_about_brief(&heard, text) {
+            // Questions about a brief perform no act, and are understood all the same.
+            self.emit(What::Heard {
+                utterance,
+                acts: heard.acts.clone(),
+                acronyms: heard.acronyms.clone(),
+                not_understood: Vec::new(),
+            });
+            self.on_words_about_brief(&heard, text, utterance);
+            return;
+        }
         let acts = heard.acts.clone();
         let acronyms = heard.acronyms.clone();
         self.emit(What::Heard {
@@ -59,6 +70,9 @@ impl Drill {
             return;
         }
         let act = self.through_leaders(act);
+        if commands_people(&act) {
+            self.confuse_if_two_command();
+        }
         match act {
             Act::AskForCommander => self.on_ask_for_commander(utterance),
             Act::TakeCommand { named, full_title } => {

@@ -12,6 +12,7 @@ mod people;
 mod play;
 mod pressure;
 mod properties;
+mod receiving;
 mod recording;
 mod rehearsal;
 mod scenario;

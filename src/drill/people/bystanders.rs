@@ -105,7 +105,7 @@ impl Drill {
             .as_ref()
             .and_then(|id| self.scenario.remedy(id))
         {
-            return remedy.done_by.contains(who);
+            return remedy.done_by.contains(who) && !self.lacks_for(&remedy.id);
         }
         order
             .service

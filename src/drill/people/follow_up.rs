@@ -122,11 +122,7 @@ impl Drill {
                 self.later(after, Due::Report { task: id });
                 continue;
             }
-            let left = self.time_left(id);
-            let believes = self
-                .person(&task.to)
-                .map_or(Permille::FULL, |one| one.traits.estimates);
-            let minutes = (left.scaled(believes).0.div_ceil(60_000)).max(1);
+            let minutes = self.minutes_believed(id, &task.to);
             let estimate_ms = minutes * 60_000;
             let after = self.reaction(&task.to, ANSWERS_IN);
             let slots = vec![("minutes", minutes_said(minutes))];
@@ -153,6 +149,15 @@ impl Drill {
         }
     }
 
+    /// How many minutes somebody believes that they still need.
+    pub(super) fn minutes_believed(&mut self, id: TaskId, who: &PersonId) -> u64 {
+        let left = self.time_left(id);
+        let believes = self
+            .person(who)
+            .map_or(Permille::FULL, |one| one.traits.estimates);
+        left.scaled(believes).0.div_ceil(60_000).max(1)
+    }
+
     /// The commander grants time: a new time box.
     pub(in crate::drill) fn on_grant_time(
         &mut self,
@@ -167,7 +172,9 @@ impl Drill {
             let Some(task) = self.state.task(id) else {
                 continue;
             };
-            let (asked, waited) = (task.estimate_asked, task.status != TaskStatus::Open);
+            // Who has said it unasked need not be asked.
+            let asked = task.estimate_asked || task.estimate.is_some();
+            let waited = task.status != TaskStatus::Open;
             self.emit(What::TimeExtended {
                 task: id,
                 timebox_ms: span.0,

@@ -52,12 +52,22 @@ pub const CHASE_GROWS: Permille = Permille(500);
 pub const INTERRUPT_COST: Span = Span::secs(15);
 /// A question so shortly before the end of the time box is no chasing (ours).
 pub const CHASE_GRACE: Span = Span::secs(15);
-/// What each step of pressure costs everybody's work (ours).
-pub const PRESSURE_COST: Span = Span::secs(20);
 /// What giving in to an executive costs everybody's work (ours).
 pub const YIELD_COST: Span = Span::secs(150);
 /// What a handover without a brief costs everybody's work (ours).
 pub const COLD_HANDOVER_COST: Span = Span::secs(180);
+
+/// Chased so often somebody is annoyed (ours).
+pub const ANNOYED_BY_CHASES: u32 = 2;
+/// Who is quick to take offence needs to be chased only so often (ours).
+pub const ANNOYED_BY_CHASES_IF_SHORT: u32 = 1;
+/// From this temper on somebody is quick to take offence [permille] (ours; the house's is 200).
+pub const SHORT_TEMPER: Permille = Permille(600);
+/// So long after the last chase it is forgotten (ours).
+pub const ANNOYED_FOR: Span = Span::minutes(10);
+/// From this share of customers hurt on one hears in people's voices that it is serious
+/// [permille] (ours).
+pub const TENSE_FROM: Permille = Permille(400);
 
 /// The chance that one of two people takes up an order to nobody [permille]. Each further
 /// bystander divides it (ours, after the bystander effect, PRACTICE 11).
@@ -148,6 +158,21 @@ pub const READ_BACK_AFTER: Span = Span::secs(12);
 pub const READ_BACK_FLAWED: Permille = Permille(1_000);
 /// How long after a confirmed handover the drill ends (ours).
 pub const LEAVES_AFTER: Span = Span::secs(45);
+/// Between two parts of the brief that the trainee is given, beside the time to read them (ours).
+pub const BRIEF_PAUSE: Span = Span::secs(4);
+/// How fast people read what is written to them: 250 words a minute (usual for English; rounded).
+pub const MS_PER_WORD_READ: u64 = 240;
+/// How soon after an answer about the brief command is offered on the call, if nothing more is
+/// asked (ours).
+pub const OFFERS_AFTER: Span = Span::secs(10);
+/// How long a trainee who asks nothing and reads nothing back is waited for (ours).
+pub const OFFERS_UNASKED_AFTER: Span = Span::secs(50);
+/// Command that was offered and not taken is offered again after this (ours).
+pub const PRESSES_TO_TAKE_AFTER: Span = Span::secs(25);
+/// So often, before whoever has it keeps it (ours).
+pub const PRESSES_TO_TAKE_TIMES: u32 = 2;
+/// How long whoever handed over stays for questions (PRACTICE 32: leaves and rests; ours).
+pub const OUTGOING_LEAVES_AFTER: Span = Span::secs(60);
 /// How long an executive keeps command before giving it back (ours).
 pub const EXECUTIVE_KEEPS: (Span, Span) = (Span::secs(150), Span::secs(240));
 /// How long nobody may command after that before somebody trained steps in (ours).

@@ -169,6 +169,13 @@ impl Drill {
         if idle {
             return;
         }
+        if self.lacks_for(id) {
+            let able = remedy.done_by.iter().find(|who| self.state.is_present(who));
+            if let Some(who) = able {
+                self.say_what_is_lacking(who, id, None);
+            }
+            return;
+        }
         let bystanders = self.responders_on_main_call();
         self.await_bystanders(Undirected {
             text: remedy.name.clone(),

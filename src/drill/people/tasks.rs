@@ -5,7 +5,7 @@ use crate::drill::due::{Due, OnlyIf, Speech, Undirected, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{AskBack, Lost, Sense, Seq, TaskId, What};
 use crate::drill::state::TaskStatus;
-use crate::drill::subject::is_vague;
+use crate::drill::subject::{Subject, is_vague};
 use crate::hearing::{Channel, Directed};
 use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
@@ -103,6 +103,8 @@ impl Drill {
         let (service, remedy) = (task.service.clone(), task.remedy.clone());
         if let Some(other) = self.who_instead(who, service.as_ref(), remedy.as_ref()) {
             self.decline(id, who, other.as_ref(), remedy.is_some());
+        } else if let Some(remedy) = remedy.as_ref().filter(|remedy| self.lacks_for(remedy)) {
+            self.say_what_is_lacking(who, remedy, Some(id));
         } else if service.is_none() && remedy.is_none() && is_vague(text) {
             self.ask_back(id, who, AskBack::Unclear);
         } else if busy {
@@ -128,13 +130,7 @@ impl Drill {
     ) -> TaskId {
         self.tasks_given += 1;
         let task = self.tasks_given;
-        let mut subject = self.subjects.of(text);
-        if subject.remedy.is_none() && subject.service.is_none() && says_do_it(text) {
-            subject.remedy = self.last_decided_remedy();
-        }
-        if subject.remedy.is_none() && subject.service.is_none() && !is_vague(text) {
-            subject.service = self.own_service(who);
-        }
+        let subject = self.subject_for(who, text);
         self.emit(What::TaskGiven {
             task,
             to: who.clone(),
@@ -148,6 +144,44 @@ impl Drill {
         });
         if let Some(span) = timebox {
             self.start_time_box(task, Span(span));
+        }
+        task
+    }
+
+    /// What a task in these words is about for this person.
+    fn subject_for(&self, who: &PersonId, text: &str) -> Subject {
+        let mut subject = self.subjects.of(text);
+        if subject.remedy.is_none() && subject.service.is_none() && says_do_it(text) {
+            subject.remedy = self.last_decided_remedy();
+        }
+        if subject.remedy.is_none() && subject.service.is_none() && !is_vague(text) {
+            subject.service = self.own_service(who);
+        }
+        subject
+    }
+
+    /// Writes down a task that somebody had before the trainee came, confirmed.
+    pub(in crate::drill) fn task_from_before(
+        &mut self,
+        who: &PersonId,
+        text: &str,
+        timebox: Option<Span>,
+        began: Seq,
+    ) -> TaskId {
+        self.tasks_given += 1;
+        let task = self.tasks_given;
+        let subject = self.subject_for(who, text);
+        self.emit(What::WorkUnderWay {
+            task,
+            to: who.clone(),
+            text: text.to_owned(),
+            service: subject.service,
+            remedy: subject.remedy,
+            timebox_ms: timebox.map(|span| span.0),
+            utterance: began,
+        });
+        if let Some(span) = timebox {
+            self.start_time_box(task, span);
         }
         task
     }

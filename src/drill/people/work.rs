@@ -66,7 +66,8 @@ impl Drill {
         self.emit(What::TaskQueued { task: id });
     }
 
-    fn is_running(&self, id: TaskId) -> bool {
+    /// Whether a task is being worked on at this moment.
+    pub(in crate::drill) fn is_running(&self, id: TaskId) -> bool {
         self.work
             .get(&id)
             .is_some_and(|work| work.running && work.result.is_none())
@@ -349,11 +350,7 @@ impl Drill {
             return;
         };
         let result = if let Some(remedy) = &task.remedy {
-            if self.carry_out(remedy, &task.to, id) {
-                Reported::Done
-            } else {
-                Reported::Failed
-            }
+            self.carry_out(remedy, &task.to, id)
         } else if let Some(finding) = finding.filter(|_| !self.slips(&task.to, id)) {
             self.emit(What::Found {
                 finding,
