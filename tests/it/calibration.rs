@@ -11,7 +11,7 @@ use hotwash::drill::event::Lost;
 use hotwash::drill::{Drill, What};
 use hotwash::units::Moment;
 
-use crate::crew::{ALONE, CREW, crew, play_with};
+use crate::crew::{ALONE, CREW, crew, only, play_with};
 
 /// Those who know mail, where nothing is to be found: looking into it is ordinary work.
 const SIX: [&str; 6] = ["Finn", "Gus", "Hana", "Ivo", "Jane", "Kai"];
@@ -127,25 +127,14 @@ fn closed_loops_complete_at_the_measured_hazard_ratio_and_ordinary_tasks_in_the_
     assert!((3.85 * 0.85..=3.85 * 1.15).contains(&minutes), "{minutes}");
 }
 
+const ALL: [&str; 11] = [
+    "ada", "ben", "cleo", "dan", "eve", "finn", "gus", "hana", "ivo", "jane", "kai",
+];
+
 /// The crew with only so many responders on the call, all of whom know everything.
-fn only(people: usize) -> String {
-    let mut left = people;
-    let line = |line: &str| {
-        if !line.contains("part: Responder") || line.contains("Paged") {
-            return line.to_owned();
-        }
-        let known = line.replace("{\"orders\": 900}", "{\"mail\": 900}");
-        if left > 0 {
-            left -= 1;
-            known
-        } else {
-            known.replace(
-                "part: Responder,",
-                "part: Responder, presence: Paged(\"1h\", \"2h\"),",
-            )
-        }
-    };
-    CREW.lines().map(line).collect::<Vec<_>>().join("\n")
+fn first(people: usize) -> String {
+    let everybody = crew(&[("{\"orders\": 900}", "{\"mail\": 900}")]);
+    only(&everybody, &ALL[..people])
 }
 
 #[test]
@@ -154,7 +143,7 @@ fn the_more_people_hear_an_order_to_nobody_the_less_likely_it_is_taken_up() {
     let mut before = f64::INFINITY;
     let mut table = Vec::new();
     for people in [1, 2, 3, 6, 11] {
-        let source = only(people);
+        let source = first(people);
         let order = [(20, "Can someone look into the mail service?".to_owned())];
         let (mut taken, mut doubled) = (0, 0);
         for seed in 1..=DRILLS {

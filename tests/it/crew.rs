@@ -24,6 +24,24 @@ pub fn crew(changes: &[(&str, &str)]) -> String {
     source
 }
 
+/// The crew with only these responders on the call, by id; the others can be paged.
+pub fn only(source: &str, here: &[&str]) -> String {
+    let line = |line: &str| {
+        let stays = here
+            .iter()
+            .any(|id| line.contains(&format!("id: \"{id}\"")));
+        if stays || !line.contains("part: Responder") || line.contains("Paged") {
+            line.to_owned()
+        } else {
+            line.replace(
+                "part: Responder,",
+                "part: Responder, presence: Paged(\"1h\", \"2h\"),",
+            )
+        }
+    };
+    source.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 type Loaded = (Arc<Scenario>, Arc<Hearing>);
 
 /// Reads a scenario once, however many drills are played of it.
