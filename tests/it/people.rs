@@ -751,6 +751,29 @@ fn members_who_know_the_service_make_the_work_faster() {
     assert!(near(helpless, alone), "{helpless} of {alone}");
 }
 
+#[test]
+fn what_a_member_had_before_waits_until_the_team_is_done() {
+    let order = (
+        15,
+        "Ben, please restart orders, report back in thirty minutes. Understood?",
+    );
+    let done = |lines: &[(u64, &'static str)]| {
+        let drill = play_with(CREW, 1, &after(&ALONE, lines), 1800);
+        let done = all(&drill, |what| match what {
+            What::RemedyDone { who, .. } => Some(who.as_str()),
+            _ => None,
+        });
+        let over = all(&drill, |what| {
+            matches!(what, What::TeamDissolved { .. }).then_some(())
+        });
+        (done[0].0, over.first().map(|(at, ())| *at))
+    };
+    let (alone, _) = done(&[order]);
+    let (later, over) = done(&[order, TEAM]);
+    let over = over.expect("the team has reported");
+    assert!(alone < over && over < later, "{alone}, {over}, {later}");
+}
+
 // Undirected orders.
 
 #[test]

@@ -43,11 +43,15 @@ impl Drill {
         self.emit(What::TeamFormed {
             team: name.clone(),
             leader: leader.clone(),
-            members,
+            members: members.clone(),
             task,
             utterance,
         });
+        // What they had before waits until the team is done.
         self.pause_others(task);
+        for member in &members {
+            self.pause_work_of(member);
+        }
         self.say_team_formed(&name, &leader, task);
         self.begin_work(task);
         self.watch_span_of_control();
@@ -244,20 +248,31 @@ impl Drill {
         if let Some(task) = task {
             self.change_speed(task);
         }
+        self.take_up_next(member);
     }
 
-    /// A team whose task ends with this is no more.
-    pub(in crate::drill) fn team_over_with(&self, what: &What) -> Option<What> {
+    /// The team whose task ends with this, if it is one's.
+    pub(in crate::drill) fn team_over_with(&self, what: &What) -> Option<SmolStr> {
         let task = match what {
             What::TaskReported { task, result, .. } if *result != Reported::NeedsMoreTime => *task,
             What::TaskCancelled { task, .. } | What::TaskDeclined { task, .. } => *task,
             _ => return None,
         };
-        let (name, team) = self.state.team_on(task)?;
-        Some(What::TeamDissolved {
-            team: name.clone(),
-            members: team.members.clone(),
-        })
+        self.state.team_on(task).map(|(name, _)| name.clone())
+    }
+
+    /// A team is no more: its members come back to the main call and to what they had before.
+    pub(in crate::drill) fn dissolve_team(&mut self, team: SmolStr) {
+        let Some(members) = self.state.teams.get(&team).map(|one| one.members.clone()) else {
+            return;
+        };
+        self.emit(What::TeamDissolved {
+            team,
+            members: members.clone(),
+        });
+        for member in &members {
+            self.take_up_next(member);
+        }
     }
 }
 
