@@ -278,13 +278,9 @@ impl Drill {
 
 fn replace(to: &mut Vec<PartyId>, member: &PersonId, leader: &PersonId) {
     let leader = PartyId(leader.0.clone());
-    let others = to.iter().any(|party| *party == leader);
-    for party in to.iter_mut().filter(|party| party.0 == member.0) {
-        party.0 = leader.0.clone();
-    }
-    if others {
-        let mut seen = false;
-        to.retain(|party| *party != leader || !std::mem::replace(&mut seen, true));
+    to.retain(|party| party.0 != member.0);
+    if !to.contains(&leader) {
+        to.push(leader);
     }
 }
 
