@@ -43,8 +43,10 @@ pub(super) struct Case<'a> {
     pub severity: u8,
     /// Who brings it has been briefed.
     pub briefed: bool,
-    /// How many words the commander used.
-    pub words: usize,
+    /// What the commander said.
+    pub said: &'a str,
+    /// The order is about work on a service.
+    pub on_service: bool,
     /// Whoever is given an order stands beside the work: a role, no responder.
     pub aside: bool,
 }
@@ -166,7 +168,7 @@ fn to_recap(case: &Case, act: &Act) -> Option<(Answer, bool)> {
             to, directed, task, ..
         } => {
             let theirs = names(to, case.by) || *directed == Directed::Nobody;
-            if theirs && is_about(task, &WRITTEN_DOWN) {
+            if theirs && !case.on_service && is_about(case.said, &WRITTEN_DOWN) {
                 Some((Answer::Settles, FITTING))
             } else if !names(to, case.by) && is_about(task, &EXPLAINING) {
                 Some((Answer::Explained, case.aside))
@@ -174,15 +176,15 @@ fn to_recap(case: &Case, act: &Act) -> Option<(Answer, bool)> {
                 None
             }
         }
-        Act::StatusUpdate { .. } => Some(told(case.words)),
-        Act::Brief { to, .. } if names(to, case.by) || to.is_empty() => Some(told(case.words)),
+        Act::StatusUpdate { .. } => Some(told(case.said)),
+        Act::Brief { to, .. } if names(to, case.by) || to.is_empty() => Some(told(case.said)),
         Act::Yield { .. } => Some((Answer::ToldAll, WRONG)),
         _ => put_off(act),
     }
 }
 
-fn told(words: usize) -> (Answer, bool) {
-    if words < TELLS_ALL_FROM {
+fn told(words: &str) -> (Answer, bool) {
+    if words.split_whitespace().count() < TELLS_ALL_FROM {
         (Answer::Settles, FITTING)
     } else {
         (Answer::ToldAll, WRONG)

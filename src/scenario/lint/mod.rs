@@ -14,6 +14,7 @@ mod empty_variant;
 mod exclusive;
 mod format_number;
 mod id_form;
+mod load_without_adapts;
 mod no_deputy;
 mod red_herring;
 mod remedy_hands;
@@ -70,6 +71,7 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         empty_inject::check,
         empty_variant::check,
         backward_times::check,
+        load_without_adapts::check,
         unreadable_cue::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
