@@ -14,6 +14,7 @@ pub mod report;
 
 mod adapted;
 mod assemble;
+mod coached;
 mod html;
 mod markdown;
 mod outcome;

@@ -212,10 +212,8 @@ impl<'a> Quotes<'a> {
                 "the read-back held an error that stood".to_owned()
             }
             What::Reckoned {
- lost,
- mitigated_ms,
- ..
- } => match mitigated_ms {
+                lost, mitigated_ms, ..
+            } => match mitigated_ms {
                 Some(ms) => format!(
                     "{} customer-minutes lost, mitigated at {}",
                     super::thousands(*lost),

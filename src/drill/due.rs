@@ -5,7 +5,7 @@
 use super::event::{Came, EndWhy, TaskId, What};
 use crate::hearing::Channel;
 use crate::scenario::ids::{ArcId, FaultId, PersonId, RemedyId, ServiceId};
-use crate::scenario::model::Audience;
+use crate::scenario::model::{Audience, Pressure, Role};
 use crate::units::{Moment, Permille};
 
 /// Something that is due.
@@ -17,8 +17,18 @@ pub(super) enum Due {
     Work { task: TaskId, round: u32 },
     /// The time box of a task ends.
     BoxOver { task: TaskId },
-    /// Somebody reports a task on their own.
+    /// Somebody who was asked reports a task.
     Report { task: TaskId },
+    /// Somebody reports a task on their own.
+    ReportUnasked { task: TaskId },
+    /// Words that waited until the commander's hands were free.
+    SpeakAtLast(Box<Speech>),
+    /// Pressure that waited for the same.
+    Press(Box<Pressure>),
+    /// Somebody may have had nothing to do for long.
+    Idle { who: PersonId },
+    /// Somebody who asked to be relieved asks again.
+    AskRelief { who: PersonId, times: u32 },
     /// Bystanders have had time to take up an undirected order, or a decision without an owner.
     PickUp(Box<Undirected>),
     /// A person asked which task comes first and got no answer.
@@ -77,6 +87,12 @@ pub(super) enum Due {
     },
     /// The incoming commander reads the brief back.
     ReadBack { round: u32 },
+    /// Whoever commanded before the trainee tells the next part of their brief.
+    BriefPart { at: usize },
+    /// They offer command on the call, for the first time or pressing.
+    OfferCommand { round: u32, pressed: u32 },
+    /// They leave.
+    OutgoingLeaves,
     /// The drill ends.
     End(EndWhy),
     /// The reckoning.
@@ -115,6 +131,12 @@ pub(super) enum Words {
     House(&'static str, Vec<(&'static str, String)>),
     /// A line of the scenario.
     Line(crate::scenario::ids::LineId),
+    /// A line of the scenario as the slot `said` of a situation.
+    Framed(
+        &'static str,
+        crate::scenario::ids::LineId,
+        Vec<(&'static str, String)>,
+    ),
 }
 
 /// What must hold when the words' turn comes.
@@ -131,6 +153,10 @@ pub(super) enum OnlyIf {
     NobodyCommands,
     /// The speaker is the deputy.
     Deputy,
+    /// The task has lost its owner, and nobody has it since.
+    NobodyHas(TaskId),
+    /// Nobody holds the role still.
+    RoleOpen(Role),
 }
 
 /// An order without an owner.

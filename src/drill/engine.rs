@@ -15,6 +15,7 @@ use super::due::Due;
 use super::event::{EndWhy, Event, Seq, TaskId, What};
 use super::injects::Injects;
 use super::lines::Spoken;
+use super::people::PeopleRun;
 use super::people::work::Work;
 use super::pressure::{AdaptingRun, ArcRun};
 use super::state::State;
@@ -59,8 +60,12 @@ pub struct Drill {
     pub(super) order_until: Moment,
     /// How the handover goes.
     pub(super) handover: super::people::handover::HandoverRun,
+    /// How receiving command goes.
+    pub(super) receiving: super::people::receiving::ReceivingRun,
     /// Orders given before the trainee took command.
     pub(super) orders_before_command: u32,
+    /// What is kept of people beside the events.
+    pub(super) people: PeopleRun,
     pub(super) spoken: Spoken,
     ended: bool,
     over: bool,
@@ -94,7 +99,9 @@ impl Drill {
             talk: Talk::default(),
             order_until: Moment::START,
             handover: super::people::handover::HandoverRun::default(),
+            receiving: super::people::receiving::ReceivingRun::default(),
             orders_before_command: 0,
+            people: PeopleRun::default(),
             spoken: Spoken::default(),
             ended: false,
             over: false,
@@ -117,6 +124,7 @@ impl Drill {
         });
         self.people_at_start();
         self.world_at_start();
+        self.opening_at_start();
         self.injects_at_start();
         self.stakeholders_at_start();
         self.later(self.latest_end(), Due::End(EndWhy::TimeUp));
@@ -234,9 +242,14 @@ impl Drill {
         self.state.apply(&event);
         self.notice_for_injects(&event.what);
         let note = self.note_of(&event.what);
+        self.notice_for_idle(&event.what);
+        let team_over = self.team_over_with(&event.what);
         self.log.push(event);
         if let Some(text) = note {
             self.emit(What::Logged { text });
+        }
+        if let Some(dissolved) = team_over {
+            self.emit(dissolved);
         }
         seq
     }
@@ -274,6 +287,11 @@ impl Drill {
             Due::Work { task, round } => self.on_work_done(task, round),
             Due::BoxOver { task } => self.on_box_over(task),
             Due::Report { task } => self.report(task),
+            Due::ReportUnasked { task } => self.on_report_unasked(task),
+            Due::SpeakAtLast(speech) => self.on_speak(speech),
+            Due::Press(pressure) => self.pressure_comes(&pressure),
+            Due::Idle { who } => self.on_idle(&who),
+            Due::AskRelief { who, times } => self.on_ask_relief(&who, times),
             Due::PickUp(order) => self.on_pick_up(*order),
             Due::WhichFirst { task } => self.on_which_first_unanswered(task),
             Due::Arrive { who, how } => self.arrive(&who, how),
@@ -312,6 +330,9 @@ impl Drill {
                 self.on_draft_ready(audience, &who, clean, next_in_ms);
             }
             Due::ReadBack { round } => self.on_read_back(round),
+            Due::BriefPart { at } => self.on_brief_part(at),
+            Due::OfferCommand { round, pressed } => self.on_offer_command(round, pressed),
+            Due::OutgoingLeaves => self.on_outgoing_leaves(),
             Due::End(why) => self.end_drill(why),
             Due::Horizon => self.on_horizon(),
         }
@@ -359,6 +380,7 @@ impl Drill {
             return;
         }
         self.cut_off_pressure();
+        self.reckon_idle();
         self.ended = true;
         self.emit(What::DrillEnded {
             ending,

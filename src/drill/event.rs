@@ -115,6 +115,27 @@ pub enum What {
         to: Option<PersonId>,
         how: Passed,
     },
+    /// The incident was under way when the trainee came: who commanded, for how long it had been
+    /// running, who held which role.
+    UnderWay {
+        commander: PersonId,
+        age_ms: u64,
+        roles: BTreeMap<Role, PersonId>,
+    },
+    /// Whoever commands told the trainee a part of the brief. `last`: nothing more follows.
+    BriefPartTold { about: BriefElement, last: bool },
+    /// That part was not so. Hidden.
+    BriefWasWrong { about: BriefElement },
+    /// The trainee heard how it is. Hidden: the words are heard, what they mean is theirs to find.
+    BriefPutRight { about: BriefElement, utterance: Seq },
+    /// The next update that had been promised outside before the trainee came. Hidden.
+    PromiseStands { due_ms: u64 },
+    /// The trainee was told truly when it is due.
+    PromiseLearned { due_ms: u64 },
+    /// Whoever commands offers the trainee command on the call.
+    CommandOffered { from: PersonId, to: PersonId },
+    /// They keep it, because the trainee did not take it.
+    CommandKept { who: PersonId },
     /// The commander did technical work with their own hands.
     HandsOn { utterance: Seq, task: String },
     /// Somebody was given a standing role, and took it.
@@ -126,6 +147,16 @@ pub enum What {
     /// An order by a trainee who does not (or no longer does) command; nobody follows it.
     /// Only acts that command people count; a farewell or a thank-you does not.
     OrderWithoutCommand { utterance: Seq, act: SmolStr },
+    /// A message to the commander waited, because the commander's hands were on a keyboard. Hidden.
+    MessageWaited { who: PersonId, wait_ms: u64 },
+    /// A standing role is open, because who held it left.
+    RoleLeftOpen { role: Role, who: PersonId },
+    /// A newcomer asked what short forms mean that were used without a word of explanation.
+    AcronymAsked {
+        who: PersonId,
+        short: Vec<String>,
+        utterance: Seq,
+    },
 
     // Tasks.
     /// A task was given to one person (also each of a group who are named).
@@ -156,6 +187,26 @@ pub enum What {
         service: Option<ServiceId>,
         remedy: Option<RemedyId>,
         utterance: Seq,
+    },
+    /// Somebody had this task, confirmed, before the trainee came. Hidden: the brief tells of it.
+    WorkUnderWay {
+        task: TaskId,
+        to: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        timebox_ms: Option<u64>,
+        /// The event that tells how things stood.
+        utterance: Seq,
+    },
+    /// The trainee was told truly of such a task.
+    TaskLearned {
+        task: TaskId,
+        to: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        box_ends_ms: Option<u64>,
     },
     /// The person confirmed the task.
     TaskAcknowledged { task: TaskId, who: PersonId },
@@ -211,6 +262,46 @@ pub enum What {
         task: TaskId,
         utterance: Option<Seq>,
     },
+    /// Somebody left the call with this task unfinished. It wants another owner.
+    WorkLeftOpen { task: TaskId, who: PersonId },
+    /// A sub-team was formed: its members leave the main call, its leader has the task and
+    /// answers for all of them.
+    TeamFormed {
+        team: SmolStr,
+        leader: PersonId,
+        members: Vec<PersonId>,
+        task: TaskId,
+        utterance: Seq,
+    },
+    /// A member went back to the main call.
+    TeamLeft { team: SmolStr, who: PersonId },
+    /// The sub-team's task is over, and with it the team.
+    TeamDissolved {
+        team: SmolStr,
+        members: Vec<PersonId>,
+    },
+    /// Somebody found out that they were doing what another has just reported.
+    WorkDoubled {
+        task: TaskId,
+        who: PersonId,
+        with: TaskId,
+    },
+    /// Too many report to one commander: somebody spoke, or would have, and was not heard. The
+    /// task stays as it was. Hidden.
+    MessageLost {
+        task: TaskId,
+        who: PersonId,
+        what: Lost,
+    },
+    /// A question took somebody off their work, which cost it so much. Hidden.
+    Interrupted {
+        who: PersonId,
+        task: TaskId,
+        cost_ms: u64,
+        utterance: Seq,
+    },
+    /// A tired person made a mistake in their work and does not know. Hidden.
+    Slipped { who: PersonId, task: TaskId },
 
     // What can be done, and deciding.
     /// The commander asked what could be done.
@@ -462,6 +553,8 @@ pub enum What {
     HandoverConfirmed { who: PersonId },
     /// Somebody asks to be relieved.
     ReliefAsked { who: PersonId },
+    /// Somebody who had nothing to do for so long asked whether they are needed.
+    AskedIfNeeded { who: PersonId, idle_ms: u64 },
     /// Somebody is tired. Hidden; one sees it in how they work. `level` 1 slow, 2 spent.
     Tired { who: PersonId, level: u8 },
 
@@ -491,6 +584,12 @@ pub enum What {
     Warned { who: PersonId, utterance: Seq },
     /// The commander thanked people.
     Thanked { to: Vec<PersonId>, utterance: Seq },
+    /// How long responders sat on the call with nothing to do, and what their time costs
+    /// [hundredths of the company's currency]. Hidden.
+    IdleReckoned {
+        idle_ms: BTreeMap<PersonId, u64>,
+        cost_cents: u64,
+    },
     /// The drill is over for the trainee. World events that follow are its aftermath, up to the
     /// scenario's length, with nobody at the helm but those who had been told what to do.
     DrillEnded {
@@ -566,6 +665,15 @@ pub enum AskBack {
     Unclear,
     /// They have another task and ask which comes first.
     WhichFirst,
+}
+
+/// What was lost where too many report to one commander.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Lost {
+    Acknowledgement,
+    Report,
 }
 
 /// What a report said.
@@ -702,9 +810,25 @@ pub enum Flaw {
 #[serde(rename_all = "kebab-case", tag = "is")]
 #[allow(missing_docs)]
 pub enum Reminder {
-    IncidentTime { minutes: u64 },
-    TimeboxOver { task: TaskId },
-    ShiftEnds { in_ms: u64 },
+    IncidentTime {
+        minutes: u64,
+    },
+    TimeboxOver {
+        task: TaskId,
+    },
+    ShiftEnds {
+        in_ms: u64,
+    },
+    /// A task has lost its owner.
+    WorkOpen {
+        task: TaskId,
+    },
+    /// So many people report to the commander.
+    SpanOfControl {
+        people: u32,
+    },
+    /// The commander is doing technical work.
+    HandsOn,
     Other,
 }
 
@@ -819,6 +943,20 @@ pub enum Sense {
     AsksForBrief,
     TakesCommand,
     AsksWhoCommands,
+    /// Tells the trainee a part of the brief.
+    Briefs {
+        about: BriefElement,
+    },
+    AsksReadBack,
+    ConfirmsBrief,
+    CorrectsBrief {
+        about: BriefElement,
+    },
+    /// Offers the trainee command, or presses them to take it.
+    OffersCommand,
+    /// Confirms that the trainee has command.
+    GivesCommand,
+    KeepsCommand,
     /// Refuses an order because the trainee does not command.
     NotYourCall,
     /// Two command at once: whose word counts?
@@ -840,6 +978,26 @@ pub enum Sense {
     Reminds,
     Introduces,
     Farewell,
+    /// A newcomer asks what short forms mean.
+    AsksMeaning {
+        of: Vec<String>,
+    },
+    AsksIfNeeded,
+    /// A task has lost its owner.
+    CallsWorkOpen {
+        task: TaskId,
+    },
+    CallsRoleOpen {
+        role: Role,
+    },
+    /// Was at what another has just reported.
+    DidTheSame {
+        task: TaskId,
+    },
+    /// The leader of a sub-team puts a member on, or gives one back.
+    Lends {
+        who: PersonId,
+    },
 }
 
 /// Who may know of an event while the drill runs.
@@ -858,6 +1016,10 @@ impl Event {
             What::Cast { .. }
             | What::InjectFired { .. }
             | What::PickedUp { .. }
+            | What::WorkUnderWay { .. }
+            | What::BriefWasWrong { .. }
+            | What::BriefPutRight { .. }
+            | What::PromiseStands { .. }
             | What::WorkDone { .. }
             | What::RemedyDone { .. }
             | What::FaultStarted { .. }
@@ -876,6 +1038,11 @@ impl Event {
             | What::LoadJudged { .. }
             | What::LoadAdapted { .. }
             | What::Tired { .. }
+            | What::MessageWaited { .. }
+            | What::MessageLost { .. }
+            | What::Interrupted { .. }
+            | What::Slipped { .. }
+            | What::IdleReckoned { .. }
             | What::ObjectiveMet { .. }
             | What::Reckoned { .. } => Audience::Hidden,
             _ => Audience::Commander,

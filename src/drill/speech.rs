@@ -3,12 +3,11 @@
 
 use super::due::{Due, OnlyIf, Speech, Words};
 use super::engine::Drill;
-use super::event::{Sense, What};
-use super::lines::fill;
+use super::event::{Reported, Sense, What};
 use super::people::numbers::{BREATH, CHATTER_PATIENCE, MS_PER_WORD};
 use super::state::Task;
 use crate::hearing::Channel;
-use crate::scenario::ids::{LineId, PersonId};
+use crate::scenario::ids::PersonId;
 use crate::units::Span;
 
 impl Drill {
@@ -57,9 +56,14 @@ impl Drill {
                 .is_some_and(|task| task.is_open() && !task.acknowledged),
             OnlyIf::NobodyCommands => self.state.commander.is_none(),
             OnlyIf::Deputy => self.deputy().as_ref() == Some(&speech.who),
+            OnlyIf::NobodyHas(task) => !self.has_new_owner(*task),
+            OnlyIf::RoleOpen(role) => self.holder(*role).is_none(),
         };
         let aloud = speech.channel == Channel::Call;
         if !holds || (aloud && !self.state.is_present(&speech.who)) {
+            return;
+        }
+        if self.words_wait(&speech) {
             return;
         }
         if aloud && self.floor_free > self.now {
@@ -71,7 +75,7 @@ impl Drill {
             return;
         }
         let speech = *speech;
-        let (line, text) = self.words_of(&speech.who, speech.words);
+        let (line, text) = self.words_of(&speech.who, speech.words, &speech.sense);
         let lasts = if aloud { spoken_for(&text) } else { Span::ZERO };
         if aloud {
             self.floor_free = self.now + lasts;
@@ -91,37 +95,6 @@ impl Drill {
         });
         for what in speech.then {
             self.emit_checked(what);
-        }
-    }
-
-    /// What a person says in these words: their own line for a situation, or the house's.
-    fn words_of(&mut self, who: &PersonId, words: Words) -> (LineId, String) {
-        match words {
-            Words::Line(line) => {
-                let trainee = self.state.trainee.clone();
-                let severity = self.state.severity.map_or_else(
-                    || "nothing yet".to_owned(),
-                    |level| numbers_said(level).to_owned(),
-                );
-                let slots = [("commander", self.called(&trainee)), ("severity", severity)];
-                let text = fill(self.scenario.line(&line), &slots);
-                (line, text)
-            }
-            Words::House(situation, slots) => {
-                let own = self
-                    .casting
-                    .people
-                    .get(who)
-                    .and_then(|one| one.voice.get(situation));
-                let die = self.dice.of(who.as_str());
-                if let Some(lines) = own.filter(|lines| !lines.is_empty()) {
-                    let line = lines[die.below(lines.len() as u32) as usize].clone();
-                    let text = fill(self.scenario.line(&line), &slots);
-                    return (line, text);
-                }
-                let (line, text) = self.spoken.choose(situation, die);
-                (line, fill(text, &slots))
-            }
         }
     }
 
@@ -154,6 +127,13 @@ impl Drill {
                     who,
                     too_late: decided,
                 });
+            }
+            What::TaskReported { task, result, .. } => {
+                let (task, result) = (*task, *result);
+                self.emit(what);
+                if result != Reported::NeedsMoreTime {
+                    self.who_did_the_same(task);
+                }
             }
             What::HandoverConfirmed { .. } => {
                 self.emit(what);

@@ -28,10 +28,8 @@ pub fn par(scenario: &Arc<Scenario>, hearing: &Arc<Hearing>, settings: &Settings
         .rev()
         .find_map(|event| match event.what {
             What::Reckoned {
- lost,
- mitigated_ms,
- ..
- } => Some(ParResult {
+                lost, mitigated_ms, ..
+            } => Some(ParResult {
                 customer_minutes: lost,
                 mitigated_ms,
             }),

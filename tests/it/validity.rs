@@ -41,10 +41,8 @@ fn marks(name: &str, number: u64, par: Option<&ParResult>) -> (Marks, ParResult)
         .iter()
         .find_map(|event| match event.what {
             What::Reckoned {
- lost,
- mitigated_ms,
- ..
- } => Some(ParResult {
+                lost, mitigated_ms, ..
+            } => Some(ParResult {
                 customer_minutes: lost,
                 mitigated_ms,
             }),

@@ -8,7 +8,6 @@ use crate::drill::engine::Drill;
 use crate::drill::event::{PlanId, Sense, Seq, What};
 use crate::drill::state::Plan;
 use crate::scenario::ids::{PersonId, RemedyId};
-use crate::scenario::model::Part;
 use crate::units::Span;
 
 impl Drill {
@@ -118,7 +117,7 @@ impl Drill {
     pub(in crate::drill) fn on_poll_agreement(&mut self, utterance: Seq) {
         let plan = self.plan_on_the_table().map(|plan| plan.id);
         self.emit(What::AgreementPolled { plan, utterance });
-        let room: Vec<PersonId> = self.those_with(Part::Responder).collect();
+        let room = self.responders_on_main_call();
         self.ask_room(room, |drill, who, after| {
             drill.say_later(after, who, "half-agrees", vec![], Sense::Crosstalk, vec![]);
         });
@@ -177,7 +176,7 @@ impl Drill {
             }
             return;
         }
-        let bystanders: Vec<PersonId> = self.those_with(Part::Responder).collect();
+        let bystanders = self.responders_on_main_call();
         self.await_bystanders(Undirected {
             text: remedy.name.clone(),
             service: None,

@@ -121,7 +121,7 @@ impl Drill {
         }
         let name = remedy.name.clone();
         let slots = vec![("remedy", name.clone())];
-        self.interrupt(
+        self.put_to_other_work(
             &who,
             &name,
             Some(id.clone()),
@@ -131,7 +131,7 @@ impl Drill {
     }
 
     /// Somebody drops what they have for what another than the commander wants, and says so.
-    pub(super) fn interrupt(
+    pub(super) fn put_to_other_work(
         &mut self,
         who: &PersonId,
         text: &str,

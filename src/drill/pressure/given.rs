@@ -51,7 +51,8 @@ impl Drill {
             PressureKind::InformationRequest => self.fetch_the_list(&who, utterance),
             PressureKind::UpdateDemand => self.will_press_again(arc, None),
             PressureKind::SeverityDispute if matches!(act, Act::Yield { .. }) => {
-                let milder = level.filter(|level| self.state.severity.is_some_and(|one| one < *level));
+                let milder =
+                    level.filter(|level| self.state.severity.is_some_and(|one| one < *level));
                 if let Some(level) = milder {
                     self.emit(What::SeverityDeclared { level, utterance });
                 }
@@ -71,7 +72,7 @@ impl Drill {
         }
         let at = self.die(asker).below(there.len() as u32) as usize;
         let words = Words::House("takes-errand", vec![]);
-        self.interrupt(&there[at], THE_LIST, None, utterance, words);
+        self.put_to_other_work(&there[at], THE_LIST, None, utterance, words);
     }
 
     /// An arc's id with a number behind it: `ID--2` for the second time. Authors cannot write

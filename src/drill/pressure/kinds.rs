@@ -201,7 +201,15 @@ const WRITTEN_DOWN: [&str; 10] = [
 ];
 /// What somebody does who explains.
 const EXPLAINING: [&str; 9] = [
-    "speed", "catch", "brief", "fill", "explain", "recap", "summarize", "summarise", "date",
+    "speed",
+    "catch",
+    "brief",
+    "fill",
+    "explain",
+    "recap",
+    "summarize",
+    "summarise",
+    "date",
 ];
 
 fn is_about(task: &str, words: &[&str]) -> bool {
@@ -215,17 +223,17 @@ pub(super) fn is_more_than_an_answer(kind: PressureKind, act: &Act) -> bool {
     let order = matches!(act, Act::Assign { .. }) && kind == PressureKind::LateCommander;
     order
         || matches!(
-        act,
-        Act::DeclareSeverity { .. }
-            | Act::ArgueSeverity
-            | Act::PromiseUpdate { .. }
-            | Act::StatusUpdate { .. }
-            | Act::InstructPost { .. }
-            | Act::TakeCommand { .. }
-            | Act::Appoint { .. }
-            | Act::Brief { .. }
-            | Act::HandOver { .. }
-    )
+            act,
+            Act::DeclareSeverity { .. }
+                | Act::ArgueSeverity
+                | Act::PromiseUpdate { .. }
+                | Act::StatusUpdate { .. }
+                | Act::InstructPost { .. }
+                | Act::TakeCommand { .. }
+                | Act::Appoint { .. }
+                | Act::Brief { .. }
+                | Act::HandOver { .. }
+        )
 }
 
 /// The house lines of a kind: opening, growing.

@@ -71,9 +71,7 @@ impl Drill {
             .map(|(id, run)| (id.clone(), run.spec.by.clone()));
         let Some((arc, other)) = found else { return };
         self.charge(&arc, CONFUSION_COST);
-        let asks = self
-            .those_with(Part::Responder)
-            .find(|who| *who != other);
+        let asks = self.those_with(Part::Responder).find(|who| *who != other);
         let Some(who) = asks else { return };
         let trainee = self.state.trainee.clone();
         let slots = vec![

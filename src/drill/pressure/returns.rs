@@ -128,6 +128,13 @@ impl Drill {
             why: Gone::OwnAccord,
         };
         let sense = Sense::Farewell;
-        self.say_later(Span::ZERO, &who, "grenade-leaves", vec![], sense, vec![left]);
+        self.say_later(
+            Span::ZERO,
+            &who,
+            "grenade-leaves",
+            vec![],
+            sense,
+            vec![left],
+        );
     }
 }

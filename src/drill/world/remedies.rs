@@ -25,8 +25,10 @@ impl Drill {
             return Reported::Failed;
         };
         let die = self.dice.of("world");
-        let worked = die.chance(remedy.success);
-        let half = worked && remedy.half > Permille::NONE && die.chance(remedy.half);
+        let succeeds = die.chance(remedy.success);
+        let by_half = remedy.half > Permille::NONE && die.chance(remedy.half);
+        let worked = !self.slips(who, task) && succeeds;
+        let half = worked && by_half;
         self.emit(What::RemedyDone {
             remedy: id.clone(),
             who: who.clone(),

@@ -48,7 +48,10 @@ impl Drill {
             }
         }
         let noise = self.dice.of(service.id.as_str()).about(signal.noise.0);
-        (signal.id.clone(), strayed(signal, value, i64::from(noise.0)))
+        (
+            signal.id.clone(),
+            strayed(signal, value, i64::from(noise.0)),
+        )
     }
 
     /// Whether a value is bad for a signal.

@@ -6,6 +6,7 @@
 
 mod attendance;
 mod backward_times;
+mod coach_silent;
 mod conditions;
 mod dependency_cycle;
 mod duplicate_ids;
@@ -16,10 +17,16 @@ mod format_number;
 mod id_form;
 mod load_without_adapts;
 mod no_deputy;
+mod opening_brief;
+mod opening_commander;
+mod opening_people;
 mod red_herring;
 mod remedy_hands;
 mod trainee;
 mod unknown_ids;
+mod unknown_situation;
+mod unknown_step;
+mod unknown_variant;
 mod unreachable_finding;
 mod unreadable_cue;
 mod unspoken_lines;
@@ -53,6 +60,9 @@ pub(super) fn of_ids(ids: &Ids) -> Vec<Diagnostic> {
         id_form::check,
         duplicate_ids::check,
         unknown_ids::check,
+        unknown_situation::check,
+        unknown_variant::check,
+        unknown_step::check,
         unspoken_lines::check,
     ];
     rules.iter().flat_map(|rule| rule(ids)).collect()
@@ -73,6 +83,10 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         backward_times::check,
         load_without_adapts::check,
         unreadable_cue::check,
+        opening_commander::check,
+        opening_people::check,
+        opening_brief::check,
+        coach_silent::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
 }

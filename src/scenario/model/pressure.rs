@@ -37,6 +37,16 @@ pub struct Pressure {
     pub lines: BTreeMap<SmolStr, LineId>,
 }
 
+/// The steps of an arc that may have lines of its own.
+pub const PRESSURE_STEPS: [&str; 6] = [
+    "opening",
+    "escalates",
+    "escalates-again",
+    "says-yes",
+    "says-no",
+    "relents",
+];
+
 /// The kinds of pressure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all(serialize = "kebab-case"))]
@@ -75,6 +85,20 @@ pub enum Tone {
     Pushy,
     #[serde(alias = "hostile")]
     Hostile,
+}
+
+impl Tone {
+    /// All of them.
+    pub const ALL: [Tone; 3] = [Tone::Polite, Tone::Pushy, Tone::Hostile];
+
+    /// The name that house lines are found by (`hostile`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Polite => "polite",
+            Tone::Pushy => "pushy",
+            Tone::Hostile => "hostile",
+        }
+    }
 }
 
 /// For whom an inject is, by how the trainee copes.

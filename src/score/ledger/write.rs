@@ -57,10 +57,8 @@ impl<'a> Ledger<'a> {
     fn enter_aftermath(&mut self, event: &'a Event) {
         match &event.what {
             What::Reckoned {
- lost,
- mitigated_ms,
- ..
- } => {
+                lost, mitigated_ms, ..
+            } => {
                 self.reckoned = Some((Mark::of(event), *lost, *mitigated_ms));
             }
             // A read-back's judgement may stand behind the end that it led to.
@@ -109,6 +107,16 @@ impl<'a> Ledger<'a> {
                     });
                 }
                 self.set_commander(mark, Some(who));
+            }
+            What::UnderWay {
+                commander, roles, ..
+            } => {
+                self.found_under_way = true;
+                self.filled_at_start = roles.keys().copied().collect();
+                self.set_commander(mark, Some(commander));
+            }
+            What::CommandOffered { .. } => {
+                self.offered.get_or_insert(mark);
             }
             What::CommandPassed { from, to, how } => {
                 self.abandoned |= *how == Passed::Abandoned;
@@ -165,10 +173,8 @@ impl<'a> Ledger<'a> {
                 self.is_over = true;
             }
             What::Reckoned {
- lost,
- mitigated_ms,
- ..
- } => {
+                lost, mitigated_ms, ..
+            } => {
                 self.reckoned = Some((mark, *lost, *mitigated_ms));
             }
             _ => {}
