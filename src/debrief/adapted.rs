@@ -51,11 +51,11 @@ pub(super) fn of(log: &[Event], scenario: &Scenario) -> Vec<Adaptation> {
                 ..
             } => {
                 let of_this = began.filter(|(id, _, _)| *id == arc);
-                tone_said(*why, *untold_ms).zip(of_this).map(
-                    |((how, because), (_, kind, who))| {
+                tone_said(*why, *untold_ms)
+                    .zip(of_this)
+                    .map(|((how, because), (_, kind, who))| {
                         (how, arc_said(kind, who, scenario), vec![because])
-                    },
-                )
+                    })
             }
             _ => continue,
         };

@@ -84,7 +84,8 @@ fn means(letter: &str) -> &'static str {
 
 /// How something was adapted, in print.
 fn adapted(how: String) -> String {
-    serde_json::from_value::<AdaptedHow>(how.clone().into()).map_or(how, |how| how.said().to_owned())
+    serde_json::from_value::<AdaptedHow>(how.clone().into())
+        .map_or(how, |how| how.said().to_owned())
 }
 
 /// One figure against another, `1.25`.

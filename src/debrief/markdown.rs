@@ -164,7 +164,10 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
         .map_or_else(|| "–".to_owned(), |par| moment(par.mitigated_ms));
     if let Some(cents) = outcome.cents.filter(|cents| *cents > 0) {
         let par = outcome.par.map(|par| par.customer_minutes);
-        let price = outcome.lost.filter(|lost| *lost > 0).map(|lost| cents / lost);
+        let price = outcome
+            .lost
+            .filter(|lost| *lost > 0)
+            .map(|lost| cents / lost);
         let par = par.zip(price).map(|(par, price)| par * price / 100);
         writeln!(
             page,

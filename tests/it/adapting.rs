@@ -117,14 +117,28 @@ fn the_signs_are_told_and_nobody_sees_them_while_the_drill_runs() {
         _ => None,
     });
     let (strain, signs) = &judged[0].1;
-    assert!(signs.contains(&LoadSign::Unanswered { arcs: 1 }), "{signs:?}");
-    assert!(signs.iter().any(|sign| matches!(sign, LoadSign::Silent { .. })));
+    assert!(
+        signs.contains(&LoadSign::Unanswered { arcs: 1 }),
+        "{signs:?}"
+    );
+    assert!(
+        signs
+            .iter()
+            .any(|sign| matches!(sign, LoadSign::Silent { .. }))
+    );
     assert!(*strain >= 6, "{strain}");
     let hidden = drill.log().iter().filter(|event| {
-        matches!(event.what, What::LoadJudged { .. } | What::LoadAdapted { .. })
+        matches!(
+            event.what,
+            What::LoadJudged { .. } | What::LoadAdapted { .. }
+        )
     });
     assert!(hidden.clone().count() >= 2);
-    assert!(hidden.into_iter().all(|event| event.audience() == Audience::Hidden));
+    assert!(
+        hidden
+            .into_iter()
+            .all(|event| event.audience() == Audience::Hidden)
+    );
 }
 
 #[test]
@@ -136,7 +150,11 @@ fn one_kind_of_sign_never_makes_anybody_drown() {
     let mut drill = shop.begin(Mode::Practice, 1);
     command(&mut drill);
     wait_until(&mut drill, 400);
-    assert_eq!(verdicts(&drill), [Verdict::Manages], "quiet, and nothing waits");
+    assert_eq!(
+        verdicts(&drill),
+        [Verdict::Manages],
+        "quiet, and nothing waits"
+    );
     assert_eq!(fired(&drill, "sparable"), 1);
 }
 
@@ -144,7 +162,13 @@ fn one_kind_of_sign_never_makes_anybody_drown() {
 fn the_debrief_tells_what_was_adapted_and_why() {
     let debriefed = |drill: &Drill| {
         let policy = policy::shipped("pagerduty").expect("it is shipped");
-        Report::of(drill.log(), drill.scenario(), drill.settings(), &policy, None)
+        Report::of(
+            drill.log(),
+            drill.scenario(),
+            drill.settings(),
+            &policy,
+            None,
+        )
     };
     let report = debriefed(&played(ADAPTS, "Sparable", Mode::Practice, false));
     let spared: Vec<_> = report

@@ -1063,8 +1063,14 @@ fn a_late_commander_and_a_newcomer_are_answered_as_one_speaks() {
         ("Tatiana can catch you up.", "refuse-request"),
         ("Wei has notes in the channel.", "refuse-request"),
         ("It's all in the log.", "refuse-request"),
-        ("The timeline is in the chat, catch up there.", "refuse-request"),
-        ("Not now, please listen in for the moment.", "defer-to-after"),
+        (
+            "The timeline is in the chat, catch up there.",
+            "refuse-request",
+        ),
+        (
+            "Not now, please listen in for the moment.",
+            "defer-to-after",
+        ),
         (
             "So checkout has been slow since two, and we suspect the deploy of this afternoon.",
             "status-update",

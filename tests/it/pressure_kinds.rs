@@ -92,10 +92,15 @@ fn giving_in_to_a_takeover_has_the_demand_carried_out_unpolled_with_its_risk() {
     let polled = count(&drill, |what| matches!(what, What::ObjectionsPolled { .. }));
     assert_eq!(polled, 0);
     wait(&mut drill, 400);
-    let told = count(
-        &drill,
-        |what| matches!(what, What::Said { sense: Some(Sense::ToldYouSo { .. }), .. }),
-    );
+    let told = count(&drill, |what| {
+        matches!(
+            what,
+            What::Said {
+                sense: Some(Sense::ToldYouSo { .. }),
+                ..
+            }
+        )
+    });
     assert_eq!(told, 1, "who knew the risk says so");
 }
 
@@ -131,7 +136,10 @@ fn an_executive_who_commands_is_followed_and_the_trainee_is_told_so() {
         );
         assert!(said(&drill, "dana", "orders-remedy"));
         assert!(said(&drill, "paul", "does-as-told"));
-        tell(&mut drill, "Nadia, please look into the orders, five minutes.");
+        tell(
+            &mut drill,
+            "Nadia, please look into the orders, five minutes.",
+        );
         assert!(said(&drill, "dana", "not-your-call"));
         let given = count(&drill, |what| matches!(what, What::TaskGiven { .. }));
         assert_eq!(given, 0, "nobody follows the trainee");
@@ -140,10 +148,15 @@ fn an_executive_who_commands_is_followed_and_the_trainee_is_told_so() {
                 wait(&mut drill, 5);
             }
         }
-        let returned = count(
-            &drill,
-            |what| matches!(what, What::CommandPassed { how: Passed::Returned, .. }),
-        );
+        let returned = count(&drill, |what| {
+            matches!(
+                what,
+                What::CommandPassed {
+                    how: Passed::Returned,
+                    ..
+                }
+            )
+        });
         assert_eq!(returned, 1);
         tell(&mut drill, "I'm Alex and I am the Incident Commander.");
         assert!(drill.state().trainee_commands());
@@ -224,11 +237,82 @@ fn a_list_that_is_granted_takes_a_responder_from_their_work() {
     );
 
     let mut drill = Shop::new().pressed(spec).under_pressure(1);
-    tell(&mut drill, "Marcus, the list waits, fixing this comes first.");
+    tell(
+        &mut drill,
+        "Marcus, the list waits, fixing this comes first.",
+    );
     wait(&mut drill, 20);
     assert_eq!(ended(&drill, "press"), Some(Ended::Settled));
     let taken = count(&drill, |what| matches!(what, What::PickedUp { .. }));
     assert_eq!(taken, 0);
+}
+
+#[test]
+fn a_responder_told_to_pull_the_list_is_giving_in_and_somebody_beside_the_work_is_not() {
+    let spec = r#"kind: InformationRequest, by: "marcus", tone: Pushy"#;
+    for (words, how) in [
+        (
+            "Nadia, please pull that list of customers for Marcus.",
+            Ended::Yielded,
+        ),
+        (
+            "Lucia, please see to the list of customers for Marcus.",
+            Ended::Settled,
+        ),
+    ] {
+        let mut drill = Shop::new().pressed(spec).under_pressure(1);
+        tell(&mut drill, words);
+        assert_eq!(ended(&drill, "press"), Some(how), "{words}");
+        assert_eq!(fitting(&drill, "press"), [how == Ended::Settled], "{words}");
+        let given = count(&drill, |what| matches!(what, What::TaskGiven { .. }));
+        assert_eq!(given, 1, "{words}");
+        let taken = count(&drill, |what| matches!(what, What::PickedUp { .. }));
+        assert_eq!(taken, 0, "{words}");
+    }
+}
+
+#[test]
+fn the_harsher_the_tone_the_less_a_warning_does() {
+    let warned = |tone: &str| {
+        let spec = format!(r#"kind: BelligerentResponder, by: "grant", tone: {tone}"#);
+        let shop = Shop::new().pressed(&spec).load();
+        (1..=16)
+            .filter(|seed| {
+                let mut drill = shop.commanded(*seed);
+                wait_until(&mut drill, 70);
+                tell(
+                    &mut drill,
+                    "Grant, we want your help, but this is disruptive. Carry on and I'll have to remove you.",
+                );
+                ended(&drill, "press") == Some(Ended::Settled)
+            })
+            .count()
+    };
+    let (polite, pushy) = (warned("Polite"), warned("Pushy"));
+    assert!(polite > pushy && pushy > 0, "{polite} and {pushy} of 16");
+    assert_eq!(warned("Hostile"), 0);
+}
+
+#[test]
+fn nobody_obeys_an_order_that_nobody_there_can_carry_out() {
+    let spec = r#"kind: ExecutiveTakeover, by: "dana", tone: Pushy, demands: "restart""#;
+    let mut drill = Shop::new().pressed(spec).commanded(1);
+    tell(&mut drill, "Paul, you can drop off, thank you.");
+    wait_until(&mut drill, 70);
+    assert!(!drill.state().is_present(&"paul".into()), "he has left");
+    tell(&mut drill, "Okay Dana, whatever you think is best.");
+    wait(&mut drill, 30);
+    assert!(said(&drill, "nadia", "declines-remedy"));
+
+    let shop = Shop::new()
+        .remedy(r#"needs: ["backup-age"],"#)
+        .pressed(spec);
+    let mut drill = shop.under_pressure(1);
+    tell(&mut drill, "Okay Dana, whatever you think is best.");
+    wait(&mut drill, 30);
+    assert!(said(&drill, "paul", "remedy-needs"));
+    let started = count(&drill, |what| matches!(what, What::RemedyStarted { .. }));
+    assert_eq!(started, 0);
 }
 
 #[test]
@@ -261,11 +345,17 @@ fn a_severity_that_falls_by_arguing_was_argued_down() {
 
 #[test]
 fn others_chip_in_until_the_argument_is_closed_and_undecided_leaves_the_higher() {
-    let spec =
-        r#"kind: SeverityDispute, by: "marcus", tone: Polite, level: 3, chips_in: ["nadia", "lucia"]"#;
-    let mut drill = Shop::new().head("ladder: 1,").pressed(spec).under_pressure(1);
+    let spec = r#"kind: SeverityDispute, by: "marcus", tone: Polite, level: 3, chips_in: ["nadia", "lucia"]"#;
+    let mut drill = Shop::new()
+        .head("ladder: 1,")
+        .pressed(spec)
+        .under_pressure(1);
     wait(&mut drill, 700);
-    assert_eq!(grew(&drill, "press"), 4, "two steps, and one for each other");
+    assert_eq!(
+        grew(&drill, "press"),
+        4,
+        "two steps, and one for each other"
+    );
     assert!(said(&drill, "nadia", "severity-dispute-grows"));
     assert_eq!(ended(&drill, "press"), Some(Ended::RanOut));
     assert_eq!(drill.state().severity, Some(2));
@@ -329,15 +419,29 @@ fn an_update_demand_comes_back_until_a_time_is_said() {
     assert_eq!(came(&drill), 2, "no time was said: five minutes later");
 
     let mut drill = shop().under_pressure(1);
-    tell(&mut drill, "Marcus, the next update comes in fifteen minutes.");
+    tell(
+        &mut drill,
+        "Marcus, the next update comes in fifteen minutes.",
+    );
     assert_eq!(ended(&drill, "press"), Some(Ended::Settled));
     wait(&mut drill, 15 * 60 + 90);
-    assert_eq!(came(&drill), 1, "a time was said, and a grace belongs to it");
+    assert_eq!(
+        came(&drill),
+        1,
+        "a time was said, and a grace belongs to it"
+    );
     wait(&mut drill, 60);
-    assert_eq!(tones(&drill)[1].1, Tone::Pushy, "it passed, and nobody told");
+    assert_eq!(
+        tones(&drill)[1].1,
+        Tone::Pushy,
+        "it passed, and nobody told"
+    );
 
     let mut drill = shop().under_pressure(1);
-    tell(&mut drill, "Marcus, the next update comes in fifteen minutes.");
+    tell(
+        &mut drill,
+        "Marcus, the next update comes in fifteen minutes.",
+    );
     wait(&mut drill, 14 * 60);
     tell(
         &mut drill,
@@ -350,7 +454,10 @@ fn an_update_demand_comes_back_until_a_time_is_said() {
 #[test]
 fn who_gives_in_to_an_update_demand_will_be_asked_again() {
     let spec = r#"kind: UpdateDemand, by: "marcus", tone: Polite"#;
-    let mut drill = Shop::new().head("ladder: 1,").pressed(spec).under_pressure(1);
+    let mut drill = Shop::new()
+        .head("ladder: 1,")
+        .pressed(spec)
+        .under_pressure(1);
     tell(&mut drill, "Okay Marcus, whatever you think is best.");
     assert_eq!(ended(&drill, "press"), Some(Ended::Yielded));
     wait(&mut drill, 310);
@@ -448,7 +555,10 @@ fn who_just_lets_a_late_commander_have_it_makes_two_commanders() {
     assert!(said(&drill, "vera", "late-takes-it"));
     assert_eq!(fitting(&drill, "press"), [false]);
     assert!(drill.state().trainee_commands(), "nothing was announced");
-    tell(&mut drill, "Nadia, please look into the orders, five minutes.");
+    tell(
+        &mut drill,
+        "Nadia, please look into the orders, five minutes.",
+    );
     assert!(said(&drill, "nadia", "two-commanders"));
     let mut other = 0;
     while !drill.has_ended() && other < 300 {
@@ -476,7 +586,10 @@ fn two_commanders_are_one_again_when_the_trainee_says_so() {
     wait(&mut drill, 300);
     assert!(drill.state().trainee_commands());
     let orders = drill.now();
-    tell(&mut drill, "Nadia, please look into the orders, five minutes.");
+    tell(
+        &mut drill,
+        "Nadia, please look into the orders, five minutes.",
+    );
     let asked = all(&drill, |what| match what {
         What::Said {
             sense: Some(Sense::AsksWhomToFollow),
@@ -533,7 +646,10 @@ fn telling_a_newcomer_everything_costs_those_who_have_to_listen() {
 fn who_is_told_to_explain_does_nothing_else_meanwhile() {
     for (who, name, fits) in [("nadia", "Nadia", false), ("tatiana", "Tatiana", true)] {
         let mut drill = Shop::new().pressed(RECAP).under_pressure(1);
-        tell(&mut drill, &format!("{name}, please explain to Vera what has happened."));
+        tell(
+            &mut drill,
+            &format!("{name}, please explain to Vera what has happened."),
+        );
         assert_eq!(fitting(&drill, "press"), [fits], "{who}");
         assert_eq!(ended(&drill, "press"), Some(Ended::Settled));
         assert!(said(&drill, who, "takes-errand"));

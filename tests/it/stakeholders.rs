@@ -8,8 +8,7 @@ use hotwash::scenario::model::{PressureKind, Tone};
 use crate::pressed::{Shop, count, tell, tones, wait_until};
 use crate::stage::all;
 
-const STATUS: &str =
-    "Here's where we are: the store is stuck and Paul looks into it. Next update in twenty minutes.";
+const STATUS: &str = "Here's where we are: the store is stuck and Paul looks into it. Next update in twenty minutes.";
 
 fn arc_at(minute: u64, spec: &str) -> String {
     format!(r#"(id: "later", when: At("{minute}m"), then: [Pressure((id: "later", {spec}))]),"#)
@@ -97,7 +96,10 @@ fn who_knows_how_things_stand_often_asks_for_nothing() {
     };
     for kind in ["UpdateDemand", "AntiMotivation"] {
         let informed = came(kind, Some(5));
-        assert!((2..=18).contains(&informed), "{kind}: {informed} of 20 came");
+        assert!(
+            (2..=18).contains(&informed),
+            "{kind}: {informed} of 20 came"
+        );
         assert_eq!(came(kind, None), 20, "{kind}");
     }
     assert_eq!(came("InformationRequest", Some(5)), 20);
@@ -122,7 +124,10 @@ fn neglected_stakeholders_come_by_themselves_every_quarter_of_an_hour() {
     wait_until(&mut drill, 31 * 60);
     assert_eq!(demands(&drill)[0].1, "dana");
     assert_eq!(whys(&drill), [ToneWhy::Neglected]);
-    tell(&mut drill, "Dana, the next update comes in fifteen minutes.");
+    tell(
+        &mut drill,
+        "Dana, the next update comes in fifteen minutes.",
+    );
     wait_until(&mut drill, 46 * 60);
     let who: Vec<String> = demands(&drill).into_iter().map(|(_, who)| who).collect();
     assert_eq!(who, ["dana", "marcus"]);

@@ -72,7 +72,10 @@ fn a_fault_is_held_while_somebody_who_knows_has_it_in_hand() {
     assert_eq!(intensity(&left), 600, "nobody has it");
 
     let mut held = Shop::new().commanded(1);
-    tell(&mut held, "Paul, please look into the store, thirty minutes. Understood?");
+    tell(
+        &mut held,
+        "Paul, please look into the store, thirty minutes. Understood?",
+    );
     wait_until(&mut held, 121);
     assert_eq!(intensity(&held), 500, "Paul knows it well and has it");
     let done = |drill: &Drill| count(drill, |what| matches!(what, What::WorkDone { .. }));
@@ -86,14 +89,20 @@ fn a_fault_is_held_while_somebody_who_knows_has_it_in_hand() {
     assert!(intensity(&held) > after, "and it grows on when he is done");
 
     let mut unsure = Shop::new().commanded(1);
-    tell(&mut unsure, "Nadia, please look into the store, thirty minutes. Understood?");
+    tell(
+        &mut unsure,
+        "Nadia, please look into the store, thirty minutes. Understood?",
+    );
     wait_until(&mut unsure, 121);
     assert_eq!(intensity(&unsure), 550, "Nadia does not know it well");
 }
 
 fn ordered(shop: Shop, seed: u64) -> Drill {
     let mut drill = shop.commanded(seed);
-    tell(&mut drill, "Paul, please restart the store, five minutes. Understood?");
+    tell(
+        &mut drill,
+        "Paul, please restart the store, five minutes. Understood?",
+    );
     wait_until(&mut drill, 400);
     drill
 }
@@ -145,14 +154,24 @@ fn a_mask_comes_off_when_it_is_torn_off_or_its_time_is_over() {
     };
     let mut torn = ordered(shop(), 1);
     assert_eq!(health(&torn, "store"), 800);
-    tell(&mut torn, "Paul, please open the gates, five minutes. Understood?");
+    tell(
+        &mut torn,
+        "Paul, please open the gates, five minutes. Understood?",
+    );
     wait_until(&mut torn, 560);
     assert_eq!(health(&torn, "store"), 600, "torn off");
-    tell(&mut torn, "Paul, please restart the store, five minutes. Understood?");
+    tell(
+        &mut torn,
+        "Paul, please restart the store, five minutes. Understood?",
+    );
     wait_until(&mut torn, 740);
     assert_eq!(health(&torn, "store"), 800, "hidden again");
     wait_until(&mut torn, 1_100);
-    assert_eq!(health(&torn, "store"), 800, "the first mask's time is not the second's");
+    assert_eq!(
+        health(&torn, "store"),
+        800,
+        "the first mask's time is not the second's"
+    );
 
     let mut over = ordered(shop(), 1);
     wait_until(&mut over, 900);
@@ -164,8 +183,14 @@ fn nobody_can_do_what_needs_to_be_known_first() {
     let needs = r#"needs: ["backup-age"], says_needs: "not-yet","#;
     let early = ordered(Shop::new().remedy(needs), 1);
     assert!(lines_of(&early, "paul").contains(&"not-yet".to_owned()));
-    assert_eq!(count(&early, |what| matches!(what, What::TaskDeclined { .. })), 1);
-    assert_eq!(count(&early, |what| matches!(what, What::RemedyStarted { .. })), 0);
+    assert_eq!(
+        count(&early, |what| matches!(what, What::TaskDeclined { .. })),
+        1
+    );
+    assert_eq!(
+        count(&early, |what| matches!(what, What::RemedyStarted { .. })),
+        0
+    );
 
     let plain = ordered(Shop::new().remedy(r#"needs: ["backup-age"],"#), 1);
     assert!(said(&plain, "paul", "remedy-needs"));
@@ -174,7 +199,10 @@ fn nobody_can_do_what_needs_to_be_known_first() {
         .remedy(needs)
         .inject(r#"(id: "told", when: At("10s"), then: [Reveal("paul", "backup-age")]),"#);
     let known = ordered(known, 1);
-    assert_eq!(count(&known, |what| matches!(what, What::RemedyStarted { .. })), 1);
+    assert_eq!(
+        count(&known, |what| matches!(what, What::RemedyStarted { .. })),
+        1
+    );
 }
 
 #[test]
@@ -182,12 +210,20 @@ fn a_decision_that_lacks_something_is_answered_and_taken_up_by_nobody() {
     let mut drill = Shop::new().remedy(r#"needs: ["backup-age"],"#).commanded(1);
     tell(&mut drill, "We go ahead and restart the store.");
     wait_until(&mut drill, 200);
-    let lacks = count(
-        &drill,
-        |what| matches!(what, What::Said { sense: Some(Sense::NeedsFinding { .. }), .. }),
-    );
+    let lacks = count(&drill, |what| {
+        matches!(
+            what,
+            What::Said {
+                sense: Some(Sense::NeedsFinding { .. }),
+                ..
+            }
+        )
+    });
     assert_eq!(lacks, 1);
-    assert_eq!(count(&drill, |what| matches!(what, What::RemedyStarted { .. })), 0);
+    assert_eq!(
+        count(&drill, |what| matches!(what, What::RemedyStarted { .. })),
+        0
+    );
 }
 
 #[test]
@@ -209,7 +245,10 @@ fn a_signal_shows_the_fault_through_its_noise_and_is_never_flat_at_nothing() {
     let mut well = still(Shop::new()).inject(clear).commanded(1);
     wait_until(&mut well, 900);
     let values = &samples(&well)[1..];
-    assert!(values.iter().all(|value| (0..20).contains(value)), "{values:?}");
+    assert!(
+        values.iter().all(|value| (0..20).contains(value)),
+        "{values:?}"
+    );
     assert!(values.iter().any(|value| *value > 0), "{values:?}");
 }
 

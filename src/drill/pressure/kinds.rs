@@ -70,7 +70,8 @@ pub(super) fn answer(kind: PressureKind, case: &Case, act: &Act) -> Option<(Answ
             Act::CloseProcessDebate | Act::DeferToAfter { .. } => Some((Answer::Settles, FITTING)),
             _ => None,
         },
-        Kind::AntiMotivation | Kind::GrenadeThrower | Kind::InformationRequest => put_off(act),
+        Kind::AntiMotivation | Kind::GrenadeThrower => put_off(act),
+        Kind::InformationRequest => to_information_request(case, act),
         Kind::UpdateDemand => to_update_demand(act),
         Kind::LateCommander => to_late_commander(case, act),
         Kind::RecapRequest => to_recap(case, act),
@@ -126,6 +127,23 @@ fn to_severity(stands: u8, act: &Act) -> Option<(Answer, bool)> {
         Act::DeclareSeverity { .. } => Some((Answer::Yields, WRONG)),
         Act::ArgueSeverity => Some((Answer::Worsens, WRONG)),
         _ => None,
+    }
+}
+
+/// The incident comes first (PRACTICE 25). Whoever stands beside the work may see to it; a
+/// responder who is told to is lost to the incident meanwhile.
+fn to_information_request(case: &Case, act: &Act) -> Option<(Answer, bool)> {
+    match act {
+        Act::Assign { directed, task, .. }
+            if *directed != Directed::Nobody && is_about(task, &THE_LIST) =>
+        {
+            Some(if case.aside {
+                (Answer::Settles, FITTING)
+            } else {
+                (Answer::Yields, WRONG)
+            })
+        }
+        _ => put_off(act),
     }
 }
 
@@ -195,6 +213,16 @@ fn names(to: &[PartyId], who: &PersonId) -> bool {
     to.iter().any(|party| party.0 == who.0)
 }
 
+/// What is asked for.
+const THE_LIST: [&str; 7] = [
+    "list",
+    "lists",
+    "spreadsheet",
+    "sheet",
+    "export",
+    "accounts",
+    "customers",
+];
 /// Where one can read what has happened.
 const WRITTEN_DOWN: [&str; 10] = [
     "log", "notes", "timeline", "scribe", "chat", "channel", "document", "doc", "ticket", "history",
@@ -219,8 +247,12 @@ fn is_about(task: &str, words: &[&str]) -> bool {
 
 /// Acts that answer pressure and besides are what they are by themselves.
 pub(super) fn is_more_than_an_answer(kind: PressureKind, act: &Act) -> bool {
-    // "Stand by" is a task; "read the log" is none.
-    let order = matches!(act, Act::Assign { .. }) && kind == PressureKind::LateCommander;
+    // "Stand by" is a task, and so is "pull the list"; "read the log" is none.
+    let orders = [
+        PressureKind::LateCommander,
+        PressureKind::InformationRequest,
+    ];
+    let order = matches!(act, Act::Assign { .. }) && orders.contains(&kind);
     order
         || matches!(
             act,

@@ -96,9 +96,21 @@ const REPLIES: [(&[Pressure], &str, Kind); 29] = [
     (LATE, "it|this|command|call is all? yours now?", Kind::Yield),
     (LATE, "go ahead|for it?", Kind::Yield),
     (LATE, "do it|that|so", Kind::Yield),
-    (LATE, "i have got? it|this|command still|here?", Kind::TakeCommand),
-    (LATE, "i have got? it|this|command stand by", Kind::TakeCommand),
-    (LATE, "i keep it|this|command|on for? now?", Kind::TakeCommand),
+    (
+        LATE,
+        "i have got? it|this|command still|here?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "i have got? it|this|command stand by",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "i keep it|this|command|on for? now?",
+        Kind::TakeCommand,
+    ),
     (LATE, "no need? thank? you?", Kind::RefuseRequest),
     (LATE, "stand by for? now?", Kind::RefuseRequest),
     (LATE, "i am fine|good|okay", Kind::RefuseRequest),
@@ -194,9 +206,8 @@ fn sends_a_newcomer_on(drafts: &mut Vec<Draft>, call: &Call, at: usize) {
     let Some(open) = call.context.pressure.first() else {
         return;
     };
-    let newcomer = open.kind == Pressure::RecapRequest
-        && call.context.pressed_last
-        && call.opens(at);
+    let newcomer =
+        open.kind == Pressure::RecapRequest && call.context.pressed_last && call.opens(at);
     let Some(place) = call.names.place(&open.from).filter(|_| newcomer) else {
         return;
     };

@@ -1,4 +1,4 @@
-//! W120: an inject is for those who cope, or spared those who drown, only where the scenario says
+//! W130: an inject is for those who cope, or spared those who drown, only where the scenario says
 //! how far it adapts; otherwise it happens to everybody.
 
 use super::Subject;
@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         .filter(|(_, inject)| inject.load.is_some())
         .map(|(at, inject)| {
             Diagnostic::warning(
-                "W120",
+                "W130",
                 subject.place(&["injects".into(), at.into(), "load".into()]),
                 format!(
                     "`load` of `{}` does nothing: the scenario does not adapt",
