@@ -1,5 +1,6 @@
 //! One binary of tests, a module a subject.
 
+mod adapting;
 mod behaviour;
 mod cli;
 mod context;
@@ -7,7 +8,9 @@ mod debrief;
 mod hearing;
 mod layering;
 mod play;
+mod pressed;
 mod pressure;
+mod pressure_kinds;
 mod properties;
 mod receiving;
 mod recording;
@@ -21,5 +24,7 @@ mod score_log;
 mod score_policy;
 mod score_random;
 mod stage;
+mod stakeholders;
 mod validity;
 mod voice;
+mod world;
