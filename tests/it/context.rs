@@ -1042,3 +1042,47 @@ mod told {
         assert!(facts >= 20, "only {facts} facts were compared");
     }
 }
+
+#[test]
+fn a_late_commander_and_a_newcomer_are_answered_as_one_speaks() {
+    for (text, wanted) in [
+        ("You take it.", "yield"),
+        ("Sure, take it from here.", "yield"),
+        ("It's yours.", "yield"),
+        ("Go ahead, you take over.", "yield"),
+        ("Yes please take command.", "yield"),
+        ("I've got it, please stand by.", "take-command"),
+        ("No, I'll keep command for now.", "take-command"),
+        ("Not now.", "defer-to-after"),
+        ("No, thank you.", "refuse-request"),
+    ] {
+        check(text, &pressed("grant", PressureKind::LateCommander), wanted);
+    }
+    for (text, wanted) in [
+        ("Ask Wei, he is the scribe.", "refuse-request"),
+        ("Tatiana can catch you up.", "refuse-request"),
+        ("Wei has notes in the channel.", "refuse-request"),
+        ("It's all in the log.", "refuse-request"),
+        (
+            "The timeline is in the chat, catch up there.",
+            "refuse-request",
+        ),
+        (
+            "Not now, please listen in for the moment.",
+            "defer-to-after",
+        ),
+        (
+            "So checkout has been slow since two, and we suspect the deploy of this afternoon.",
+            "status-update",
+        ),
+        ("Tatiana, please catch Grant up.", "assign to=tatiana"),
+        ("Sam, please fill him in.", "assign to=sam"),
+    ] {
+        check(text, &pressed("grant", PressureKind::RecapRequest), wanted);
+    }
+    // without somebody who asks for it they are what they are
+    let nobody = Context::default();
+    for text in ["It's all in the log.", "Ask Wei, he is the scribe."] {
+        assert!(!heard(text, &nobody)[0].starts_with("refuse-request"));
+    }
+}

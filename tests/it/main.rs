@@ -1,5 +1,6 @@
 //! One binary of tests, a module a subject.
 
+mod adapting;
 mod behaviour;
 mod calibration;
 mod cli;
@@ -10,7 +11,9 @@ mod hearing;
 mod layering;
 mod people;
 mod play;
+mod pressed;
 mod pressure;
+mod pressure_kinds;
 mod properties;
 mod receiving;
 mod recording;
@@ -24,5 +27,7 @@ mod score_log;
 mod score_policy;
 mod score_random;
 mod stage;
+mod stakeholders;
 mod validity;
 mod voice;
+mod world;

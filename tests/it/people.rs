@@ -627,6 +627,30 @@ fn work_of_who_is_removed_is_called_open_until_somebody_has_it() {
 }
 
 #[test]
+fn a_question_to_somebody_who_has_left_is_not_lost_in_silence() {
+    let answers = |question: &'static str| {
+        let lines = after(
+            &WITH_DEPUTY,
+            &[
+                (30, "Tatiana, please remove Eve from the call."),
+                (60, question),
+            ],
+        );
+        let drill = play_with(CREW, 1, &lines, 90);
+        let answers = said_after(&drill, uttered(&drill, question));
+        let answers: Vec<String> = answers.iter().map(|one| one.2.to_owned()).collect();
+        answers
+    };
+    let answer = answers("Eve, could a restart of orders go wrong?");
+    assert!(answer.len() == 1 && answer[0].contains("Eve"), "{answer:?}");
+    let answer = answers("Dan, could a restart of orders go wrong?");
+    assert!(
+        answer.len() == 1 && !answer[0].contains("Eve"),
+        "{answer:?}"
+    );
+}
+
+#[test]
 fn what_only_people_knew_who_have_left_others_can_find() {
     let look = (
         120,

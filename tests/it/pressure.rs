@@ -63,8 +63,9 @@ fn an_information_request_ends_at_a_firm_statement_and_grows_when_ignored() {
     }
     for (mut drill, _) in cases(PressureKind::InformationRequest) {
         wait(&mut drill, 400);
-        let grew = all(&drill, |what| {
-            matches!(what, What::PressureGrew { .. }).then_some(())
+        let grew = all(&drill, |what| match what {
+            What::PressureGrew { arc, .. } if arc.as_str() == "spreadsheet" => Some(()),
+            _ => None,
         });
         let began = all(&drill, |what| match what {
             What::PressureBegan { arc_kind, tone, .. }

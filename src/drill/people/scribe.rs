@@ -81,6 +81,11 @@ impl Drill {
                     self.state.task(*task)?.text
                 )
             }
+            What::OrderedInstead { who, remedy } => format!(
+                "{} orders: {}",
+                name(who),
+                self.scenario.remedy(remedy)?.name
+            ),
             What::PlanDecided { text, .. } => format!("decided: {text}"),
             What::RiskTold { who, remedy, .. } => {
                 format!(

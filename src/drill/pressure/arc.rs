@@ -185,7 +185,8 @@ impl Drill {
         });
         let speaker = match others.len() {
             0 => who,
-            count if step % 2 == 1 => others[step as usize % count].clone(),
+            // They take turns with whoever brought it, each in their order.
+            count if step % 2 == 1 => others[(step / 2) as usize % count].clone(),
             _ => who,
         };
         let step_name = if step == 1 {

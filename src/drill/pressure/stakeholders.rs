@@ -111,22 +111,24 @@ impl Drill {
         self.later(COME_EVERY, Due::Neglect);
     }
 
-    /// Whose turn it is: in the scenario's order, while nobody demands an update already.
+    /// Whose turn it is: who has asked least often, in the scenario's order; nobody's while
+    /// somebody demands an update already.
     fn next_stakeholder(&self) -> Option<PersonId> {
         let demands = |kind| kind == PressureKind::UpdateDemand;
         if self.state.open_arcs().any(|(_, arc)| demands(arc.kind)) {
             return None;
         }
-        let came = self.arcs.values().filter(|run| demands(run.spec.kind));
-        let turn = came.count();
-        let all = &self.scenario.stakeholders;
+        let came = |who: &PersonId| {
+            let theirs = self.arcs.values().filter(|run| run.spec.by == *who);
+            theirs.filter(|run| demands(run.spec.kind)).count()
+        };
         let thrown_off = |who: &PersonId| {
             let gone = self.state.people.get(who).and_then(|one| one.gone);
             gone == Some(crate::drill::event::Gone::Removed)
         };
-        (0..all.len())
-            .map(|step| &all[(turn + step) % all.len()])
-            .find(|who| !thrown_off(who))
+        let all = self.scenario.stakeholders.iter();
+        all.filter(|who| !thrown_off(who))
+            .min_by_key(|who| came(who))
             .cloned()
     }
 }
