@@ -2,11 +2,14 @@
 
 mod adapting;
 mod behaviour;
+mod calibration;
 mod cli;
 mod context;
+mod crew;
 mod debrief;
 mod hearing;
 mod layering;
+mod people;
 mod play;
 mod pressed;
 mod pressure;
