@@ -17,8 +17,8 @@ use crate::scenario::ids::{LineId, PersonId};
 
 /// Slots with their values.
 type Slots = Vec<(&'static str, String)>;
-/// The variants of lines that fit how somebody speaks, the plain ones last.
-type Manner = [Option<&'static str>; 4];
+/// The variants of lines that fit how somebody speaks: the tone's, the mood's, the persona's.
+type Manner = [Option<&'static str>; 3];
 
 impl Drill {
     /// What a person says in these words.
@@ -106,20 +106,20 @@ impl Drill {
     ) -> (LineId, String) {
         let scenario = self.scenario.clone();
         let manner = self.manner(who, sense);
+        // The plain lines come last.
+        let of_manner = || {
+            let variants = manner.iter().flatten();
+            variants.map(|one| Some(*one)).chain([None])
+        };
         let mut pools: Vec<Pool> = Vec::with_capacity(4);
         let own = self.casting.people.get(who).map(|one| &one.voice);
         for map in own.into_iter().chain([&scenario.house_lines]) {
-            let written = manner
-                .iter()
-                .filter_map(|variant| lines_for(map, situation, *variant));
+            let written = of_manner().filter_map(|variant| lines_for(map, situation, variant));
             pools.extend(written.map(|lines| Pool::Own(lines, &scenario)));
         }
         let of = house::situation(situation);
         debug_assert!(of.is_some(), "the house has no situation {situation}");
-        let variants = manner[..3].iter().flatten().map(|variant| Some(*variant));
-        let house = variants
-            .chain([None])
-            .map(|variant| of.map_or(&[][..], |of| of.lines(variant)));
+        let house = of_manner().map(|variant| of.map_or(&[][..], |of| of.lines(variant)));
         pools.extend(house.filter(|lines| !lines.is_empty()).map(Pool::House));
         if let Some(chosen) = self.spoken.choose(&pools, &slots, drawn, who) {
             return chosen;
@@ -143,7 +143,6 @@ impl Drill {
             arc.map(|arc| arc.tone.name()),
             Some(self.mood(who).name()),
             persona.map(|persona| persona.name()),
-            None,
         ]
     }
 

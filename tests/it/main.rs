@@ -22,3 +22,4 @@ mod score_random;
 mod stage;
 mod validity;
 mod voice;
+mod wording;
