@@ -63,6 +63,12 @@ pub(super) enum Due {
     },
     /// The incoming commander reads the brief back.
     ReadBack { round: u32 },
+    /// Whoever commanded before the trainee tells the next part of their brief.
+    BriefPart { at: usize },
+    /// They offer command on the call, for the first time or pressing.
+    OfferCommand { round: u32, pressed: u32 },
+    /// They leave.
+    OutgoingLeaves,
     /// The drill ends.
     End(EndWhy),
     /// The reckoning.

@@ -57,6 +57,8 @@ pub struct Drill {
     pub(super) order_until: Moment,
     /// How the handover goes.
     pub(super) handover: super::people::handover::HandoverRun,
+    /// How receiving command goes.
+    pub(super) receiving: super::people::receiving::ReceivingRun,
     /// Orders given before the trainee took command.
     pub(super) orders_before_command: u32,
     pub(super) spoken: Spoken,
@@ -91,6 +93,7 @@ impl Drill {
             talk: Talk::default(),
             order_until: Moment::START,
             handover: super::people::handover::HandoverRun::default(),
+            receiving: super::people::receiving::ReceivingRun::default(),
             orders_before_command: 0,
             spoken: Spoken::default(),
             ended: false,
@@ -114,6 +117,7 @@ impl Drill {
         });
         self.people_at_start();
         self.world_at_start();
+        self.opening_at_start();
         self.injects_at_start();
         self.later(self.latest_end(), Due::End(EndWhy::TimeUp));
     }
@@ -301,6 +305,9 @@ impl Drill {
                 self.on_draft_ready(audience, &who, clean, next_in_ms);
             }
             Due::ReadBack { round } => self.on_read_back(round),
+            Due::BriefPart { at } => self.on_brief_part(at),
+            Due::OfferCommand { round, pressed } => self.on_offer_command(round, pressed),
+            Due::OutgoingLeaves => self.on_outgoing_leaves(),
             Due::End(why) => self.end_drill(why),
             Due::Horizon => self.on_horizon(),
         }

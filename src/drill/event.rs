@@ -115,6 +115,27 @@ pub enum What {
         to: Option<PersonId>,
         how: Passed,
     },
+    /// The incident was under way when the trainee came: who commanded, for how long it had been
+    /// running, who held which role.
+    UnderWay {
+        commander: PersonId,
+        age_ms: u64,
+        roles: BTreeMap<Role, PersonId>,
+    },
+    /// Whoever commands told the trainee a part of the brief. `last`: nothing more follows.
+    BriefPartTold { about: BriefElement, last: bool },
+    /// That part was not so. Hidden.
+    BriefWasWrong { about: BriefElement },
+    /// The trainee heard how it is. Hidden: the words are heard, what they mean is theirs to find.
+    BriefPutRight { about: BriefElement, utterance: Seq },
+    /// The next update that had been promised outside before the trainee came. Hidden.
+    PromiseStands { due_ms: u64 },
+    /// The trainee was told truly when it is due.
+    PromiseLearned { due_ms: u64 },
+    /// Whoever commands offers the trainee command on the call.
+    CommandOffered { from: PersonId, to: PersonId },
+    /// They keep it, because the trainee did not take it.
+    CommandKept { who: PersonId },
     /// The commander did technical work with their own hands.
     HandsOn { utterance: Seq, task: String },
     /// Somebody was given a standing role, and took it.
@@ -156,6 +177,26 @@ pub enum What {
         service: Option<ServiceId>,
         remedy: Option<RemedyId>,
         utterance: Seq,
+    },
+    /// Somebody had this task, confirmed, before the trainee came. Hidden: the brief tells of it.
+    WorkUnderWay {
+        task: TaskId,
+        to: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        timebox_ms: Option<u64>,
+        /// The event that tells how things stood.
+        utterance: Seq,
+    },
+    /// The trainee was told truly of such a task.
+    TaskLearned {
+        task: TaskId,
+        to: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        box_ends_ms: Option<u64>,
     },
     /// The person confirmed the task.
     TaskAcknowledged { task: TaskId, who: PersonId },
@@ -691,6 +732,20 @@ pub enum Sense {
     AsksForBrief,
     TakesCommand,
     AsksWhoCommands,
+    /// Tells the trainee a part of the brief.
+    Briefs {
+        about: BriefElement,
+    },
+    AsksReadBack,
+    ConfirmsBrief,
+    CorrectsBrief {
+        about: BriefElement,
+    },
+    /// Offers the trainee command, or presses them to take it.
+    OffersCommand,
+    /// Confirms that the trainee has command.
+    GivesCommand,
+    KeepsCommand,
     /// Refuses an order because the trainee does not command.
     NotYourCall,
     AsksRelief,
@@ -720,6 +775,10 @@ impl Event {
             What::Cast { .. }
             | What::InjectFired { .. }
             | What::PickedUp { .. }
+            | What::WorkUnderWay { .. }
+            | What::BriefWasWrong { .. }
+            | What::BriefPutRight { .. }
+            | What::PromiseStands { .. }
             | What::WorkDone { .. }
             | What::RemedyDone { .. }
             | What::FaultStarted { .. }

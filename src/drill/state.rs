@@ -17,7 +17,8 @@ mod fold;
 mod parts;
 
 pub use parts::{
-    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Standing, Task, TaskStatus,
+    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Receiving, Standing, Task,
+    TaskStatus,
 };
 
 /// Where a drill stands.
@@ -69,6 +70,8 @@ pub struct State {
     pub update_due: Option<Moment>,
     /// The handover under way or done.
     pub handover: Handover,
+    /// How the trainee receives command of an incident under way.
+    pub receiving: Option<Receiving>,
     /// When customers ceased to be hurt. Hidden.
     pub mitigated: Option<Moment>,
     /// Lost until `now` and being lost. Hidden.

@@ -139,6 +139,7 @@ fn answers(sense: &Sense) -> bool {
             | Sense::AnswersYesNo { .. }
             | Sense::TellsRecovery { .. }
             | Sense::IsPresent
+            | Sense::GivesCommand
     )
 }
 
@@ -160,10 +161,10 @@ impl Drill {
             readback_from: (handover.read_back.is_some() && !handover.answered)
                 .then(|| handover.to.clone())
                 .flatten(),
-            briefing: handover
-                .to
-                .clone()
-                .filter(|_| handover.briefed.is_some() && handover.confirmed.is_none()),
+            briefing: self.outgoing().cloned().or_else(|| {
+                let to = handover.to.clone();
+                to.filter(|_| handover.briefed.is_some() && handover.confirmed.is_none())
+            }),
             pressure: self.pressure_voiced(),
             pressed_last: talk.pressed_last,
             now: Some(self.now),

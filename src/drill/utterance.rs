@@ -33,6 +33,17 @@ impl Drill {
             sense: None,
         });
         self.talk.commander_spoke(&heard);
+        if self.is_about_brief(&heard, text) {
+            // Questions about a brief perform no act, and are understood all the same.
+            self.emit(What::Heard {
+                utterance,
+                acts: heard.acts.clone(),
+                acronyms: heard.acronyms.clone(),
+                not_understood: Vec::new(),
+            });
+            self.on_words_about_brief(&heard, text, utterance);
+            return;
+        }
         let acts = heard.acts.clone();
         self.emit(What::Heard {
             utterance,

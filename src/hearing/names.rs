@@ -415,8 +415,7 @@ impl Book<'_> {
             }
             let by_role = class::PERSON | class::BY_ROLE;
             for role in person.known_as.iter().chain(Some(&person.title)) {
-                let another_has_it = person.id != scenario.trainee && is_the_office(role);
-                if !role.is_empty() && !another_has_it {
+                if !role.is_empty() && !is_the_office(role) {
                     self.add(role, by_role, at, 0);
                     self.add(&format!("on call {role}"), by_role, at, 0);
                     self.add(&format!("{role} on call"), by_role, at, 0);
@@ -667,7 +666,7 @@ const ALSO_NAMES: [&str; 30] = [
     "guy", "max", "rob", "rush", "page", "hunter", "ray",
 ];
 
-/// The office that the trainee takes, whoever else has it as a title: "I am the incident
+/// The office that the trainee takes, whoever has it as a title: "I am the incident
 /// commander" names nobody.
 fn is_the_office(role: &str) -> bool {
     let role = role.to_lowercase();

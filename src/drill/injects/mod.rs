@@ -291,6 +291,7 @@ impl Drill {
             What::Objected { remedy, .. } => notice(Class::Objected, remedy.as_str()),
             What::Paged { who, .. } => notice(Class::Paged, who.as_str()),
             What::ReadBackJudged { right: true } => notice(Class::ReadBackRight, ""),
+            What::BriefPutRight { .. } => notice(Class::BriefPutRight, ""),
             What::PostmortemGiven { .. } => notice(Class::Postmortem, ""),
             What::CallClosed { .. } => notice(Class::Closed, ""),
             What::HealthChanged { service, .. } => notice(Class::Health, service.as_str()),

@@ -55,6 +55,10 @@ impl Drill {
         full_title: bool,
         utterance: Seq,
     ) {
+        if self.on_take_over(named, full_title, utterance) {
+            self.handover.idle_round += 1;
+            return;
+        }
         let trainee = self.state.trainee.clone();
         let other = self.state.commander.clone().filter(|who| *who != trainee);
         if let Some(who) = other {

@@ -13,12 +13,11 @@ use crate::units::{Moment, Span};
 impl Drill {
     /// Puts the hours of a deputy on the agenda, whoever it will be.
     pub(in crate::drill) fn deputy_hours(&mut self) {
-        self.later(
-            CALLS_TIME_EVERY,
-            Due::CallTime {
-                minutes: CALLS_TIME_EVERY.0 / 60_000,
-            },
-        );
+        let opening = self.scenario.opening.as_ref();
+        let age = opening.map_or(Span::ZERO, |opening| opening.age.0);
+        let next = (age.0 / CALLS_TIME_EVERY.0 + 1) * CALLS_TIME_EVERY.0;
+        let minutes = next / 60_000;
+        self.later(Span(next - age.0), Due::CallTime { minutes });
         if let Some(ends) = self.scenario.shift_ends {
             for before in REMINDS_OF_SHIFT {
                 let at = Moment::START + ends.0 - before;

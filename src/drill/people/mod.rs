@@ -19,6 +19,7 @@ mod plans;
 mod posts;
 mod presence;
 mod questions;
+pub(super) mod receiving;
 mod report;
 mod roles;
 mod scribe;

@@ -96,6 +96,21 @@ pub const READ_BACK_AFTER: Span = Span::secs(12);
 pub const READ_BACK_FLAWED: Permille = Permille(1_000);
 /// How long after a confirmed handover the drill ends (ours).
 pub const LEAVES_AFTER: Span = Span::secs(45);
+/// Between two parts of the brief that the trainee is given, beside the time to read them (ours).
+pub const BRIEF_PAUSE: Span = Span::secs(4);
+/// How fast people read what is written to them: 250 words a minute (usual for English; rounded).
+pub const MS_PER_WORD_READ: u64 = 240;
+/// How soon after an answer about the brief command is offered on the call, if nothing more is
+/// asked (ours).
+pub const OFFERS_AFTER: Span = Span::secs(10);
+/// How long a trainee who asks nothing and reads nothing back is waited for (ours).
+pub const OFFERS_UNASKED_AFTER: Span = Span::secs(50);
+/// Command that was offered and not taken is offered again after this (ours).
+pub const PRESSES_TO_TAKE_AFTER: Span = Span::secs(25);
+/// So often, before whoever has it keeps it (ours).
+pub const PRESSES_TO_TAKE_TIMES: u32 = 2;
+/// How long whoever handed over stays for questions (PRACTICE 32: leaves and rests; ours).
+pub const OUTGOING_LEAVES_AFTER: Span = Span::secs(60);
 /// How long an executive keeps command before giving it back (ours).
 pub const EXECUTIVE_KEEPS: (Span, Span) = (Span::secs(150), Span::secs(240));
 /// How long nobody may command after that before somebody trained steps in (ours).

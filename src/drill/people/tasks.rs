@@ -5,7 +5,7 @@ use crate::drill::due::{Due, OnlyIf, Speech, Undirected, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{AskBack, Sense, Seq, TaskId, What};
 use crate::drill::state::TaskStatus;
-use crate::drill::subject::is_vague;
+use crate::drill::subject::{Subject, is_vague};
 use crate::hearing::{Channel, Directed};
 use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
@@ -133,13 +133,7 @@ impl Drill {
     ) -> TaskId {
         self.tasks_given += 1;
         let task = self.tasks_given;
-        let mut subject = self.subjects.of(text);
-        if subject.remedy.is_none() && subject.service.is_none() && says_do_it(text) {
-            subject.remedy = self.last_decided_remedy();
-        }
-        if subject.remedy.is_none() && subject.service.is_none() && !is_vague(text) {
-            subject.service = self.own_service(who);
-        }
+        let subject = self.subject_for(who, text);
         self.emit(What::TaskGiven {
             task,
             to: who.clone(),
@@ -153,6 +147,44 @@ impl Drill {
         });
         if let Some(span) = timebox {
             self.start_time_box(task, Span(span));
+        }
+        task
+    }
+
+    /// What a task in these words is about for this person.
+    fn subject_for(&self, who: &PersonId, text: &str) -> Subject {
+        let mut subject = self.subjects.of(text);
+        if subject.remedy.is_none() && subject.service.is_none() && says_do_it(text) {
+            subject.remedy = self.last_decided_remedy();
+        }
+        if subject.remedy.is_none() && subject.service.is_none() && !is_vague(text) {
+            subject.service = self.own_service(who);
+        }
+        subject
+    }
+
+    /// Writes down a task that somebody had before the trainee came, confirmed.
+    pub(in crate::drill) fn task_from_before(
+        &mut self,
+        who: &PersonId,
+        text: &str,
+        timebox: Option<Span>,
+        began: Seq,
+    ) -> TaskId {
+        self.tasks_given += 1;
+        let task = self.tasks_given;
+        let subject = self.subject_for(who, text);
+        self.emit(What::WorkUnderWay {
+            task,
+            to: who.clone(),
+            text: text.to_owned(),
+            service: subject.service,
+            remedy: subject.remedy,
+            timebox_ms: timebox.map(|span| span.0),
+            utterance: began,
+        });
+        if let Some(span) = timebox {
+            self.start_time_box(task, span);
         }
         task
     }

@@ -6,6 +6,7 @@
 
 mod attendance;
 mod backward_times;
+mod coach_silent;
 mod conditions;
 mod dependency_cycle;
 mod duplicate_ids;
@@ -15,6 +16,9 @@ mod exclusive;
 mod format_number;
 mod id_form;
 mod no_deputy;
+mod opening_brief;
+mod opening_commander;
+mod opening_people;
 mod red_herring;
 mod remedy_hands;
 mod trainee;
@@ -77,6 +81,10 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         empty_variant::check,
         backward_times::check,
         unreadable_cue::check,
+        opening_commander::check,
+        opening_people::check,
+        opening_brief::check,
+        coach_silent::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
 }

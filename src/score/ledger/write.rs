@@ -106,6 +106,16 @@ impl<'a> Ledger<'a> {
                 }
                 self.set_commander(mark, Some(who));
             }
+            What::UnderWay {
+                commander, roles, ..
+            } => {
+                self.found_under_way = true;
+                self.filled_at_start = roles.keys().copied().collect();
+                self.set_commander(mark, Some(commander));
+            }
+            What::CommandOffered { .. } => {
+                self.offered.get_or_insert(mark);
+            }
             What::CommandPassed { from, to, how } => {
                 self.abandoned |= *how == Passed::Abandoned;
                 if let Some(to) = to
