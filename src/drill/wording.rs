@@ -12,13 +12,11 @@ use super::engine::Drill;
 use super::event::Sense;
 use super::lines::{Pool, fill, may_come_again, without_greeting};
 use super::speech::numbers_said;
-use crate::scenario::house::{self, HouseLine};
+use crate::scenario::house::{self, HouseLine, Manner, Situation};
 use crate::scenario::ids::{LineId, PersonId};
 
 /// Slots with their values.
 type Slots = Vec<(&'static str, String)>;
-/// The variants of lines that fit how somebody speaks: the tone's, the mood's, the persona's.
-type Manner = [Option<&'static str>; 3];
 
 impl Drill {
     /// What a person says in these words.
@@ -105,21 +103,27 @@ impl Drill {
         sense: Option<&Sense>,
     ) -> (LineId, String) {
         let scenario = self.scenario.clone();
-        let manner = self.manner(who, sense);
-        // The plain lines come last.
-        let of_manner = || {
-            let variants = manner.iter().flatten();
-            variants.map(|one| Some(*one)).chain([None])
-        };
-        let mut pools: Vec<Pool> = Vec::with_capacity(4);
-        let own = self.casting.people.get(who).map(|one| &one.voice);
-        for map in own.into_iter().chain([&scenario.house_lines]) {
-            let written = of_manner().filter_map(|variant| lines_for(map, situation, variant));
-            pools.extend(written.map(|lines| Pool::Own(lines, &scenario)));
-        }
         let of = house::situation(situation);
         debug_assert!(of.is_some(), "the house has no situation {situation}");
-        let house = of_manner().map(|variant| of.map_or(&[][..], |of| of.lines(variant)));
+        let own = self.casting.people.get(who).map(|one| &one.voice);
+        let written = own
+            .into_iter()
+            .chain([&scenario.house_lines])
+            .filter(|map| !map.is_empty());
+        let varies = of.is_some_and(Situation::varies) || written.clone().next().is_some();
+        let manners = if varies {
+            self.manners(who, sense)
+        } else {
+            [None; 3]
+        };
+        // The plain lines come last.
+        let each = || manners.into_iter().flatten().chain([Manner::PLAIN]);
+        let mut pools: Vec<Pool> = Vec::with_capacity(4);
+        for map in written {
+            let lines = each().filter_map(|manner| lines_for(map, situation, manner));
+            pools.extend(lines.map(|lines| Pool::Own(lines, &scenario)));
+        }
+        let house = each().filter_map(|manner| of.map(|of| of.lines(manner)));
         pools.extend(house.filter(|lines| !lines.is_empty()).map(Pool::House));
         if let Some(chosen) = self.spoken.choose(&pools, &slots, drawn, who) {
             return chosen;
@@ -129,7 +133,7 @@ impl Drill {
     }
 
     /// In which tone, which mood and as which persona somebody speaks.
-    fn manner(&self, who: &PersonId, sense: Option<&Sense>) -> Manner {
+    fn manners(&self, who: &PersonId, sense: Option<&Sense>) -> [Option<Manner>; 3] {
         let arc = match sense {
             Some(
                 Sense::Presses { arc, .. }
@@ -140,9 +144,9 @@ impl Drill {
         };
         let persona = self.person(who).and_then(|one| one.persona);
         [
-            arc.map(|arc| arc.tone.name()),
-            Some(self.mood(who).name()),
-            persona.map(|persona| persona.name()),
+            arc.map(|arc| arc.tone.into()),
+            Some(self.mood(who).into()),
+            persona.map(Manner::from),
         ]
     }
 
@@ -178,21 +182,23 @@ impl Drill {
             ("name", name),
         ];
         let drawn = self.spoken.turn();
-        let frames: &[HouseLine] = house::situation(situation).map_or(&[], |of| of.lines(None));
+        let frames: &[HouseLine] =
+            house::situation(situation).map_or(&[], |of| of.lines(Manner::PLAIN));
         self.spoken.frame(&said, frames, &slots, drawn, who)
     }
 }
 
-/// What a map of an author's lines has for a situation and a variant.
+/// What a map of an author's lines has for a situation and a manner of speaking.
 fn lines_for<'a>(
     map: &'a BTreeMap<SmolStr, Vec<LineId>>,
     situation: &str,
-    variant: Option<&str>,
+    manner: Manner,
 ) -> Option<&'a [LineId]> {
+    let wanted = (situation, manner.variant());
     let from = (Bound::Included(situation), Bound::Unbounded);
     map.range::<str, _>(from)
         .take_while(|(key, _)| key.starts_with(situation))
-        .find(|(key, _)| house::split(key) == (situation, variant))
+        .find(|(key, _)| house::split(key) == wanted)
         .map(|(_, lines)| lines.as_slice())
 }
 

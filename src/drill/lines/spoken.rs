@@ -198,10 +198,10 @@ fn hash(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::house::situation;
+    use crate::scenario::house::{Manner, situation};
 
     fn plain(name: &str) -> &'static [HouseLine] {
-        situation(name).map_or(&[], |of| of.lines(None))
+        situation(name).map_or(&[], |of| of.lines(Manner::PLAIN))
     }
 
     #[test]
