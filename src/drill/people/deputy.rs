@@ -88,7 +88,8 @@ impl Drill {
         );
     }
 
-    fn deputy_says(
+    /// The deputy, if there is one, says something that the commander should mind.
+    pub(super) fn deputy_says(
         &mut self,
         situation: &'static str,
         slots: Vec<(&'static str, String)>,

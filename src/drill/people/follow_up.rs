@@ -1,7 +1,7 @@
 //! Follow-ups: how a task stands, how long it still takes, and time granted. Asked in time,
 //! people tell; chased early, they lose time; asked how long, they say what they believe.
 
-use super::numbers::{ANSWERS_IN, CHASE_COST, CHASE_GRACE};
+use super::numbers::{ANSWERS_IN, CHASE_GRACE};
 use super::tasks::minutes_said;
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
@@ -49,7 +49,9 @@ impl Drill {
         }
         let early = late_ms.is_some_and(|late| late < -CHASE_GRACE.0.cast_signed());
         if early {
-            self.delay_work(id, CHASE_COST);
+            self.chase(id, utterance);
+        } else if task.box_ends.is_none() {
+            self.look_over_shoulder(id, utterance);
         }
         self.tell_needs_more_time(id, &task.to, early);
     }
@@ -184,7 +186,7 @@ impl Drill {
                 self.begin_work(id);
             }
             if self.result_of(id).is_some() {
-                self.later(span, Due::Report { task: id });
+                self.later(span, Due::ReportUnasked { task: id });
             }
         }
     }

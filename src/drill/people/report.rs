@@ -23,12 +23,12 @@ impl Drill {
         if task.remedy.is_some() {
             // Who carried something out by order says so.
             let after = self.reaction(&task.to, ANSWERS_IN);
-            self.later(after, Due::Report { task: id });
+            self.later(after, Due::ReportUnasked { task: id });
             return;
         }
         match task.box_ends {
             Some(ends) if ends > self.now => {
-                self.later(ends.since(self.now), Due::Report { task: id })
+                self.later(ends.since(self.now), Due::ReportUnasked { task: id })
             }
             _ => {
                 // No time box, or it is over: only the candid speak up by themselves.
@@ -38,7 +38,7 @@ impl Drill {
                     .unwrap_or_default();
                 if self.die(&task.to).chance(Permille(candour.0 / 2)) {
                     let after = self.die(&task.to).span(Span::secs(30), Span::secs(90));
-                    self.later(after, Due::Report { task: id });
+                    self.later(after, Due::ReportUnasked { task: id });
                 }
             }
         }
@@ -105,6 +105,7 @@ impl Drill {
             .and_then(|remedy| self.scenario.remedy(remedy));
         let own = match (result, remedy) {
             (Reported::Done, Some(remedy)) => remedy.says_done.clone(),
+            (Reported::Half, Some(remedy)) => remedy.says_half.clone(),
             (Reported::Failed, Some(remedy)) => remedy.says_failed.clone(),
             (Reported::Found, _) => self
                 .finding_of(id)
@@ -118,6 +119,7 @@ impl Drill {
         let name = remedy.map_or_else(String::new, |remedy| remedy.name.clone());
         match (result, remedy.is_some()) {
             (Reported::Done, true) => Words::House("report-remedy-done", vec![("remedy", name)]),
+            (Reported::Half, _) => Words::House("report-remedy-half", vec![("remedy", name)]),
             (Reported::Failed, _) => Words::House("report-remedy-failed", vec![("remedy", name)]),
             (Reported::Nothing, _) => {
                 // Who sees it suffer does not call it clean.

@@ -106,8 +106,10 @@ impl Tone {
 #[serde(rename_all(serialize = "kebab-case"))]
 pub enum Load {
     /// Only for a trainee who copes.
+    #[serde(alias = "extra")]
     Extra,
     /// Spared a trainee who drowns.
+    #[serde(alias = "sparable")]
     Sparable,
 }
 
