@@ -18,6 +18,15 @@ use crate::scenario::ids::{LineId, PersonId};
 /// Slots with their values.
 type Slots = Vec<(&'static str, String)>;
 
+/// Where words come from that were said before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// A line that an author has somebody say at this point.
+    Author,
+    /// The lines for a situation.
+    House,
+}
+
 impl Drill {
     /// What a person says in these words.
     pub(super) fn words_of(
@@ -67,7 +76,7 @@ impl Drill {
             let (_, text) = self.worded_by(drawn, who, "seconds-risk", slots, sense);
             return (line.clone(), text);
         }
-        self.said_again(who, vec![(line.clone(), text)], sense)
+        self.said_again(who, vec![(line.clone(), text)], sense, Source::Author)
     }
 
     fn slots_of_lines(&self) -> Slots {
@@ -129,7 +138,7 @@ impl Drill {
             return chosen;
         }
         let said = pools.iter().flat_map(|pool| pool.filled(&slots)).collect();
-        self.said_again(who, said, sense)
+        self.said_again(who, said, sense, Source::House)
     }
 
     /// In which tone, which mood and as which persona somebody speaks.
@@ -157,6 +166,7 @@ impl Drill {
         who: &PersonId,
         mut said: Vec<(LineId, String)>,
         sense: Option<&Sense>,
+        from: Source,
     ) -> (LineId, String) {
         let name = self.called(who);
         let by = said.first().and_then(|(_, text)| self.spoken.by(text));
@@ -165,7 +175,11 @@ impl Drill {
         let situation = match (sense, &other) {
             (None, _) => "again-posted",
             (Some(sense), _) if agrees(sense) => "again-agreed",
+            // Small talk of the house goes along; an author's is a message.
+            (Some(Sense::Chatter), _) if from == Source::House => "again-agreed",
+            (Some(Sense::Presses { .. }), None) => "again-pressed",
             (Some(_), None) if asks => "again-asked",
+            (Some(sense), None) if unasked(sense) => "again-told",
             (Some(_), None) => "again",
             (Some(_), Some(_)) if asks => "seconds-question",
             (Some(_), Some(_)) => "seconds",
@@ -200,6 +214,25 @@ fn lines_for<'a>(
         .take_while(|(key, _)| key.starts_with(situation))
         .find(|(key, _)| house::split(key) == wanted)
         .map(|(_, lines)| lines.as_slice())
+}
+
+/// Words that answer nobody.
+fn unasked(sense: &Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Chatter
+            | Sense::Reminds
+            | Sense::RemindsOfShift { .. }
+            | Sense::CallsTime { .. }
+            | Sense::CallsTimebox { .. }
+            | Sense::OffersDraft { .. }
+            | Sense::AsksRelief
+            | Sense::Introduces
+            | Sense::NotYourCall
+            | Sense::ToldYouSo { .. }
+            | Sense::TakesCommand
+            | Sense::ReturnsCommand
+    )
 }
 
 /// Words that go along with the commander, and say little beside.

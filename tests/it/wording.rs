@@ -414,3 +414,31 @@ fn who_needs_more_time_and_is_trained_says_how_much_unasked() {
     );
     assert_eq!(asked(&trained), Some(true), "they had said how long");
 }
+
+#[test]
+fn who_presses_on_with_the_same_line_says_it_as_one_who_insists() {
+    let hurry = (
+        "        (id: \"sam-opens\"",
+        r#"        (id: "hurry", when: At("40s"), then: [Pressure((id: "hurry", kind: AntiMotivation, by: "omar", tone: Hostile,
+            lines: {"escalates": "hurry-up", "escalates-again": "hurry-up"}))]),
+        (id: "sam-opens""#,
+    );
+    let line = (
+        LINES,
+        "\n    lines: {\n        \"hurry-up\": \"We are losing money by the minute, all of you.\",",
+    );
+    let drill = played(&[hurry, line], &[], 400);
+    let grown = texts_of(
+        &drill,
+        "omar",
+        |sense| matches!(sense, Sense::Presses { step, .. } if *step > 0),
+    );
+    assert!(grown.len() >= 2, "{grown:#?}");
+    assert_eq!(grown[0], "We are losing money by the minute, all of you.");
+    for text in &grown[1..] {
+        assert!(
+            text.ends_with(grown[0]) && text.len() > grown[0].len(),
+            "{text}"
+        );
+    }
+}
