@@ -38,8 +38,16 @@ impl Drill {
         match words {
             Words::Line(line) => self.line_said(who, &line, Some(sense)),
             Words::House(situation, slots) => self.worded(who, situation, slots, Some(sense)),
+            Words::First(line, situation, slots) => {
+                let text = self.line_filled(&line);
+                if self.spoken.by(&text).is_none() {
+                    return self.line_said(who, &line, Some(sense));
+                }
+                let drawn = self.spoken.turn();
+                self.worded_by(drawn, who, situation, slots, Some(sense))
+            }
             Words::Framed(situation, line, mut slots) => {
-                let said = fill(self.scenario.line(&line), &self.slots_of_lines());
+                let said = self.line_filled(&line);
                 self.spoken.remember(&said, who);
                 slots.push(("said", said));
                 let (_, text) = self.worded(who, situation, slots, Some(sense));
@@ -56,13 +64,7 @@ impl Drill {
         line: &LineId,
         sense: Option<&Sense>,
     ) -> (LineId, String) {
-        let scenario = self.scenario.clone();
-        let written = scenario.line(line);
-        let text = if written.contains('{') {
-            fill(written, &self.slots_of_lines())
-        } else {
-            written.to_owned()
-        };
+        let text = self.line_filled(line);
         let before = self.spoken.by(&text).filter(|_| !may_come_again(&text));
         let Some(before) = before.cloned() else {
             self.spoken.remember(&text, who);
@@ -77,6 +79,16 @@ impl Drill {
             return (line.clone(), text);
         }
         self.said_again(who, vec![(line.clone(), text)], sense, Source::Author)
+    }
+
+    /// The words of a line of the scenario.
+    fn line_filled(&self, line: &LineId) -> String {
+        let written = self.scenario.line(line);
+        if written.contains('{') {
+            fill(written, &self.slots_of_lines())
+        } else {
+            written.to_owned()
+        }
     }
 
     fn slots_of_lines(&self) -> Slots {

@@ -314,14 +314,14 @@ fn the_second_who_knows_a_risk_seconds_the_first() {
 fn an_inject_that_comes_again_is_said_in_other_words() {
     let again = (
         "        (id: \"sam-opens\"",
-        r#"        (id: "nags", when: All([At("30s"), While(Present("lucia"))]), then: [Chat("lucia", "nag")], again: (cool_down: "30s", at_most: 9)),
+        r#"        (id: "nags", when: All([At("30s"), While(Present("lucia"))]), then: [Chat("lucia", "nag")], again: (cool_down: "30s", at_most: 18)),
         (id: "sam-opens""#,
     );
     let line = (
         LINES,
         "\n    lines: {\n        \"nag\": \"Lucia here. The queue of tickets is growing and growing.\",",
     );
-    let drill = played(&[again, line], &[], 600);
+    let drill = played(&[again, line], &[], 900);
     let said: Vec<&str> = drill
         .log()
         .iter()
@@ -334,11 +334,11 @@ fn an_inject_that_comes_again_is_said_in_other_words() {
             _ => None,
         })
         .collect();
-    assert_eq!(said.len(), 9);
+    assert_eq!(said.len(), 18);
     let mut different = said.clone();
     different.sort_unstable();
     different.dedup();
-    assert_eq!(different.len(), 9, "{said:#?}");
+    assert_eq!(different.len(), 18, "{said:#?}");
     assert_eq!(
         said[0],
         "Lucia here. The queue of tickets is growing and growing."
@@ -416,7 +416,7 @@ fn who_needs_more_time_and_is_trained_says_how_much_unasked() {
 }
 
 #[test]
-fn who_presses_on_with_the_same_line_says_it_as_one_who_insists() {
+fn who_presses_on_does_so_in_other_words() {
     let hurry = (
         "        (id: \"sam-opens\"",
         r#"        (id: "hurry", when: At("40s"), then: [Pressure((id: "hurry", kind: AntiMotivation, by: "omar", tone: Hostile,
@@ -428,17 +428,17 @@ fn who_presses_on_with_the_same_line_says_it_as_one_who_insists() {
         "\n    lines: {\n        \"hurry-up\": \"We are losing money by the minute, all of you.\",",
     );
     let drill = played(&[hurry, line], &[], 400);
-    let grown = texts_of(
+    let grown = lines_of(
         &drill,
         "omar",
         |sense| matches!(sense, Sense::Presses { step, .. } if *step > 0),
     );
     assert!(grown.len() >= 2, "{grown:#?}");
-    assert_eq!(grown[0], "We are losing money by the minute, all of you.");
-    for text in &grown[1..] {
+    assert_eq!(grown[0], "hurry-up");
+    for line in &grown[1..] {
         assert!(
-            text.ends_with(grown[0]) && text.len() > grown[0].len(),
-            "{text}"
+            pool(line).starts_with("house.anti-motivation-grows"),
+            "{line}"
         );
     }
 }
