@@ -30,4 +30,5 @@ mod stage;
 mod stakeholders;
 mod validity;
 mod voice;
+mod wording;
 mod world;
