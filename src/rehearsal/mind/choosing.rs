@@ -12,6 +12,7 @@ use super::Mind;
 use super::executing::ASK_DOER;
 use crate::drill::event::{Reported, TaskId, What};
 use crate::drill::state::Standing;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Span};
@@ -54,6 +55,8 @@ pub(super) struct Choosing {
     pub carries: BTreeMap<TaskId, RemedyId>,
     /// Who carries a remedy out without having been named, and when to ask after it.
     pub doer: Option<(PersonId, Moment)>,
+    /// Whom those named who declined.
+    pub sent_to: Vec<PersonId>,
     /// What is being or was carried out last.
     pub last: Option<RemedyId>,
 }
@@ -252,6 +255,7 @@ impl Mind {
         }
         let known = self.choosing.leads;
         let again = match self.choosing.asked {
+            None if self.book.tempo() == Tempo::Brisk => true,
             None => {
                 (known > 0 && self.has_sized_up())
                     || (now >= self.opening.since + LONG_ENOUGH && !self.is_worst_looked_at())

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::{Address, Clock};
 use crate::rehearsal::words::{Phrase, Slots, minutes, number};
 use crate::scenario::ids::{PersonId, ServiceId};
@@ -12,10 +13,16 @@ use crate::units::{Moment, Permille, Span};
 const UNSURE: u8 = 1;
 /// Minutes for an investigation. C: five minutes or so.
 const LOOK_MINUTES: u64 = 5;
+/// The same where there are only minutes in all.
+const LOOK_MINUTES_IN_HASTE: u64 = 1;
 /// So many people are asked at first what they see.
 const FIRST_ASKED: usize = 3;
 /// A service below this health looks unwell [permille].
 const UNWELL: Permille = Permille(950);
+/// Below this health a service hurts badly [permille].
+const BADLY: Permille = Permille(700);
+/// So many services that suffer at once are several.
+const SEVERAL: usize = 3;
 /// So many times a service is looked into at most.
 const ROUNDS: u32 = 6;
 /// Between two looks into the same service.
@@ -87,9 +94,13 @@ impl Mind {
             .cloned()
     }
 
-    /// Sets the severity, once.
+    /// Sets the severity, once: where nobody did, and where what is seen is worse than what was
+    /// declared.
     pub(super) fn set_severity(&mut self, _now: Moment) -> Option<String> {
         if self.looking.declared || self.state.severity == Some(UNSURE) {
+            return None;
+        }
+        if self.state.severity.is_some() && !self.looks_worst() {
             return None;
         }
         self.looking.declared = true;
@@ -103,14 +114,26 @@ impl Mind {
         ))
     }
 
+    /// Several services suffer, or one does badly.
+    fn looks_worst(&self) -> bool {
+        let unwell = self.unwell();
+        let health = |service| self.state.health.get(service);
+        let worst = unwell.first().and_then(health);
+        unwell.len() >= SEVERAL || worst.is_some_and(|health| *health < BADLY)
+    }
+
     /// Asks people what they see, one at a time, and once how wide it is.
     pub(super) fn ask_status(&mut self, _now: Moment) -> Option<String> {
         if self.looking.to_ask.is_none() {
+            let first_asked = match self.book.tempo() {
+                Tempo::Usual => FIRST_ASKED,
+                Tempo::Brisk => 1,
+            };
             let mut queue = VecDeque::new();
             for service in &self.looking.suspects {
                 if let Some(owner) = self.owner(service)
                     && !queue.contains(&owner)
-                    && queue.len() < FIRST_ASKED
+                    && queue.len() < first_asked
                 {
                     queue.push_back(owner);
                 }
@@ -241,7 +264,10 @@ impl Mind {
                 },
                 &who,
                 &what,
-                LOOK_MINUTES,
+                match self.book.tempo() {
+                    Tempo::Usual => LOOK_MINUTES,
+                    Tempo::Brisk => LOOK_MINUTES_IN_HASTE,
+                },
             )
         } else {
             self.voice.say(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Mind;
 use crate::drill::event::What;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Part, Role};
@@ -57,7 +58,7 @@ impl Mind {
             return self.announce_takeover(now);
         }
         if self.state.commander.is_some() {
-            return None;
+            return self.receive_command(now);
         }
         if self.opening.took.is_some() {
             // It was given back: nobody need be asked.
@@ -104,6 +105,9 @@ impl Mind {
         if self.state.roles.contains_key(&role) {
             return None;
         }
+        if self.book.tempo() == Tempo::Brisk && !self.is_worth_a_word(role) {
+            return None;
+        }
         let (tries, last) = self.opening.roles.get(&role).copied().unwrap_or_default();
         if tries > 0 && now < last + SAY_AGAIN {
             self.wake_at(last + SAY_AGAIN);
@@ -124,6 +128,11 @@ impl Mind {
             },
             &who,
         ))
+    }
+
+    /// In a few minutes nobody needs a log, and nobody has to keep time for long.
+    fn is_worth_a_word(&self, role: Role) -> bool {
+        matches!(role, Role::Deputy | Role::CustomerLiaison) && self.state.open_tasks().count() > 0
     }
 
     /// Who is there, fit for a role and free of others.
