@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::words::spoken_number;
 use crate::drill::Settings;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{FindingId, PersonId, RemedyId, ServiceId};
@@ -94,6 +95,17 @@ impl Book {
         } else {
             Tempo::Usual
         }
+    }
+
+    /// The minutes that a first look gets where there are only a few in all: what the briefing
+    /// says, else one.
+    pub fn minutes_in_haste(&self) -> u64 {
+        let words: Vec<&str> = self.scenario.briefing.split_whitespace().collect();
+        let told = words.windows(2).find_map(|two| {
+            let is_minutes = two[1].starts_with("minute");
+            spoken_number(two[0]).filter(|count| is_minutes && (1..=5).contains(count))
+        });
+        told.unwrap_or(1)
     }
 
     /// Words that no post may hold while this runs, as everybody has been told.

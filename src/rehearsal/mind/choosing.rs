@@ -49,6 +49,8 @@ pub(super) struct Choosing {
     asks: u32,
     /// Carried out, and it did not help, or nobody can do it.
     pub given_up: BTreeSet<RemedyId>,
+    /// Tried, and it did not work.
+    failed: BTreeSet<RemedyId>,
     /// An objection that is to be acknowledged.
     objected: Option<PersonId>,
     /// Which task carries out which remedy, whoever has it.
@@ -153,7 +155,8 @@ impl Mind {
                         self.choosing.step = Step::Done(remedy);
                         self.verifying.begin(now);
                     }
-                    Reported::Failed | Reported::Nothing => self.give_up(&remedy),
+                    Reported::Failed => self.has_failed(&remedy),
+                    Reported::Nothing => self.give_up(&remedy),
                     Reported::Found | Reported::NeedsMoreTime => {}
                 }
             }
@@ -161,11 +164,25 @@ impl Mind {
         }
     }
 
+    /// It did not work. Plan B comes first; without one it is tried again, once.
+    fn has_failed(&mut self, remedy: &RemedyId) {
+        if !self.choosing.failed.insert(remedy.clone()) {
+            self.choosing.given_up.insert(remedy.clone());
+        }
+        self.choosing.best = None;
+        self.choosing.step = Step::Open;
+    }
+
     /// This one will not help: on to plan B.
     pub(super) fn give_up(&mut self, remedy: &RemedyId) {
         self.choosing.given_up.insert(remedy.clone());
         self.choosing.best = None;
         self.choosing.step = Step::Open;
+    }
+
+    /// Objections were polled, and nobody has had the time to raise one.
+    pub(super) fn is_pausing(&self, now: Moment) -> bool {
+        matches!(self.choosing.step, Step::Polled(_) | Step::PolledHold) && now < self.mine + PAUSE
     }
 
     /// A remedy is being carried out or its effect is awaited.
@@ -332,7 +349,10 @@ impl Mind {
                     && !option.risks.iter().any(|(_, serious)| *serious)
                     && !self.choosing.given_up.contains(*remedy)
             })
-            .map(|(remedy, option)| (self.fit(remedy, option), remedy))
+            .map(|(remedy, option)| {
+                let untried = !self.choosing.failed.contains(remedy);
+                ((untried, self.fit(remedy, option)), remedy)
+            })
             // Ties go to the first by name.
             .max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(one.1)))
             .map(|(_, remedy)| remedy.clone())

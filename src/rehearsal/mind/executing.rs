@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Mind;
 use super::choosing::Step;
 use crate::drill::state::TaskStatus;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::{Address, Clock};
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, RemedyId};
@@ -13,6 +14,8 @@ use crate::units::{Moment, Span};
 
 /// Minutes for carrying out a remedy.
 const EXECUTE_MINUTES: u64 = 5;
+/// The same where there are only minutes in all.
+const EXECUTE_MINUTES_IN_HASTE: u64 = 2;
 /// An order for a remedy that nobody took is given again after this.
 const ORDER_AGAIN: Span = Span::secs(45);
 /// So often it is given in all.
@@ -95,7 +98,11 @@ impl Mind {
             Clock::Boxes => Phrase::Execute,
             Clock::Blind => Phrase::ExecuteUntimed,
         };
-        Some(self.order(phrase, &who, &what, EXECUTE_MINUTES))
+        let time = match self.book.tempo() {
+            Tempo::Usual => EXECUTE_MINUTES,
+            Tempo::Brisk => EXECUTE_MINUTES_IN_HASTE,
+        };
+        Some(self.order(phrase, &who, &what, time))
     }
 
     fn count_order(&mut self) {
@@ -128,8 +135,11 @@ impl Mind {
             .map_or(&[][..], |service| self.book.experts(service));
         let theirs = offered.filter(|who| experts.contains(who));
         let fit = |who: &&PersonId| self.is_here(who) && !asked.contains(*who);
-        theirs
-            .into_iter()
+        // Whoever declined named who can; whoever offered it if it is theirs comes first else.
+        self.choosing
+            .sent_to
+            .iter()
+            .chain(theirs)
             .chain(experts)
             .chain(offered)
             .find(fit)

@@ -13,8 +13,6 @@ use crate::units::{Moment, Permille, Span};
 const UNSURE: u8 = 1;
 /// Minutes for an investigation. C: five minutes or so.
 const LOOK_MINUTES: u64 = 5;
-/// The same where there are only minutes in all.
-const LOOK_MINUTES_IN_HASTE: u64 = 1;
 /// So many people are asked at first what they see.
 const FIRST_ASKED: usize = 3;
 /// A service below this health looks unwell [permille].
@@ -35,6 +33,8 @@ const CALLS: u32 = 40;
 const LOOKS: u32 = 2;
 /// Who calls to "someone" has to ask around to learn whether anybody did it.
 const ASK_AROUND: Span = Span::minutes(3);
+/// No more people than this report to one commander. C, D.
+const SPAN_OF_CONTROL: usize = 7;
 /// So long people get to answer.
 const ANSWER: Span = Span::secs(15);
 
@@ -215,7 +215,17 @@ impl Mind {
         self.ask_status(now)
     }
 
+    /// Somebody left with the look that they had been given: it counts for nothing.
+    pub(super) fn look_was_lost(&mut self, service: &ServiceId) {
+        if let Some(look) = self.looking.looks.get_mut(service) {
+            look.rounds = look.rounds.saturating_sub(1);
+        }
+    }
+
     fn look_into(&mut self, service: &ServiceId, now: Moment) -> Option<String> {
+        if self.reports_to_me() >= SPAN_OF_CONTROL {
+            return None;
+        }
         let known = self.state.known.len();
         let by_name = self.habits.address == Address::ByName;
         let (rounds, last, known_then) = self
@@ -266,7 +276,7 @@ impl Mind {
                 &what,
                 match self.book.tempo() {
                     Tempo::Usual => LOOK_MINUTES,
-                    Tempo::Brisk => LOOK_MINUTES_IN_HASTE,
+                    Tempo::Brisk => self.book.minutes_in_haste(),
                 },
             )
         } else {
@@ -300,6 +310,12 @@ impl Mind {
             .filter(|(finding, _)| self.book.finding_service(finding) == Some(service))
             .max_by_key(|(_, (_, when))| *when)
             .is_some_and(|(finding, _)| self.book.says_well(finding))
+    }
+
+    /// How many people the commander has given work to.
+    fn reports_to_me(&self) -> usize {
+        let owners: BTreeSet<&PersonId> = self.state.open_tasks().map(|task| &task.to).collect();
+        owners.len()
     }
 
     /// Somebody whom the commander named is at it.

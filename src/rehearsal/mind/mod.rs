@@ -327,6 +327,9 @@ impl Mind {
             }
             self.awaiting = None;
         }
+        if self.is_pausing(now) {
+            return self.choose(now);
+        }
         let duties: &[Duty] = match self.book.tempo() {
             Tempo::Usual => &IN_TURN,
             Tempo::Brisk => &IN_HASTE,

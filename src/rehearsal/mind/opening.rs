@@ -136,13 +136,8 @@ impl Mind {
     }
 
     /// Who is there, fit for a role and free of others.
-    fn candidate(&self, role: Role) -> Option<PersonId> {
-        let part = match role {
-            Role::Deputy => Part::Commander,
-            Role::Scribe => Part::Support,
-            Role::CustomerLiaison => Part::CustomerLiaison,
-            Role::InternalLiaison => Part::InternalLiaison,
-        };
+    pub(super) fn candidate(&self, role: Role) -> Option<PersonId> {
+        let part = part_of(role);
         let free = |who: &PersonId| {
             *who != self.state.trainee
                 && self.is_here(who)
@@ -166,5 +161,15 @@ impl Mind {
                 })
             })
             .map(|person| person.id.clone())
+    }
+}
+
+/// Whose part a role usually is.
+pub(super) fn part_of(role: Role) -> Part {
+    match role {
+        Role::Deputy => Part::Commander,
+        Role::Scribe => Part::Support,
+        Role::CustomerLiaison => Part::CustomerLiaison,
+        Role::InternalLiaison => Part::InternalLiaison,
     }
 }

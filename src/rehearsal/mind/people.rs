@@ -158,6 +158,9 @@ impl Mind {
             self.people.tired.pop();
             return None;
         }
+        if self.state.roles.values().any(|holder| *holder == who) {
+            return self.relieve_role_holder(&who, now);
+        }
         let theirs: Vec<PersonId> = self
             .book
             .services()
@@ -182,6 +185,24 @@ impl Mind {
             return Some(self.say_of(Phrase::Rotate, &who, &fresh));
         }
         self.people.wanted.push_back(next);
+        self.call_people_in(now)
+    }
+
+    /// Sends the holder of a role to rest; whoever is fit for it and free takes over, or is called
+    /// in.
+    fn relieve_role_holder(&mut self, who: &PersonId, now: Moment) -> Option<String> {
+        let role = self.state.roles.iter().find(|(_, holder)| *holder == who);
+        let role = *role?.0;
+        if let Some(fresh) = self.candidate(role) {
+            self.people.tired.pop();
+            return Some(self.say_of(Phrase::Rotate, who, &fresh));
+        }
+        let people = self.book.people().iter();
+        let next = people
+            .filter(|person| role != Role::Deputy || person.ic_trained)
+            .filter(|person| person.part == super::opening::part_of(role))
+            .find(|person| self.may_page(&person.id, now))?;
+        self.people.wanted.push_back(next.id.clone());
         self.call_people_in(now)
     }
 
