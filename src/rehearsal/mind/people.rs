@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use crate::drill::state::Task;
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::Address;
 use crate::rehearsal::words::Phrase;
@@ -156,6 +157,11 @@ impl Mind {
         let who = self.people.tired.last()?.clone();
         if !self.is_here(&who) {
             self.people.tired.pop();
+            return None;
+        }
+        let mends = |task: &Task| task.remedy.is_some();
+        if self.state.open_task_of(&who).is_some_and(mends) {
+            // Nobody hands over half a repair.
             return None;
         }
         if self.state.roles.values().any(|holder| *holder == who) {
