@@ -82,7 +82,11 @@ impl Talk {
         self.pressed_last = false;
         match sense {
             // The clock being called, and crosstalk, are no turn in a conversation.
-            Sense::CallsTime { .. } | Sense::RemindsOfShift { .. } | Sense::Crosstalk => return,
+            Sense::CallsTime { .. }
+            | Sense::RemindsOfShift { .. }
+            | Sense::CallsRoleOpen { .. }
+            | Sense::Reminds
+            | Sense::Crosstalk => return,
             Sense::CallsTimebox { task } => {
                 if let Some(owner) = task_owner(*task) {
                     self.mention(&owner);

@@ -173,8 +173,12 @@ impl Drill {
     fn fire(&mut self, what: Kind) {
         match what {
             Kind::Inject(at, inject) => {
-                self.emit(What::InjectFired { inject });
                 let scenario = self.scenario.clone();
+                let load = scenario.injects[at].load;
+                if load.is_some_and(|load| !self.load_allows(&inject, load)) {
+                    return;
+                }
+                self.emit(What::InjectFired { inject });
                 for effect in &scenario.injects[at].then {
                     self.happen(effect);
                 }

@@ -52,7 +52,11 @@ impl Drill {
         let Some(task) = self.state.task(id).filter(waits) else {
             return;
         };
-        let slots = vec![("who", self.called(&task.to)), ("task", task.text.clone())];
+        let slots = vec![
+            ("commander", self.called(&self.state.trainee)),
+            ("who", self.called(&task.to)),
+            ("task", task.text.clone()),
+        ];
         self.deputy_says(
             "calls-box",
             slots,
@@ -84,7 +88,8 @@ impl Drill {
         );
     }
 
-    fn deputy_says(
+    /// The deputy, if there is one, says something that the commander should mind.
+    pub(super) fn deputy_says(
         &mut self,
         situation: &'static str,
         slots: Vec<(&'static str, String)>,

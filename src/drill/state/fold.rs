@@ -3,7 +3,7 @@
 use super::super::event::{DraftId, Event, PlanId, Reported, TaskId, What};
 use super::{
     Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Receiving, Standing, State, Task,
-    TaskStatus,
+    TaskStatus, Team,
 };
 use crate::drill::people::numbers::CHASE_GRACE;
 use crate::hearing::Directed;
@@ -51,6 +51,7 @@ impl State {
                 let person = self.person_mut(who);
                 person.present = true;
                 person.came = now;
+                person.tired = 0;
                 person.paged = None;
                 person.gone = None;
             }
@@ -59,6 +60,33 @@ impl State {
                 person.present = false;
                 person.gone = Some(*why);
                 self.roles.retain(|_, holder| holder != who);
+                for team in self.teams.values_mut() {
+                    team.members.retain(|member| member != who);
+                }
+            }
+            What::TeamFormed {
+                team,
+                leader,
+                members,
+                task,
+                ..
+            } => {
+                self.teams.insert(
+                    team.clone(),
+                    Team {
+                        leader: leader.clone(),
+                        members: members.clone(),
+                        task: *task,
+                    },
+                );
+            }
+            What::TeamLeft { team, who } => {
+                if let Some(team) = self.teams.get_mut(team) {
+                    team.members.retain(|member| member != who);
+                }
+            }
+            What::TeamDissolved { team, .. } => {
+                self.teams.remove(team);
             }
             What::Paged { who, .. } => self.person_mut(who).paged = Some(now),
             What::CommanderAskedFor { .. } => self.asked_for_commander = true,
@@ -227,7 +255,7 @@ impl State {
                     }
                 }
             }
-            What::Impact { lost, rate } => self.impact = (*lost, *rate),
+            What::Impact { lost, rate, .. } => self.impact = (*lost, *rate),
             What::FindingKnown { finding, who } => {
                 self.known
                     .entry(finding.clone())
@@ -277,10 +305,12 @@ impl State {
                     arc.ended = Some(*how);
                 }
             }
-            What::UpdateGiven {
-                next_in_ms: Some(span),
-                ..
-            } => self.update_due = Some(now + Span(*span)),
+            What::UpdateGiven { next_in_ms, .. } => {
+                self.informed = Some(now);
+                if let Some(span) = next_in_ms {
+                    self.update_due = Some(now + Span(*span));
+                }
+            }
             What::UpdatePromised { due_ms, .. }
             | What::PromiseStands { due_ms }
             | What::PromiseLearned { due_ms } => self.update_due = Some(Moment(*due_ms)),
@@ -313,6 +343,7 @@ impl State {
             } => {
                 self.set_draft(*draft, DraftStatus::Posted);
                 self.posted.insert(*audience, now);
+                self.informed = Some(now);
             }
             What::Briefed { to, elements, .. } => {
                 if self.handover.to.as_ref() != Some(to) {

@@ -71,6 +71,17 @@ pub struct Task {
     pub utterance: Seq,
 }
 
+/// A sub-team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// Who leads it and answers for it on the main call.
+    pub leader: PersonId,
+    /// Who works with them, off the main call.
+    pub members: Vec<PersonId>,
+    /// What it is there for.
+    pub task: TaskId,
+}
+
 /// Where a task stands, as the call knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TaskStatus {

@@ -216,7 +216,9 @@ fn settings(seed: u64) -> Settings {
 
 fn reckoned(drill: &Drill) -> ParResult {
     let last = drill.log().iter().rev().find_map(|event| match event.what {
-        What::Reckoned { lost, mitigated_ms } => Some((lost, mitigated_ms)),
+        What::Reckoned {
+            lost, mitigated_ms, ..
+        } => Some((lost, mitigated_ms)),
         _ => None,
     });
     let (customer_minutes, mitigated_ms) = last.unwrap_or((drill.state().impact.0, None));

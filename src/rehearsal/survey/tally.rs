@@ -99,7 +99,9 @@ impl Tally {
                         reach(Part::Endings, &ending.0);
                     }
                 }
-                What::Reckoned { lost, mitigated_ms } => {
+                What::Reckoned {
+                    lost, mitigated_ms, ..
+                } => {
                     self.lost += lost;
                     self.mitigated += u64::from(mitigated_ms.is_some());
                 }

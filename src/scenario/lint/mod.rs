@@ -23,6 +23,9 @@ mod red_herring;
 mod remedy_hands;
 mod trainee;
 mod unknown_ids;
+mod unknown_situation;
+mod unknown_step;
+mod unknown_variant;
 mod unreachable_finding;
 mod unreadable_cue;
 mod unspoken_lines;
@@ -56,6 +59,9 @@ pub(super) fn of_ids(ids: &Ids) -> Vec<Diagnostic> {
         id_form::check,
         duplicate_ids::check,
         unknown_ids::check,
+        unknown_situation::check,
+        unknown_variant::check,
+        unknown_step::check,
         unspoken_lines::check,
     ];
     rules.iter().flat_map(|rule| rule(ids)).collect()
