@@ -193,6 +193,11 @@ impl Mind {
         )
     }
 
+    /// Decided, and nobody does it yet.
+    pub(super) fn is_ordering(&self) -> bool {
+        matches!(self.choosing.step, Step::Ordering { .. })
+    }
+
     /// Something was found out since the last decision.
     pub(super) fn has_new_leads(&self) -> bool {
         self.choosing.leads > self.choosing.leads_then
@@ -200,9 +205,15 @@ impl Mind {
 
     /// What is known does not lead anywhere yet.
     pub(super) fn wants_more(&self) -> bool {
-        self.choosing.step == Step::Open
+        // To do nothing is an option, and no answer.
+        let best = self.choosing.best.as_ref();
+        let idle = |best: &Option<RemedyId>| {
+            best.as_ref()
+                .is_none_or(|remedy| self.book.remedy_service(remedy).is_none())
+        };
+        matches!(self.choosing.step, Step::Open | Step::Holding(_))
             && self.choosing.asked.is_some()
-            && matches!(self.choosing.best, Some(None))
+            && best.is_some_and(idle)
     }
 
     /// An objection ends the plan; whoever raised it is heard at once.
@@ -345,6 +356,7 @@ impl Mind {
             .iter()
             .filter(|(remedy, option)| {
                 option.offered_by.is_some()
+                    && option.reported != Some(Reported::Done)
                     && option.objections.is_empty()
                     && !option.risks.iter().any(|(_, serious)| *serious)
                     && !self.choosing.given_up.contains(*remedy)

@@ -25,6 +25,8 @@ const SEVERAL: usize = 3;
 const ROUNDS: u32 = 6;
 /// Between two looks into the same service.
 const BETWEEN_LOOKS: Span = Span::secs(10);
+/// A service that still hurts is looked into again after this.
+const LOOK_AGAIN: Span = Span::minutes(8);
 /// A call to "someone" that brought nothing is said again after this.
 const CALL_AGAIN: Span = Span::secs(50);
 /// So often it is said at most.
@@ -167,7 +169,10 @@ impl Mind {
 
     /// Gives each service that looks unwell to one person, and again where it stays so.
     pub(super) fn investigate(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() || (self.is_mending() && !self.verifying.not_helped) {
+        if self.state.resolved.is_some()
+            || self.is_ordering()
+            || (self.is_mending() && !self.verifying.not_helped)
+        {
             return None;
         }
         for at in 0..self.looking.suspects.len() {
@@ -215,6 +220,18 @@ impl Mind {
         self.ask_status(now)
     }
 
+    /// It still hurts, and nobody has looked for long.
+    fn has_been_long(&mut self, service: &ServiceId, last: Moment, now: Moment) -> bool {
+        if !self.unwell().contains(service) {
+            return false;
+        }
+        let again = last + LOOK_AGAIN;
+        if now < again {
+            self.wake_at(again);
+        }
+        now >= again
+    }
+
     /// Somebody left with the look that they had been given: it counts for nothing.
     pub(super) fn look_was_lost(&mut self, service: &ServiceId) {
         if let Some(look) = self.looking.looks.get_mut(service) {
@@ -248,7 +265,9 @@ impl Mind {
             let enough = if by_name {
                 // Where all is well nothing is left to find. Beyond the usual looks one needs a reason: something new to go by.
                 (found > 0 && self.is_said_well(service))
-                    || (rounds >= LOOKS && !(self.wants_more() && known > known_then))
+                    || (rounds >= LOOKS
+                        && !(self.wants_more() && known > known_then)
+                        && !self.has_been_long(service, last, now))
             } else {
                 found >= LOOKS as usize && !self.wants_more()
             };

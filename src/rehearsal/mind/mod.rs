@@ -190,6 +190,9 @@ impl Mind {
             | What::TaskAcknowledged { .. } => {}
             what => {
                 self.stirred = true;
+                if let What::AskedIfNeeded { who, .. } = what {
+                    self.people.idle.push(who.clone());
+                }
                 if matches!(what, What::HealthChanged { .. }) {
                     self.learn_of_health();
                 }

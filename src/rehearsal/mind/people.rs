@@ -34,6 +34,8 @@ pub(super) struct People {
     /// Who was cut short last, and when.
     cut_short: Option<(PersonId, Moment)>,
     kept_order: Option<Moment>,
+    /// Who asked whether they are needed.
+    pub idle: Vec<PersonId>,
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
     wanted: VecDeque<PersonId>,
@@ -212,8 +214,18 @@ impl Mind {
         self.call_people_in(now)
     }
 
+    /// Lets whoever asked whether they are needed go, if they have nothing to do.
+    fn let_the_idle_go(&mut self) -> Option<String> {
+        let who = self.people.idle.pop()?;
+        let free = self.state.open_task_of(&who).is_none() && self.is_here(&who);
+        (free && self.state.resolved.is_none()).then(|| self.say_to(Phrase::Release, &who))
+    }
+
     /// Lets those go whose services were never unwell, once the mending has begun.
     pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
+        if let Some(words) = self.let_the_idle_go() {
+            return Some(words);
+        }
         let soon = match self.book.tempo() {
             Tempo::Usual => self.is_mending(),
             Tempo::Brisk => self.is_everybody_in(),
