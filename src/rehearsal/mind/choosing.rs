@@ -49,6 +49,8 @@ pub(super) struct Choosing {
     asks: u32,
     /// Carried out, and it did not help, or nobody can do it.
     pub given_up: BTreeSet<RemedyId>,
+    /// Nobody can do these before more is known.
+    lacking: BTreeSet<RemedyId>,
     /// Tried, and it did not work.
     failed: BTreeSet<RemedyId>,
     /// An objection that is to be acknowledged.
@@ -112,6 +114,7 @@ impl Mind {
         match what {
             What::FindingKnown { finding, .. } => {
                 self.choosing.leads += usize::from(!self.book.says_well(finding));
+                self.choosing.lacking.clear();
             }
             What::Objected { remedy, who, .. } => {
                 if matches!(&self.choosing.step, Step::Polled(polled) if polled == remedy) {
@@ -161,6 +164,16 @@ impl Mind {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Whoever was to do it has to know more first: another look, and something else meanwhile.
+    pub(super) fn it_needs_to_be_known(&mut self, remedy: &RemedyId) {
+        self.choosing.lacking.insert(remedy.clone());
+        self.choosing.best = None;
+        if matches!(&self.choosing.step, Step::Ordering { remedy: ordered, .. } if ordered == remedy)
+        {
+            self.choosing.step = Step::Open;
         }
     }
 
@@ -360,6 +373,7 @@ impl Mind {
                     && option.objections.is_empty()
                     && !option.risks.iter().any(|(_, serious)| *serious)
                     && !self.choosing.given_up.contains(*remedy)
+                    && !self.choosing.lacking.contains(*remedy)
             })
             .map(|(remedy, option)| {
                 let untried = !self.choosing.failed.contains(remedy);

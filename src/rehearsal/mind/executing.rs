@@ -20,6 +20,8 @@ const EXECUTE_MINUTES_IN_HASTE: u64 = 2;
 const ORDER_AGAIN: Span = Span::secs(45);
 /// So often it is given in all.
 const ORDERS: u32 = 6;
+/// Where somebody is on the way who can do it, the commander looks again after this.
+const LOOK_WHO_CAME: Span = Span::secs(30);
 /// So often "someone" is called upon.
 const CALLS: u32 = 40;
 /// A call to "someone" is said again after this.
@@ -82,6 +84,10 @@ impl Mind {
         }
         let asked = asked.clone();
         let Some(who) = self.executor(&remedy, &asked) else {
+            if self.may_still_come(&remedy, now) {
+                self.wake_at(now + LOOK_WHO_CAME);
+                return self.call_people_in(now);
+            }
             self.give_up(&remedy);
             return None;
         };
@@ -134,7 +140,16 @@ impl Mind {
             .remedy_service(remedy)
             .map_or(&[][..], |service| self.book.experts(service));
         let theirs = offered.filter(|who| experts.contains(who));
-        let fit = |who: &&PersonId| self.is_here(who) && !asked.contains(*who);
+        let declined: BTreeSet<&PersonId> = self
+            .state
+            .tasks
+            .values()
+            .filter(|task| task.status == TaskStatus::Declined)
+            .filter(|task| task.remedy.as_ref() == Some(remedy))
+            .map(|task| &task.to)
+            .collect();
+        let willing = |who: &&PersonId| self.is_here(who) && !declined.contains(*who);
+        let fit = |who: &&PersonId| willing(who) && !asked.contains(*who);
         // Whoever declined named who can; whoever offered it if it is theirs comes first else.
         self.choosing
             .sent_to
@@ -144,7 +159,31 @@ impl Mind {
             .chain(offered)
             .find(fit)
             .or_else(|| theirs.or(experts.first()).or(offered))
-            .filter(|who| self.is_here(who))
+            .filter(willing)
             .cloned()
+    }
+
+    /// Whether somebody who can carry it out is on the way, or can be called in, which is then
+    /// due.
+    fn may_still_come(&mut self, remedy: &RemedyId, now: Moment) -> bool {
+        let offered = self.standing(remedy).and_then(|o| o.offered_by.as_ref());
+        let experts = self
+            .book
+            .remedy_service(remedy)
+            .map_or(&[][..], |service| self.book.experts(service));
+        let able: Vec<PersonId> = offered.into_iter().chain(experts).cloned().collect();
+        let seen = |who: &PersonId| self.state.people.get(who);
+        let absent = |who: &PersonId| seen(who).is_none_or(|person| !person.present);
+        let coming = |who: &PersonId| seen(who).is_some_and(|person| person.paged.is_some());
+        if able.iter().any(|who| absent(who) && coming(who)) {
+            return true;
+        }
+        match able.into_iter().find(|who| self.may_page(who, now)) {
+            Some(who) => {
+                self.people.wanted.push_back(who);
+                true
+            }
+            None => false,
+        }
     }
 }

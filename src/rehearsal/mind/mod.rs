@@ -237,6 +237,7 @@ impl Mind {
         self.people.heard(who, text, now);
         self.receiving.heard(text, sense, now);
         match sense {
+            Sense::NeedsFinding { remedy } => self.it_needs_to_be_known(remedy),
             Sense::Declines { .. } => self.choosing.sent_to = self.book.named_in(text),
             Sense::Crosstalk => self.people.order_wanted = true,
             Sense::Evades => self.people.evaded = Some(who.clone()),

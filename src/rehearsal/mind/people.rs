@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use crate::drill::event::Gone;
 use crate::drill::state::Task;
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::Address;
@@ -38,7 +39,7 @@ pub(super) struct People {
     pub idle: Vec<PersonId>,
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
-    wanted: VecDeque<PersonId>,
+    pub wanted: VecDeque<PersonId>,
     released: BTreeSet<PersonId>,
     last_release: Moment,
 }
@@ -136,12 +137,14 @@ impl Mind {
         }
     }
 
-    fn may_page(&self, who: &PersonId, now: Moment) -> bool {
+    pub(super) fn may_page(&self, who: &PersonId, now: Moment) -> bool {
+        // Whoever was let go may be called back; not whoever rests or was shown the door.
+        let away = |gone| matches!(gone, Gone::Removed | Gone::Relieved);
         let gone = self
             .state
             .people
             .get(who)
-            .is_some_and(|person| person.present || person.gone.is_some());
+            .is_some_and(|person| person.present || person.gone.is_some_and(away));
         !gone
             && self
                 .people
@@ -217,7 +220,13 @@ impl Mind {
     /// Lets whoever asked whether they are needed go, if they have nothing to do.
     fn let_the_idle_go(&mut self) -> Option<String> {
         let who = self.people.idle.pop()?;
-        let free = self.state.open_task_of(&who).is_none() && self.is_here(&who);
+        let has_a_plan = self.state.options.iter().any(|(remedy, option)| {
+            option.offered_by.as_ref() == Some(&who)
+                && option.reported.is_none()
+                && !self.choosing.given_up.contains(remedy)
+        });
+        let idle = self.state.open_task_of(&who).is_none() && self.is_here(&who);
+        let free = idle && !has_a_plan;
         (free && self.state.resolved.is_none()).then(|| self.say_to(Phrase::Release, &who))
     }
 
