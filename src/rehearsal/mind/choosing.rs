@@ -132,6 +132,7 @@ impl Mind {
                 if self.book.remedy_service(remedy).is_some() =>
             {
                 self.choosing.carries.insert(*task, remedy.clone());
+                self.choosing.doer = None;
                 if self.state.task(*task).is_none() {
                     // Somebody took it up unasked: the commander can only ask after it.
                     self.choosing.doer = Some((who.clone(), now + ASK_DOER));
@@ -153,6 +154,9 @@ impl Mind {
                 let Some(remedy) = self.choosing.carries.get(task).cloned() else {
                     return;
                 };
+                if *result != Reported::NeedsMoreTime {
+                    self.choosing.doer = None;
+                }
                 match result {
                     Reported::Done | Reported::Half => {
                         self.choosing.step = Step::Done(remedy);
@@ -204,6 +208,13 @@ impl Mind {
             self.choosing.step,
             Step::Ordering { .. } | Step::UnderWay(_) | Step::Done(_)
         )
+    }
+
+    /// Somebody mends something, be it unasked.
+    pub(super) fn mends(&self, who: &PersonId) -> bool {
+        let unasked = self.choosing.doer.as_ref().is_some_and(|(doer, _)| doer == who);
+        let mut theirs = self.state.open_tasks().filter(|task| task.to == *who);
+        unasked || theirs.any(|task| task.remedy.is_some())
     }
 
     /// Decided, and nobody does it yet.

@@ -334,6 +334,12 @@ impl Mind {
         if self.is_pausing(now) {
             return self.choose(now);
         }
+        // What is decided is given to somebody before anything else is said.
+        if self.is_ordering()
+            && let Some(words) = self.choose(now)
+        {
+            return Some(words);
+        }
         let duties: &[Duty] = match self.book.tempo() {
             Tempo::Usual => &IN_TURN,
             Tempo::Brisk => &IN_HASTE,

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
 use crate::drill::event::Gone;
-use crate::drill::state::Task;
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::Address;
 use crate::rehearsal::words::Phrase;
@@ -164,8 +163,7 @@ impl Mind {
             self.people.tired.pop();
             return None;
         }
-        let mends = |task: &Task| task.remedy.is_some();
-        if self.state.open_task_of(&who).is_some_and(mends) {
+        if self.mends(&who) {
             // Nobody hands over half a repair.
             return None;
         }

@@ -157,12 +157,23 @@ impl Mind {
         }
         let mut due = super::NEVER;
         let mut wanted = None;
+        let mending: Vec<TaskId> = self
+            .state
+            .open_tasks()
+            .filter(|task| task.remedy.is_none() && self.mends(&task.to))
+            .map(|task| task.id)
+            .collect();
         for (id, care) in &mut self.tasks.cares {
             let Some(task) = self.state.task(*id) else {
                 continue;
             };
             if !task.is_open() || !self.state.is_present(&task.to) {
                 continue;
+            }
+            // "Which comes first?" What mends.
+            if task.status == TaskStatus::AskedBack(AskBack::WhichFirst) && mending.contains(id) {
+                wanted = Some((*id, Phrase::CancelTask, Span::ZERO));
+                break;
             }
             match care.wants(task, self.habits.clock, now) {
                 Want::Nothing => {}
