@@ -21,5 +21,6 @@ mod score_log;
 mod score_policy;
 mod score_random;
 mod stage;
+mod survey;
 mod validity;
 mod voice;

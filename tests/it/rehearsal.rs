@@ -110,12 +110,10 @@ fn context(phrase: Phrase) -> Context {
         | Phrase::ReviseOutage
         | Phrase::ReviseTime
         | Phrase::ReviseHost
-        | Phrase::ReviseWord => {
-            Context {
-                draft_from: person("lucia"),
-                ..Context::default()
-            }
-        }
+        | Phrase::ReviseWord => Context {
+            draft_from: person("lucia"),
+            ..Context::default()
+        },
         Phrase::ConfirmReadback | Phrase::CorrectReadback => Context {
             readback_from: person("tatiana"),
             ..Context::default()

@@ -240,7 +240,10 @@ impl Drill {
 /// What is wrong with the text of a draft that an author wrote.
 fn flaw_in(text: &str, unsayable: &[String]) -> Option<Flaw> {
     let text = text.to_lowercase();
-    if unsayable.iter().any(|word| text.contains(&word.to_lowercase())) {
+    if unsayable
+        .iter()
+        .any(|word| text.contains(&word.to_lowercase()))
+    {
         return Some(Flaw::Unsayable);
     }
     if text.contains("outage") {
@@ -271,7 +274,10 @@ mod tests {
             flaw_in("It will be fixed by three.", &[]),
             Some(Flaw::PromisedTime)
         );
-        assert_eq!(flaw_in("orders-db-07.int is slow", &[]), Some(Flaw::HostName));
+        assert_eq!(
+            flaw_in("orders-db-07.int is slow", &[]),
+            Some(Flaw::HostName)
+        );
         assert_eq!(flaw_in("Some customers see slow checkouts.", &[]), None);
         let unsayable = ["hacked".to_owned()];
         assert_eq!(

@@ -440,7 +440,9 @@ fn facts_in(heard: &Heard) -> BriefFacts {
 fn is_question(text: &str) -> bool {
     const TAGS: [&str; 4] = ["right?", "correct?", "i get that?", "is that it?"];
     let text = text.trim_end().to_lowercase();
-    let sentences = text.split(['.', '!', '?']).filter(|one| !one.trim().is_empty());
+    let sentences = text
+        .split(['.', '!', '?'])
+        .filter(|one| !one.trim().is_empty());
     text.ends_with('?') && sentences.count() == 1 && !TAGS.iter().any(|tag| text.ends_with(tag))
 }
 

@@ -212,7 +212,11 @@ impl Mind {
 
     /// Somebody mends something, be it unasked.
     pub(super) fn mends(&self, who: &PersonId) -> bool {
-        let unasked = self.choosing.doer.as_ref().is_some_and(|(doer, _)| doer == who);
+        let unasked = self
+            .choosing
+            .doer
+            .as_ref()
+            .is_some_and(|(doer, _)| doer == who);
         let mut theirs = self.state.open_tasks().filter(|task| task.to == *who);
         unasked || theirs.any(|task| task.remedy.is_some())
     }

@@ -374,8 +374,7 @@ impl Mind {
             .experts(service)
             .iter()
             .filter(|who| self.is_here(who));
-        let free =
-            |who: &&PersonId| self.state.open_task_of(who).is_none() && !self.mends(who);
+        let free = |who: &&PersonId| self.state.open_task_of(who).is_none() && !self.mends(who);
         if usual {
             return here.next().filter(free).cloned();
         }

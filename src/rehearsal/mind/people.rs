@@ -67,7 +67,10 @@ impl People {
 impl Mind {
     /// One at a time; and a straight answer from whoever evades.
     pub(super) fn keep_order(&mut self, now: Moment) -> Option<String> {
-        let again = self.people.kept_order.is_none_or(|when| now >= when + ORDER_AGAIN);
+        let again = self
+            .people
+            .kept_order
+            .is_none_or(|when| now >= when + ORDER_AGAIN);
         if std::mem::take(&mut self.people.order_wanted) && again {
             self.people.kept_order = Some(now);
             return Some(self.say(Phrase::KeepOrder));

@@ -81,7 +81,9 @@ impl Mind {
             } => {
                 let late = self.voice.draw() % BLIND_ASKS.0;
                 let boxed = Span(timebox_ms.unwrap_or_default());
-                tasks.cares.insert(*task, Care::new(boxed, now, BLIND_ASKS + Span(late)));
+                tasks
+                    .cares
+                    .insert(*task, Care::new(boxed, now, BLIND_ASKS + Span(late)));
             }
             What::AskedBack { task, .. } => {
                 if let Some(care) = tasks.cares.get_mut(task) {
@@ -103,7 +105,9 @@ impl Mind {
                 task, box_ends_ms, ..
             } => {
                 let ends = box_ends_ms.map_or(now, Moment);
-                tasks.cares.insert(*task, Care::new(ends.since(now), now, BLIND_ASKS));
+                tasks
+                    .cares
+                    .insert(*task, Care::new(ends.since(now), now, BLIND_ASKS));
             }
             What::TaskCancelled { task, utterance } => {
                 tasks.cares.remove(task);

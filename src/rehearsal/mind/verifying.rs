@@ -129,7 +129,11 @@ impl Mind {
 
     /// Whether the services look better than when it was last asked; at first they may.
     fn is_improving(&mut self) -> bool {
-        let lost = self.state.health.values().map(|health| 1000 - health.0.min(1000));
+        let lost = self
+            .state
+            .health
+            .values()
+            .map(|health| 1000 - health.0.min(1000));
         let lost: u32 = lost.sum();
         let before = self.verifying.health_then.replace(lost);
         before.is_none_or(|before| lost + IMPROVED <= before)
