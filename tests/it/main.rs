@@ -28,6 +28,7 @@ mod score_policy;
 mod score_random;
 mod stage;
 mod stakeholders;
+mod survey;
 mod validity;
 mod voice;
 mod wording;
