@@ -171,6 +171,23 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _
     }
 }
 
+/// "Would you own the postmortem? Five working days.": a date alone, behind it, is when it is due.
+pub(super) fn a_date_behind_a_postmortem_is_when_it_is_due(drafts: &mut Vec<Draft>, scene: &Scene) {
+    for at in 0..drafts.len() {
+        let next = drafts[at].sentence + 1;
+        let alone = drafts[at].kind == Kind::AssignPostmortem
+            && drafts.iter().all(|draft| draft.sentence != next);
+        let Some(sentence) = scene.sentences.get(next).filter(|_| alone) else {
+            continue;
+        };
+        let dated = scene.items[sentence.low].is_any(class::NUM)
+            || matches!(text(scene, sentence.low), "due" | "by" | "within" | "until");
+        if dated {
+            drafts[at].part.1 = sentence.high;
+        }
+    }
+}
+
 /// "… understood" at the end of dictated text asks only behind an order.
 pub(super) fn a_closing_word_needs_an_order(drafts: &mut Vec<Draft>, _: &Scene) {
     let mut before: Option<(Kind, usize)> = None;

@@ -44,6 +44,9 @@ const RULES: &[(&str, Rule)] = rules![
     plans::a_plan_taken_back_is_none,
     plans::danger_makes_it_a_question_of_risks,
     sameness::what_a_post_says_is_part_of_it,
+    sameness::what_a_post_may_not_say_is_part_of_it,
+    plans::what_goes_with_a_decision_is_part_of_it,
+    any_other_question_needs_a_name,
     plans::a_pinned_question_is_only_pinned,
     disputes::yielding_stands_alone,
     disputes::who_refuses_puts_nothing_off,
@@ -56,7 +59,9 @@ const RULES: &[(&str, Rule)] = rules![
     a_closing_word_asks_for_acknowledgement,
     belonging::a_time_put_first_belongs_to_the_order_behind,
     belonging::when_a_postmortem_is_due_is_no_time_box,
+    belonging::a_date_behind_a_postmortem_is_when_it_is_due,
     belonging::whoever_takes_over_is_the_replacement,
+    sameness::a_time_that_is_over_opens_a_follow_up,
     sameness::a_question_behind_a_follow_up_is_part_of_it,
     belonging::whoever_rests_gets_no_task,
     everybody_goes_when_the_call_ends,
@@ -320,6 +325,16 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
             at += 1;
         }
     }
+}
+
+/// "Bashir, whose machines are those?" asks Bashir for what he knows; asked of nobody it may be
+/// anything.
+fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, _: &Scene) {
+    drafts.retain(|draft| {
+        let any_other = draft.kind == Kind::AskStatus && draft.hints.has(Hints::CLAUSE);
+        let named = !draft.said.inherited && matches!(draft.said.to[..], [Party::Person(_)]);
+        !any_other || named
+    });
 }
 
 /// The draft at this place gives way to the one behind it, which takes over its beginning and whom
