@@ -376,7 +376,8 @@ impl Units {
                 (used, tenths / 10)
             }
         };
-        let unit = usize::from(self.minutes.contains(&here.get(used)?.word));
+        let unit = here.get(used);
+        let unit = usize::from(unit.is_some_and(|unit| self.minutes.contains(&unit.word)));
         let side = text(used + unit);
         if minutes >= 60 || !matches!(side, "past" | "to") {
             return self.full_hour(tokens, at, lexicon);
@@ -410,6 +411,8 @@ impl Units {
             next.cut != NO_BREAK || matches!(lexicon.text(next.word), "and" | "then" | "please")
         });
         let said_so = words > 1 && here[words - 1].looks & NUMBER == 0;
+        // "one by one"
+        let counted = at > 1 && tokens[at - 2].word == here[0].word;
         // "we are at six now" is a reading
         let reads = lexicon.text(tokens[at - 1].word) == "at"
             && at.checked_sub(2).is_none_or(|before| {
@@ -431,7 +434,7 @@ impl Units {
                         | "stands"
                 )
             });
-        (ends && !reads || said_so).then(|| (words, self.until_on_the_dial(hour * 60)))
+        (ends && !reads && !counted || said_so).then(|| (words, self.until_on_the_dial(hour * 60)))
     }
 
     /// An hour of the dial, with the words that may follow it.

@@ -80,6 +80,17 @@ pub(super) fn whoever_rests_gets_no_task(drafts: &mut Vec<Draft>, _scene: &Scene
 
 /// "The interval is fifteen seconds" gives nobody time; "Fifteen seconds." alone does.
 pub(super) fn a_time_alone_needs_an_order(drafts: &mut Vec<Draft>, scene: &Scene) {
+    // "Take eight minutes, Haruto, I'll come back to you then": the name stays with the time
+    for at in 1..drafts.len() {
+        let (before, draft) = (&drafts[at - 1], &drafts[at]);
+        let same_breath = before.kind == Kind::GrantTime
+            && draft.kind == Kind::GrantTime
+            && before.sentence == draft.sentence
+            && !before.said.somebody();
+        if same_breath {
+            drafts[at - 1].said = drafts[at].said.clone();
+        }
+    }
     drafts.retain(|draft| {
         let weak = draft.kind == Kind::GrantTime && draft.hints.has(Hints::BOX);
         let sentence = &scene.sentences[draft.sentence];

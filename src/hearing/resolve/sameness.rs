@@ -216,10 +216,15 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                 && !before.said.somebody();
         let same_people = same_people || says_it_to_nobody(draft.kind);
         let same_object = match draft.kind {
+            // "Aisha, you are in command now. Everybody, Aisha is the commander."
+            Kind::HandOver => {
+                draft.objects.is_empty()
+                    || draft.objects == before.objects
+                    || before.objects.is_empty() && before.said.to == draft.objects
+            }
             Kind::Page
             | Kind::Remove
             | Kind::Appoint
-            | Kind::HandOver
             | Kind::AskPresent
             | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
             Kind::SpinOff => draft.objects.is_empty() || draft.objects == before.objects,
