@@ -20,5 +20,6 @@ mod score_log;
 mod score_policy;
 mod score_random;
 mod stage;
+mod transcripts;
 mod validity;
 mod voice;
