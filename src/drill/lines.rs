@@ -1,133 +1,24 @@
-//! The lines that people speak when the scenario gives none: the house lines, read from
-//! `assets/lines/house.ron`. A line has an id (`house.ack.2`) and slots in braces. Nobody
-//! says the same line of a situation twice before all others have been said.
+//! Lines: what has been said in a drill, which line comes next, and how its slots are filled.
+//!
+//! Nobody says in the same words what was said before, by whomever: words are chosen by whether
+//! they were said, and where all were, they are framed as people do who repeat themselves ("As I
+//! said, …"). Who speaks for which situation in which mood is the business of `wording`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+pub mod repeated;
 
-use smol_str::{SmolStr, format_smolstr};
+mod fill;
+mod spoken;
 
-use super::dice::Die;
-use crate::scenario::ids::LineId;
+pub use repeated::{Repeated, repeated};
 
-/// The house lines by situation; a constant of the build.
-static HOUSE: LazyLock<BTreeMap<SmolStr, Vec<(LineId, String)>>> = LazyLock::new(|| {
-    let read: BTreeMap<SmolStr, Vec<String>> =
-        ron::from_str(include_str!("../../assets/lines/house.ron"))
-            .expect("the house lines are part of the build and a test reads them");
-    read.into_iter()
-        .map(|(situation, texts)| {
-            let lines = texts.into_iter().enumerate().map(|(at, text)| {
-                (
-                    LineId(format_smolstr!("house.{situation}.{}", at + 1)),
-                    text,
-                )
-            });
-            (situation.clone(), lines.collect())
-        })
-        .collect()
-});
+pub(super) use fill::{fill, running_on, without_greeting};
+pub(super) use spoken::{Pool, Spoken};
 
-/// Which lines have been said in this drill.
-#[derive(Debug, Default)]
-pub(super) struct Spoken {
-    said: BTreeMap<SmolStr, u64>,
-}
+/// So few words may come again: "Understood.", "On it, five minutes." (ours). Everything longer is
+/// said once in a drill.
+pub const SHORT_WORDS: usize = 4;
 
-impl Spoken {
-    /// Chooses a house line for a situation, one not said before if there is one left.
-    pub fn choose(&mut self, situation: &str, die: &mut Die) -> (LineId, &'static str) {
-        let Some(lines) = HOUSE.get(situation) else {
-            return (LineId(format_smolstr!("house.{situation}")), "…");
-        };
-        let said = match self.said.get_mut(situation) {
-            Some(said) => said,
-            None => self.said.entry(SmolStr::new(situation)).or_default(),
-        };
-        let all = (1_u64 << lines.len().min(63)) - 1;
-        if *said & all == all {
-            *said = 0;
-        }
-        let left = lines.len() as u32 - said.count_ones();
-        let mut drawn = die.below(left);
-        let mut at = 0;
-        loop {
-            if *said & (1 << at) == 0 {
-                if drawn == 0 {
-                    break;
-                }
-                drawn -= 1;
-            }
-            at += 1;
-        }
-        *said |= 1 << at;
-        let (id, text) = &lines[at];
-        (id.clone(), text.as_str())
-    }
-}
-
-/// Fills the slots of a line. A slot without a value is left out; one that begins a sentence
-/// is written with a capital.
-pub(super) fn fill(text: &str, slots: &[(&'static str, String)]) -> String {
-    let mut filled = String::with_capacity(text.len() + 24);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((slot, behind)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = slots.iter().find(|(name, _)| *name == slot) {
-            let begins = filled.is_empty() || filled.ends_with(". ") || filled.ends_with("? ");
-            let mut letters = value.chars();
-            match letters.next() {
-                Some(first) if begins => {
-                    filled.extend(first.to_uppercase());
-                    filled.push_str(letters.as_str());
-                }
-                _ => filled.push_str(value),
-            }
-        }
-        rest = behind;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::drill::dice::Dice;
-
-    #[test]
-    fn slots_are_filled_and_unknown_ones_left_out() {
-        let slots = [("name", "Sam".to_owned())];
-        assert_eq!(
-            fill("Thanks {name}, {what}ok {", &slots),
-            "Thanks Sam, ok {"
-        );
-    }
-
-    #[test]
-    fn no_line_comes_twice_before_all_have_come() {
-        let mut dice = Dice::new(1);
-        let mut spoken = Spoken::default();
-        let of = HOUSE["acknowledge"].len();
-        let mut seen: Vec<LineId> = (0..of)
-            .map(|_| spoken.choose("acknowledge", dice.of("x")).0)
-            .collect();
-        seen.sort();
-        seen.dedup();
-        assert_eq!(seen.len(), of);
-    }
-
-    #[test]
-    fn every_situation_has_a_line() {
-        assert!(
-            HOUSE
-                .values()
-                .all(|lines| !lines.is_empty() && lines.len() < 63)
-        );
-    }
+/// Whether a text is so short that it may come again.
+pub fn may_come_again(text: &str) -> bool {
+    text.split_whitespace().nth(SHORT_WORDS).is_none()
 }

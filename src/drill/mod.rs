@@ -10,6 +10,7 @@
 
 pub mod command;
 pub mod event;
+pub mod lines;
 pub mod state;
 
 mod agenda;
@@ -18,13 +19,13 @@ mod dice;
 mod due;
 mod engine;
 mod injects;
-mod lines;
 mod people;
 mod pressure;
 mod speech;
 mod subject;
 mod talk;
 mod utterance;
+mod wording;
 mod world;
 
 use serde::{Deserialize, Serialize};

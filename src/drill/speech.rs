@@ -4,11 +4,10 @@
 use super::due::{Due, OnlyIf, Speech, Words};
 use super::engine::Drill;
 use super::event::{Sense, What};
-use super::lines::fill;
 use super::people::numbers::{BREATH, CHATTER_PATIENCE, MS_PER_WORD};
 use super::state::Task;
 use crate::hearing::Channel;
-use crate::scenario::ids::{LineId, PersonId};
+use crate::scenario::ids::PersonId;
 use crate::units::Span;
 
 impl Drill {
@@ -71,7 +70,7 @@ impl Drill {
             return;
         }
         let speech = *speech;
-        let (line, text) = self.words_of(&speech.who, speech.words);
+        let (line, text) = self.words_of(&speech.who, speech.words, &speech.sense);
         let lasts = if aloud { spoken_for(&text) } else { Span::ZERO };
         if aloud {
             self.floor_free = self.now + lasts;
@@ -91,37 +90,6 @@ impl Drill {
         });
         for what in speech.then {
             self.emit_checked(what);
-        }
-    }
-
-    /// What a person says in these words: their own line for a situation, or the house's.
-    fn words_of(&mut self, who: &PersonId, words: Words) -> (LineId, String) {
-        match words {
-            Words::Line(line) => {
-                let trainee = self.state.trainee.clone();
-                let severity = self.state.severity.map_or_else(
-                    || "nothing yet".to_owned(),
-                    |level| numbers_said(level).to_owned(),
-                );
-                let slots = [("commander", self.called(&trainee)), ("severity", severity)];
-                let text = fill(self.scenario.line(&line), &slots);
-                (line, text)
-            }
-            Words::House(situation, slots) => {
-                let own = self
-                    .casting
-                    .people
-                    .get(who)
-                    .and_then(|one| one.voice.get(situation));
-                let die = self.dice.of(who.as_str());
-                if let Some(lines) = own.filter(|lines| !lines.is_empty()) {
-                    let line = lines[die.below(lines.len() as u32) as usize].clone();
-                    let text = fill(self.scenario.line(&line), &slots);
-                    return (line, text);
-                }
-                let (line, text) = self.spoken.choose(situation, die);
-                (line, fill(text, &slots))
-            }
         }
     }
 

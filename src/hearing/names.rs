@@ -415,7 +415,7 @@ impl Book<'_> {
             }
             let by_role = class::PERSON | class::BY_ROLE;
             for role in person.known_as.iter().chain(Some(&person.title)) {
-                if !role.is_empty() {
+                if !role.is_empty() && !is_the_office(role) {
                     self.add(role, by_role, at, 0);
                     self.add(&format!("on call {role}"), by_role, at, 0);
                     self.add(&format!("{role} on call"), by_role, at, 0);
@@ -665,3 +665,14 @@ const ALSO_NAMES: [&str; 30] = [
     "pat", "sue", "jack", "chip", "chase", "dale", "miles", "grant", "grace", "joy", "summer",
     "guy", "max", "rob", "rush", "page", "hunter", "ray",
 ];
+
+/// The office that the trainee takes, whoever has it as a title: "I am the incident
+/// commander" names nobody.
+fn is_the_office(role: &str) -> bool {
+    let role = role.to_lowercase();
+    let bare = role
+        .trim_start_matches("the ")
+        .trim_end_matches(" on call")
+        .trim_end_matches(" on duty");
+    matches!(bare, "incident commander" | "commander" | "ic")
+}

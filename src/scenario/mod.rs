@@ -7,6 +7,7 @@ mod brackets;
 pub mod cue;
 pub mod diagnostic;
 pub mod guard;
+pub mod house;
 pub mod ids;
 mod language;
 mod lint;

@@ -13,6 +13,7 @@ mod deputy;
 mod fatigue;
 mod follow_up;
 pub(super) mod handover;
+mod mood;
 mod options;
 mod plans;
 mod posts;

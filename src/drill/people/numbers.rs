@@ -46,6 +46,18 @@ pub const YIELD_COST: Span = Span::secs(150);
 /// What a handover without a brief costs everybody's work (ours).
 pub const COLD_HANDOVER_COST: Span = Span::secs(180);
 
+/// Chased so often somebody is annoyed (ours).
+pub const ANNOYED_BY_CHASES: u32 = 2;
+/// Who is quick to take offence needs to be chased only so often (ours).
+pub const ANNOYED_BY_CHASES_IF_SHORT: u32 = 1;
+/// From this temper on somebody is quick to take offence [permille] (ours; the house's is 200).
+pub const SHORT_TEMPER: Permille = Permille(600);
+/// So long after the last chase it is forgotten (ours).
+pub const ANNOYED_FOR: Span = Span::minutes(10);
+/// From this share of customers hurt on one hears in people's voices that it is serious
+/// [permille] (ours).
+pub const TENSE_FROM: Permille = Permille(400);
+
 /// The chance that one of two people takes up an order to nobody [permille]. Each further
 /// bystander divides it (ours, after the bystander effect, PRACTICE 11).
 pub const PICK_UP: Permille = Permille(500);

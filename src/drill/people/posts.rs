@@ -5,7 +5,6 @@ use super::numbers::{ANSWERS_IN, DRAFT_FLAWED, DRAFT_TAKES, MEND_TAKES};
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{DraftId, Flaw, Sense, Seq, What};
-use crate::drill::lines::fill;
 use crate::drill::state::Draft;
 use crate::hearing::Channel;
 use crate::scenario::ids::{LineId, PartyId, PersonId};
@@ -87,7 +86,7 @@ impl Drill {
             (_, Some(Flaw::PromisedTime)) => "post-promised-time",
             (_, Some(Flaw::HostName)) => "post-host-name",
         };
-        let text = self.text_of(who, situation, &slots);
+        let (_, text) = self.worded(who, situation, slots, None);
         if audience == Audience::Internal {
             // Word to the company needs no approval; the liaison sends it and says so.
             self.emit(What::DraftOffered {
@@ -153,7 +152,7 @@ impl Drill {
             Audience::Internal => self.internal_liaison(),
         };
         let Some(who) = who else { return };
-        let text = self.scenario.line(line).to_owned();
+        let (_, text) = self.line_said(&who, line, None);
         let draft = self.state.drafts.len() as DraftId + 1;
         let flaw = flaw_in(&text);
         self.offer_draft(draft, audience, &who, text, flaw);
@@ -202,17 +201,6 @@ impl Drill {
                 next_in_ms,
             },
         );
-    }
-
-    /// The text of a house line, said by nobody.
-    fn text_of(
-        &mut self,
-        who: &PersonId,
-        situation: &'static str,
-        slots: &[(&'static str, String)],
-    ) -> String {
-        let (_, text) = self.spoken.choose(situation, self.dice.of(who.as_str()));
-        fill(text, slots)
     }
 
     /// The service of which customers feel most, as this audience calls it.

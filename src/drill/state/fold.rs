@@ -4,6 +4,7 @@ use super::super::event::{DraftId, Event, PlanId, Reported, TaskId, What};
 use super::{
     Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Standing, State, Task, TaskStatus,
 };
+use crate::drill::people::numbers::CHASE_GRACE;
 use crate::hearing::Directed;
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Permille, Span};
@@ -92,10 +93,17 @@ impl State {
                     task.followed_up_since = false;
                 }
             }
-            What::FollowedUp { task, .. } => {
+            What::FollowedUp { task, late_ms, .. } => {
+                let mut owner = None;
                 if let Some(task) = self.task_mut(*task) {
                     task.follow_ups += 1;
                     task.followed_up_since = true;
+                    owner = Some(task.to.clone());
+                }
+                let early = late_ms.is_some_and(|late| late < -CHASE_GRACE.0.cast_signed());
+                if let Some(owner) = owner.filter(|_| early) {
+                    let chased = &mut self.person_mut(&owner).chased;
+                    *chased = (chased.0 + 1, now);
                 }
             }
             What::EstimateAsked { task, .. } => {

@@ -22,6 +22,8 @@ pub struct Attendance {
     pub gone: Option<Gone>,
     /// Warned by the commander.
     pub warned: bool,
+    /// How often they were asked for a result before its time, and when last.
+    pub chased: (u32, Moment),
     /// 0 fresh, 1 slow, 2 spent. Hidden.
     pub tired: u8,
 }

@@ -92,6 +92,16 @@ pub enum Persona {
 }
 
 impl Persona {
+    /// All of them.
+    pub const ALL: [Persona; 6] = [
+        Persona::Laconic,
+        Persona::Chatty,
+        Persona::Formal,
+        Persona::Blunt,
+        Persona::Anxious,
+        Persona::Dry,
+    ];
+
     /// The name that house lines are found by (`laconic`).
     pub fn name(self) -> &'static str {
         match self {

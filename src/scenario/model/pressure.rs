@@ -77,6 +77,20 @@ pub enum Tone {
     Hostile,
 }
 
+impl Tone {
+    /// All of them.
+    pub const ALL: [Tone; 3] = [Tone::Polite, Tone::Pushy, Tone::Hostile];
+
+    /// The name that house lines are found by (`hostile`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Polite => "polite",
+            Tone::Pushy => "pushy",
+            Tone::Hostile => "hostile",
+        }
+    }
+}
+
 /// For whom an inject is, by how the trainee copes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all(serialize = "kebab-case"))]

@@ -206,3 +206,32 @@ fn a_misspelt_name_is_still_somebody() {
         assert_eq!(lines, [format!("ask-estimate to={id}")], "{said}");
     }
 }
+
+#[test]
+fn whoever_else_has_the_office_as_a_title_it_is_still_the_speakers_to_take() {
+    let source = include_str!("../../../scenarios/checkout-latency.ron").replace(
+        "title: \"Back-up Incident Commander\"",
+        "title: \"Incident Commander on call\"",
+    );
+    let hearing = Hearing::new(&load(&source).scenario.expect("it loads"));
+    for (text, line) in [
+        (
+            "I'm Alex and I am the Incident Commander.",
+            "take-command full_title=true named=true",
+        ),
+        (
+            "Is there an incident commander on the call?",
+            "ask-for-commander",
+        ),
+        (
+            "Do we have an incident commander on call?",
+            "ask-for-commander",
+        ),
+        (
+            "Tatiana, you are my deputy.",
+            "appoint person=tatiana role=deputy",
+        ),
+    ] {
+        assert_eq!(named(&hearing, text), [line], "{text}");
+    }
+}
