@@ -95,6 +95,17 @@ impl Debriefed {
         for line in wrap(&report.outcome.text, screen.width.saturating_sub(2).max(24)) {
             screen.line(&format!("  {line}"))?;
         }
+        if let Some(coach) = &report.coach {
+            screen.line("")?;
+            screen.line(&paint.bold(&coach.name))?;
+            for word in &coach.after {
+                let sign = if word.met { "✓" } else { "✗" };
+                let room = screen.width.saturating_sub(4).max(24);
+                let said = wrap(&word.said, room).join("\n    ");
+                screen.line(&format!("  {sign} {said}"))?;
+            }
+            screen.line("")?;
+        }
         for dimension in &report.dimensions {
             let marks = match (dimension.score, dimension.rating) {
                 (Some(score), Some(rating)) => {

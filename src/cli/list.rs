@@ -1,10 +1,12 @@
-//! `hotwash list`: the scenarios that come with hotwash.
+//! `hotwash list`: the scenarios that come with hotwash: the practice ladder, rung by rung, and
+//! the full drills.
 
 use clap::Args;
 
 use super::screen::Screen;
 use super::transcript::wrap;
-use super::{Verdict, find, shipped};
+use super::{Verdict, shipped};
+use crate::scenario::Scenario;
 
 /// Show the scenarios that come with hotwash.
 #[derive(Args)]
@@ -17,36 +19,71 @@ pub(super) struct List {
 impl List {
     pub(super) fn run(self) -> anyhow::Result<Verdict> {
         let mut screen = Screen::stdout();
-        for shipped in shipped::SCENARIOS {
-            let scenario = find::scenario(shipped.id)?.scenario;
-            let minutes = scenario.length.0.as_minutes_said();
-            let skills: Vec<String> = scenario
-                .skills
-                .iter()
-                .map(|skill| match serde_json::to_value(skill) {
-                    Ok(serde_json::Value::String(id)) => id,
-                    _ => format!("{skill:?}"),
-                })
-                .collect();
-            if self.json {
-                let line = serde_json::json!({
-                    "id": scenario.id,
-                    "title": scenario.title,
-                    "difficulty": format!("{:?}", scenario.difficulty).to_lowercase(),
-                    "minutes": minutes,
-                    "skills": skills,
-                });
-                screen.line(&line.to_string())?;
-                continue;
+        let all = shipped::in_order()?;
+        if self.json {
+            for scenario in &all {
+                screen.line(&as_json(scenario).to_string())?;
             }
-            let id = screen.paint.bold(&scenario.id);
-            let difficulty = format!("{:?}", scenario.difficulty).to_lowercase();
-            screen.line(&format!("{id}  {}", scenario.title))?;
-            screen.line(&format!("  {minutes} min · {difficulty}"))?;
-            let skills = format!("practises {}", skills.join(", "));
-            let room = screen.width.saturating_sub(2).max(24);
-            screen.line(&format!("  {}", wrap(&skills, room).join("\n  ")))?;
+            return Ok(Verdict::Fine);
+        }
+        let (ladder, full): (Vec<_>, Vec<_>) =
+            all.iter().partition(|scenario| scenario.ladder.is_some());
+        if !ladder.is_empty() {
+            screen.line(
+                &screen
+                    .paint
+                    .bold("The practice ladder: one skill in a few minutes"),
+            )?;
+            for scenario in ladder {
+                let rung = scenario.ladder.unwrap_or_default();
+                let id = screen.paint.bold(&scenario.id);
+                screen.line(&format!(
+                    "{rung:>4}  {id}  {}  {} min",
+                    scenario.title,
+                    minutes(scenario)
+                ))?;
+            }
+            screen.line("")?;
+            screen.line(&screen.paint.bold("Full drills, easiest first"))?;
+        }
+        for scenario in full {
+            show(scenario, &mut screen)?;
         }
         Ok(Verdict::Fine)
     }
+}
+
+fn show(scenario: &Scenario, screen: &mut Screen) -> anyhow::Result<()> {
+    let id = screen.paint.bold(&scenario.id);
+    let difficulty = format!("{:?}", scenario.difficulty).to_lowercase();
+    screen.line(&format!("{id}  {}", scenario.title))?;
+    screen.line(&format!("  {} min · {difficulty}", minutes(scenario)))?;
+    let skills = format!("practises {}", skills(scenario).join(", "));
+    let room = screen.width.saturating_sub(2).max(24);
+    screen.line(&format!("  {}", wrap(&skills, room).join("\n  ")))
+}
+
+fn as_json(scenario: &Scenario) -> serde_json::Value {
+    serde_json::json!({
+        "id": scenario.id,
+        "title": scenario.title,
+        "difficulty": format!("{:?}", scenario.difficulty).to_lowercase(),
+        "minutes": minutes(scenario),
+        "skills": skills(scenario),
+        "ladder": scenario.ladder,
+    })
+}
+
+fn minutes(scenario: &Scenario) -> u64 {
+    scenario.length.0.as_minutes_said()
+}
+
+fn skills(scenario: &Scenario) -> Vec<String> {
+    let skills = scenario.skills.iter();
+    skills
+        .map(|skill| match serde_json::to_value(skill) {
+            Ok(serde_json::Value::String(id)) => id,
+            _ => format!("{skill:?}"),
+        })
+        .collect()
 }

@@ -19,6 +19,7 @@ mod list;
 mod out;
 mod play;
 mod protocol;
+mod rehearse;
 mod replay;
 mod resume;
 mod screen;
@@ -63,6 +64,7 @@ enum Verb {
     Resume(resume::Resume),
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
+    Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
@@ -97,6 +99,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Resume(resume)) => resume.run(),
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
+        Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),

@@ -182,13 +182,13 @@ impl Play {
 fn choose_scenario() -> anyhow::Result<String> {
     let mut screen = Screen::stdout();
     screen.line("Which scenario?")?;
-    for (at, shipped) in shipped::SCENARIOS.iter().enumerate() {
-        let found = find::scenario(shipped.id)?;
+    let all = shipped::in_order()?;
+    for (at, scenario) in all.iter().enumerate() {
         screen.line(&format!(
-            "  {}  {} ({})",
+            "  {:>2}  {} ({})",
             at + 1,
-            found.scenario.title,
-            shipped.id
+            scenario.title,
+            scenario.id
         ))?;
     }
     print!("A number, an id or a path: ");
@@ -205,8 +205,8 @@ fn choose_scenario() -> anyhow::Result<String> {
     let numbered = line
         .parse::<usize>()
         .ok()
-        .and_then(|number| shipped::SCENARIOS.get(number.checked_sub(1)?));
-    Ok(numbered.map_or(line.to_owned(), |shipped| shipped.id.to_owned()))
+        .and_then(|number| all.get(number.checked_sub(1)?));
+    Ok(numbered.map_or(line.to_owned(), |scenario| scenario.id.to_string()))
 }
 
 /// A seed short enough to be told to somebody.

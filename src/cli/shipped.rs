@@ -1,4 +1,10 @@
 //! The scenarios that come with hotwash, inside the program: it plays without a file beside it.
+//! The build collects them from `scenarios/` and `scenarios/micro/`.
+
+use std::sync::Arc;
+
+use super::find;
+use crate::scenario::Scenario;
 
 /// A scenario that comes with hotwash.
 pub(super) struct Shipped {
@@ -8,11 +14,8 @@ pub(super) struct Shipped {
     pub(super) text: &'static str,
 }
 
-/// All of them, easiest first.
-pub(super) const SCENARIOS: &[Shipped] = &[Shipped {
-    id: "checkout-latency",
-    text: include_str!("../../scenarios/checkout-latency.ron"),
-}];
+/// All of them, by folder and name.
+const SCENARIOS: &[Shipped] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 /// The shipped scenario with this id.
 pub(super) fn named(id: &str) -> Option<&'static Shipped> {
@@ -22,4 +25,23 @@ pub(super) fn named(id: &str) -> Option<&'static Shipped> {
 /// The ids of all of them.
 pub(super) fn ids() -> impl Iterator<Item = &'static str> {
     SCENARIOS.iter().map(|shipped| shipped.id)
+}
+
+/// All of them, read: the practice ladder from its lowest rung on, then the full drills, easiest
+/// first.
+pub(super) fn in_order() -> anyhow::Result<Vec<Arc<Scenario>>> {
+    let mut all: Vec<Arc<Scenario>> = ids()
+        .map(|id| find::scenario(id).map(|found| found.scenario))
+        .collect::<anyhow::Result<_>>()?;
+    all.sort_by(|one, other| order(one).cmp(&order(other)));
+    Ok(all)
+}
+
+fn order(scenario: &Scenario) -> impl Ord + '_ {
+    (
+        scenario.ladder.is_none(),
+        scenario.ladder,
+        scenario.difficulty,
+        &scenario.id,
+    )
 }

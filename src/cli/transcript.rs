@@ -174,6 +174,7 @@ impl Transcript {
                     Passed::Takeover => format!("{to} has taken command."),
                     Passed::Returned => "Command was given back; nobody commands.".to_owned(),
                     Passed::SteppedIn => format!("{to} stepped in and commands now."),
+                    Passed::Yielded => format!("{to} commands now; nothing was handed over."),
                     Passed::Abandoned => format!("Command lies with {to}."),
                     Passed::Handover => format!("Command passes to {to}."),
                 }

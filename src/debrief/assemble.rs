@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use super::report::{
     Commitment, DimensionReport, FORMAT, MeasureReport, NotUnderstood, Question, Report, Talk,
 };
-use super::{outcome, postmortem, scribe, timeline};
+use super::{coached, outcome, postmortem, scribe, timeline};
 use crate::drill::{Event, Settings, What};
 use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
@@ -45,6 +45,7 @@ impl Report {
             complete: outcome.why.is_some() && is_reckoned(log),
             score: score.whole,
             rating: score.rating,
+            coach: coached::of(log, scenario),
             self_assessment: questions(&score),
             commitment: commitment(&score, to_practise.first()),
             strengths: strongest(&score),

@@ -23,6 +23,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
     write_head(page, report)?;
     write_questions(page, report)?;
     write_outcome(page, report)?;
+    write_coach(page, report)?;
     write_dimensions(page, report)?;
     for dimension in &report.dimensions {
         write_dimension(page, dimension)?;
@@ -67,6 +68,23 @@ fn letter(rating: Option<Rating>) -> &'static str {
 
 fn number(score: Option<u8>) -> String {
     score.map_or_else(|| "–".to_owned(), |score| score.to_string())
+}
+
+fn write_coach(page: &mut String, report: &Report) -> Written {
+    let Some(coach) = &report.coach else {
+        return Ok(());
+    };
+    writeln!(page, "## {} says\n", plain(&coach.name))?;
+    for word in &coach.after {
+        let sign = if word.met { "✓" } else { "✗" };
+        writeln!(
+            page,
+            "- {sign} **{}** {}",
+            plain(&word.text),
+            plain(&word.said)
+        )?;
+    }
+    writeln!(page, "\n> {}\n", plain(&coach.before))
 }
 
 fn write_head(page: &mut String, report: &Report) -> Written {

@@ -13,6 +13,7 @@
 pub mod report;
 
 mod assemble;
+mod coached;
 mod html;
 mod markdown;
 mod outcome;

@@ -30,7 +30,9 @@ pub(super) fn of(log: &[Event], scenario: &Scenario, par: Option<&ParResult>) ->
             What::Impact { lost, .. } => outcome.lost = Some(*lost),
             What::Mitigated => outcome.mitigated_ms = Some(event.at.0),
             What::HurtAgain => outcome.mitigated_ms = None,
-            What::Reckoned { lost, mitigated_ms } => {
+            What::Reckoned {
+                lost, mitigated_ms, ..
+            } => {
                 outcome.lost = Some(*lost);
                 outcome.mitigated_ms = *mitigated_ms;
             }

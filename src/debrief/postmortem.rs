@@ -141,6 +141,7 @@ fn facts(log: &[Event], scenario: &Scenario) -> Vec<Entry> {
             }
             What::TaskReported { task, result, .. } => match (remedy_tasks.get(task), result) {
                 (Some(id), Reported::Done) => format!("It was done: {}.", remedy(id)),
+                (Some(id), Reported::Half) => format!("It worked by half: {}.", remedy(id)),
                 (Some(id), Reported::Failed) => format!("It did not work: {}.", remedy(id)),
                 _ => continue,
             },

@@ -211,7 +211,9 @@ impl<'a> Quotes<'a> {
             What::ReadBackJudged { right: false } => {
                 "the read-back held an error that stood".to_owned()
             }
-            What::Reckoned { lost, mitigated_ms } => match mitigated_ms {
+            What::Reckoned {
+                lost, mitigated_ms, ..
+            } => match mitigated_ms {
                 Some(ms) => format!(
                     "{} customer-minutes lost, mitigated at {}",
                     super::thousands(*lost),
@@ -268,6 +270,7 @@ pub(super) fn reported(result: Reported) -> &'static str {
     match result {
         Reported::Found => "found something",
         Reported::Done => "done",
+        Reported::Half => "done, and worked by half",
         Reported::Nothing => "found nothing",
         Reported::Failed => "failed",
         Reported::NeedsMoreTime => "needs more time",

@@ -40,6 +40,9 @@ pub struct Report {
     pub rating: Option<Rating>,
     /// What became of it.
     pub outcome: Outcome,
+    /// What the coach says; none where there is no coach.
+    #[serde(default)]
+    pub coach: Option<CoachReport>,
     /// What the trainee is asked before reading on.
     pub self_assessment: Vec<Question>,
     /// The marks.
@@ -85,6 +88,30 @@ pub struct Outcome {
     pub cents: Option<u64>,
     /// What a good commander loses here.
     pub par: Option<ParResult>,
+}
+
+/// The coach of a short drill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoachReport {
+    /// What they are called.
+    pub name: String,
+    /// What they explained before.
+    pub before: String,
+    /// What they say after, objective by objective.
+    pub after: Vec<CoachSaid>,
+}
+
+/// The coach's word on one objective.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoachSaid {
+    /// The objective's id.
+    pub objective: SmolStr,
+    /// The objective.
+    pub text: String,
+    /// Whether it was met.
+    pub met: bool,
+    /// Praise for what was done, or what to say next time.
+    pub said: String,
 }
 
 /// A question that the trainee answers before any mark is shown.

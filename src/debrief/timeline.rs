@@ -161,6 +161,7 @@ impl<'a> Lanes<'a> {
         match &event.what {
             What::CallBegan { shift_ends_ms, .. } => self.timeline.shift_ends_ms = *shift_ends_ms,
             What::CommandTaken { who, .. } => self.set_commander(Some(who), at),
+            What::UnderWay { commander, .. } => self.set_commander(Some(commander), at),
             What::CommandPassed { to, .. } => self.set_commander(to.as_ref(), at),
             What::TaskGiven {
                 task,
@@ -172,6 +173,16 @@ impl<'a> Lanes<'a> {
             } => {
                 let boxes = timebox_ms.iter().map(|span| at + span).collect();
                 self.add_task(*task, to, text, (*utterance, at), boxes, false);
+            }
+            What::WorkUnderWay {
+                task,
+                to,
+                text,
+                timebox_ms,
+                ..
+            } => {
+                let boxes = timebox_ms.iter().map(|span| at + span).collect();
+                self.add_task(*task, to, text, (event.seq, at), boxes, false);
             }
             What::PickedUp {
                 task, who, text, ..

@@ -5,8 +5,8 @@
 use super::event::{Came, EndWhy, TaskId, What};
 use crate::hearing::Channel;
 use crate::scenario::ids::{ArcId, FaultId, PersonId, RemedyId, ServiceId};
-use crate::scenario::model::Audience;
-use crate::units::Permille;
+use crate::scenario::model::{Audience, Pressure, Role};
+use crate::units::{Moment, Permille};
 
 /// Something that is due.
 #[derive(Debug)]
@@ -17,8 +17,18 @@ pub(super) enum Due {
     Work { task: TaskId, round: u32 },
     /// The time box of a task ends.
     BoxOver { task: TaskId },
-    /// Somebody reports a task on their own.
+    /// Somebody who was asked reports a task.
     Report { task: TaskId },
+    /// Somebody reports a task on their own.
+    ReportUnasked { task: TaskId },
+    /// Words that waited until the commander's hands were free.
+    SpeakAtLast(Box<Speech>),
+    /// Pressure that waited for the same.
+    Press(Box<Pressure>),
+    /// Somebody may have had nothing to do for long.
+    Idle { who: PersonId },
+    /// Somebody who asked to be relieved asks again.
+    AskRelief { who: PersonId, times: u32 },
     /// Bystanders have had time to take up an undirected order, or a decision without an owner.
     PickUp(Box<Undirected>),
     /// A person asked which task comes first and got no answer.
@@ -35,7 +45,11 @@ pub(super) enum Due {
         steps_left: u32,
     },
     /// A mask comes off a fault.
-    Unmask { fault: FaultId, share: Permille },
+    Unmask {
+        fault: FaultId,
+        round: u32,
+        share: Permille,
+    },
     /// A fault reaches the services it spreads to.
     Reach { fault: FaultId },
     /// The signals of all services are sampled.
@@ -44,6 +58,16 @@ pub(super) enum Due {
     Inject(usize),
     /// A pressure arc's patience is over.
     Patience { arc: ArcId, round: u32 },
+    /// Somebody who was answered comes back with the same, unless they were told meanwhile.
+    PressAgain {
+        arc: ArcId,
+        since: Moment,
+        why: ComesBack,
+    },
+    /// Who threw something into the call and never meant to stay goes.
+    MovesOn { arc: ArcId },
+    /// Stakeholders whom nobody tells anything may come to ask.
+    Neglect,
     /// An executive who took command gives it back, or somebody steps in.
     CommandIdle { round: u32 },
     /// The deputy calls the incident's time.
@@ -63,10 +87,27 @@ pub(super) enum Due {
     },
     /// The incoming commander reads the brief back.
     ReadBack { round: u32 },
+    /// Whoever commanded before the trainee tells the next part of their brief.
+    BriefPart { at: usize },
+    /// They offer command on the call, for the first time or pressing.
+    OfferCommand { round: u32, pressed: u32 },
+    /// They leave.
+    OutgoingLeaves,
     /// The drill ends.
     End(EndWhy),
     /// The reckoning.
     Horizon,
+}
+
+/// Why somebody comes back who was answered once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ComesBack {
+    /// They were told no time.
+    Untold,
+    /// The time that they were told passed without an update.
+    PromiseBroken,
+    /// They were removed without a warning.
+    Unwarned,
 }
 
 /// Words that are about to be said.
@@ -90,6 +131,12 @@ pub(super) enum Words {
     House(&'static str, Vec<(&'static str, String)>),
     /// A line of the scenario.
     Line(crate::scenario::ids::LineId),
+    /// A line of the scenario as the slot `said` of a situation.
+    Framed(
+        &'static str,
+        crate::scenario::ids::LineId,
+        Vec<(&'static str, String)>,
+    ),
 }
 
 /// What must hold when the words' turn comes.
@@ -106,6 +153,10 @@ pub(super) enum OnlyIf {
     NobodyCommands,
     /// The speaker is the deputy.
     Deputy,
+    /// The task has lost its owner, and nobody has it since.
+    NobodyHas(TaskId),
+    /// Nobody holds the role still.
+    RoleOpen(Role),
 }
 
 /// An order without an owner.

@@ -15,8 +15,9 @@ use super::due::Due;
 use super::event::{EndWhy, Event, Seq, TaskId, What};
 use super::injects::Injects;
 use super::lines::Spoken;
+use super::people::PeopleRun;
 use super::people::work::Work;
-use super::pressure::ArcRun;
+use super::pressure::{AdaptingRun, ArcRun};
 use super::state::State;
 use super::subject::Subjects;
 use super::talk::Talk;
@@ -45,6 +46,8 @@ pub struct Drill {
     pub(super) world: WorldRun,
     pub(super) injects: Injects,
     pub(super) arcs: BTreeMap<ArcId, ArcRun>,
+    /// How far the pressure has been adapted to the trainee.
+    pub(super) adapting: AdaptingRun,
     pub(super) work: BTreeMap<TaskId, Work>,
     pub(super) tasks_given: TaskId,
     /// When the voice call is free again.
@@ -57,8 +60,12 @@ pub struct Drill {
     pub(super) order_until: Moment,
     /// How the handover goes.
     pub(super) handover: super::people::handover::HandoverRun,
+    /// How receiving command goes.
+    pub(super) receiving: super::people::receiving::ReceivingRun,
     /// Orders given before the trainee took command.
     pub(super) orders_before_command: u32,
+    /// What is kept of people beside the events.
+    pub(super) people: PeopleRun,
     pub(super) spoken: Spoken,
     ended: bool,
     over: bool,
@@ -84,6 +91,7 @@ impl Drill {
             agenda: Agenda::default(),
             now: Moment::START,
             arcs: BTreeMap::new(),
+            adapting: AdaptingRun::default(),
             work: BTreeMap::new(),
             tasks_given: 0,
             floor_free: Moment::START,
@@ -91,7 +99,9 @@ impl Drill {
             talk: Talk::default(),
             order_until: Moment::START,
             handover: super::people::handover::HandoverRun::default(),
+            receiving: super::people::receiving::ReceivingRun::default(),
             orders_before_command: 0,
+            people: PeopleRun::default(),
             spoken: Spoken::default(),
             ended: false,
             over: false,
@@ -114,7 +124,9 @@ impl Drill {
         });
         self.people_at_start();
         self.world_at_start();
+        self.opening_at_start();
         self.injects_at_start();
+        self.stakeholders_at_start();
         self.later(self.latest_end(), Due::End(EndWhy::TimeUp));
     }
 
@@ -230,9 +242,14 @@ impl Drill {
         self.state.apply(&event);
         self.notice_for_injects(&event.what);
         let note = self.note_of(&event.what);
+        self.notice_for_idle(&event.what);
+        let team_over = self.team_over_with(&event.what);
         self.log.push(event);
         if let Some(text) = note {
             self.emit(What::Logged { text });
+        }
+        if let Some(dissolved) = team_over {
+            self.emit(dissolved);
         }
         seq
     }
@@ -270,6 +287,11 @@ impl Drill {
             Due::Work { task, round } => self.on_work_done(task, round),
             Due::BoxOver { task } => self.on_box_over(task),
             Due::Report { task } => self.report(task),
+            Due::ReportUnasked { task } => self.on_report_unasked(task),
+            Due::SpeakAtLast(speech) => self.on_speak(speech),
+            Due::Press(pressure) => self.pressure_comes(&pressure),
+            Due::Idle { who } => self.on_idle(&who),
+            Due::AskRelief { who, times } => self.on_ask_relief(&who, times),
             Due::PickUp(order) => self.on_pick_up(*order),
             Due::WhichFirst { task } => self.on_which_first_unanswered(task),
             Due::Arrive { who, how } => self.arrive(&who, how),
@@ -282,11 +304,18 @@ impl Drill {
             } => {
                 self.on_ease(&fault, round, target, steps_left);
             }
-            Due::Unmask { fault, share } => self.on_unmask(&fault, share),
+            Due::Unmask {
+                fault,
+                round,
+                share,
+            } => self.on_unmask(&fault, round, share),
             Due::Reach { fault } => self.on_reach(&fault),
             Due::Sample => self.on_sample(),
             Due::Inject(at) => self.on_inject_due(at),
             Due::Patience { arc, round } => self.on_patience_over(&arc, round),
+            Due::PressAgain { arc, since, why } => self.on_press_again(&arc, since, why),
+            Due::MovesOn { arc } => self.on_moves_on(&arc),
+            Due::Neglect => self.on_neglect(),
             Due::CommandIdle { round } => self.on_command_idle(round),
             Due::CallTime { minutes } => self.on_call_time(minutes),
             Due::CallBox { task } => self.on_call_box(task),
@@ -301,6 +330,9 @@ impl Drill {
                 self.on_draft_ready(audience, &who, clean, next_in_ms);
             }
             Due::ReadBack { round } => self.on_read_back(round),
+            Due::BriefPart { at } => self.on_brief_part(at),
+            Due::OfferCommand { round, pressed } => self.on_offer_command(round, pressed),
+            Due::OutgoingLeaves => self.on_outgoing_leaves(),
             Due::End(why) => self.end_drill(why),
             Due::Horizon => self.on_horizon(),
         }
@@ -348,6 +380,7 @@ impl Drill {
             return;
         }
         self.cut_off_pressure();
+        self.reckon_idle();
         self.ended = true;
         self.emit(What::DrillEnded {
             ending,
@@ -361,7 +394,12 @@ impl Drill {
     fn on_horizon(&mut self) {
         let lost = self.lost_until_now();
         let mitigated_ms = self.state.mitigated.map(|at| at.0);
-        self.emit(What::Reckoned { lost, mitigated_ms });
+        let cents = self.cents(lost);
+        self.emit(What::Reckoned {
+            lost,
+            mitigated_ms,
+            cents,
+        });
         self.over = true;
     }
 }

@@ -15,7 +15,7 @@ use crate::scenario::ids::{
     ArcId, EndingId, FaultId, FindingId, InjectId, LineId, ObjectiveId, OptionId, PersonId,
     RemedyId, ServiceId, SignalId, VariantId,
 };
-use crate::scenario::model::{Audience as PostAudience, Outcome, PressureKind, Role, Tone};
+use crate::scenario::model::{Audience as PostAudience, Load, Outcome, PressureKind, Role, Tone};
 use crate::units::{Moment, Permille};
 
 /// Number of an event in its drill, from 1.
@@ -115,6 +115,27 @@ pub enum What {
         to: Option<PersonId>,
         how: Passed,
     },
+    /// The incident was under way when the trainee came: who commanded, for how long it had been
+    /// running, who held which role.
+    UnderWay {
+        commander: PersonId,
+        age_ms: u64,
+        roles: BTreeMap<Role, PersonId>,
+    },
+    /// Whoever commands told the trainee a part of the brief. `last`: nothing more follows.
+    BriefPartTold { about: BriefElement, last: bool },
+    /// That part was not so. Hidden.
+    BriefWasWrong { about: BriefElement },
+    /// The trainee heard how it is. Hidden: the words are heard, what they mean is theirs to find.
+    BriefPutRight { about: BriefElement, utterance: Seq },
+    /// The next update that had been promised outside before the trainee came. Hidden.
+    PromiseStands { due_ms: u64 },
+    /// The trainee was told truly when it is due.
+    PromiseLearned { due_ms: u64 },
+    /// Whoever commands offers the trainee command on the call.
+    CommandOffered { from: PersonId, to: PersonId },
+    /// They keep it, because the trainee did not take it.
+    CommandKept { who: PersonId },
     /// The commander did technical work with their own hands.
     HandsOn { utterance: Seq, task: String },
     /// Somebody was given a standing role, and took it.
@@ -126,6 +147,16 @@ pub enum What {
     /// An order by a trainee who does not (or no longer does) command; nobody follows it.
     /// Only acts that command people count; a farewell or a thank-you does not.
     OrderWithoutCommand { utterance: Seq, act: SmolStr },
+    /// A message to the commander waited, because the commander's hands were on a keyboard. Hidden.
+    MessageWaited { who: PersonId, wait_ms: u64 },
+    /// A standing role is open, because who held it left.
+    RoleLeftOpen { role: Role, who: PersonId },
+    /// A newcomer asked what short forms mean that were used without a word of explanation.
+    AcronymAsked {
+        who: PersonId,
+        short: Vec<String>,
+        utterance: Seq,
+    },
 
     // Tasks.
     /// A task was given to one person (also each of a group who are named).
@@ -156,6 +187,26 @@ pub enum What {
         service: Option<ServiceId>,
         remedy: Option<RemedyId>,
         utterance: Seq,
+    },
+    /// Somebody had this task, confirmed, before the trainee came. Hidden: the brief tells of it.
+    WorkUnderWay {
+        task: TaskId,
+        to: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        timebox_ms: Option<u64>,
+        /// The event that tells how things stood.
+        utterance: Seq,
+    },
+    /// The trainee was told truly of such a task.
+    TaskLearned {
+        task: TaskId,
+        to: PersonId,
+        text: String,
+        service: Option<ServiceId>,
+        remedy: Option<RemedyId>,
+        box_ends_ms: Option<u64>,
     },
     /// The person confirmed the task.
     TaskAcknowledged { task: TaskId, who: PersonId },
@@ -211,6 +262,46 @@ pub enum What {
         task: TaskId,
         utterance: Option<Seq>,
     },
+    /// Somebody left the call with this task unfinished. It wants another owner.
+    WorkLeftOpen { task: TaskId, who: PersonId },
+    /// A sub-team was formed: its members leave the main call, its leader has the task and
+    /// answers for all of them.
+    TeamFormed {
+        team: SmolStr,
+        leader: PersonId,
+        members: Vec<PersonId>,
+        task: TaskId,
+        utterance: Seq,
+    },
+    /// A member went back to the main call.
+    TeamLeft { team: SmolStr, who: PersonId },
+    /// The sub-team's task is over, and with it the team.
+    TeamDissolved {
+        team: SmolStr,
+        members: Vec<PersonId>,
+    },
+    /// Somebody found out that they were doing what another has just reported.
+    WorkDoubled {
+        task: TaskId,
+        who: PersonId,
+        with: TaskId,
+    },
+    /// Too many report to one commander: somebody spoke, or would have, and was not heard. The
+    /// task stays as it was. Hidden.
+    MessageLost {
+        task: TaskId,
+        who: PersonId,
+        what: Lost,
+    },
+    /// A question took somebody off their work, which cost it so much. Hidden.
+    Interrupted {
+        who: PersonId,
+        task: TaskId,
+        cost_ms: u64,
+        utterance: Seq,
+    },
+    /// A tired person made a mistake in their work and does not know. Hidden.
+    Slipped { who: PersonId, task: TaskId },
 
     // What can be done, and deciding.
     /// The commander asked what could be done.
@@ -267,13 +358,18 @@ pub enum What {
         who: PersonId,
         task: TaskId,
     },
-    /// It has been carried out. Hidden until reported: whether it worked.
+    /// It has been carried out. Hidden until reported: whether it worked. `half`: it worked, but
+    /// faults were eased by half only.
     RemedyDone {
         remedy: RemedyId,
         who: PersonId,
         task: TaskId,
         worked: bool,
+        #[serde(default, skip_serializing_if = "is_no")]
+        half: bool,
     },
+    /// An executive who commands, or who got their way, ordered a remedy, and people obey.
+    OrderedInstead { who: PersonId, remedy: RemedyId },
 
     // The world.
     /// A fault started. Hidden.
@@ -302,6 +398,10 @@ pub enum What {
         lost: u64,
         /// Being lost now [customers at a time].
         rate: u64,
+        /// Revenue lost until now, in hundredths of the currency; 0 where the scenario has no
+        /// price.
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        cents: u64,
     },
     /// The state was found out by somebody who looked. Hidden until reported.
     Found {
@@ -333,6 +433,23 @@ pub enum What {
     },
     /// It got worse, because it was ignored or handled badly. `step` counts from 1.
     PressureGrew { arc: ArcId, step: u32, why: Grew },
+    /// Why it is brought in this tone. `drawn`: the one that was written or drawn; `untold_ms`:
+    /// how long stakeholders had not been told how things stand; none when they never were.
+    /// Hidden.
+    ToneJudged {
+        arc: ArcId,
+        drawn: Tone,
+        tone: Tone,
+        why: ToneWhy,
+        untold_ms: Option<u64>,
+    },
+    /// It does not come, because stakeholders know how things stand. Hidden.
+    PressureSpared {
+        arc: ArcId,
+        arc_kind: PressureKind,
+        who: PersonId,
+        untold_ms: u64,
+    },
     /// The commander answered it. `fitting`: the right act at this step.
     PressureAnswered {
         arc: ArcId,
@@ -346,6 +463,19 @@ pub enum What {
         how: Ended,
         cost_ms: u64,
     },
+
+    // Pressure that adapts to the trainee.
+    /// An inject for those who cope, or not for those who drown, was due: how does the trainee
+    /// do? `strain` is what the signs weigh together. Hidden.
+    LoadJudged {
+        inject: InjectId,
+        load: Load,
+        strain: u32,
+        verdict: Verdict,
+        signs: Vec<LoadSign>,
+    },
+    /// The pressure was adapted. Hidden; the debrief tells.
+    LoadAdapted { inject: InjectId, how: Adapted },
 
     // Updates.
     /// The commander told the call where things stand.
@@ -423,6 +553,8 @@ pub enum What {
     HandoverConfirmed { who: PersonId },
     /// Somebody asks to be relieved.
     ReliefAsked { who: PersonId },
+    /// Somebody who had nothing to do for so long asked whether they are needed.
+    AskedIfNeeded { who: PersonId, idle_ms: u64 },
     /// Somebody is tired. Hidden; one sees it in how they work. `level` 1 slow, 2 spent.
     Tired { who: PersonId, level: u8 },
 
@@ -452,6 +584,12 @@ pub enum What {
     Warned { who: PersonId, utterance: Seq },
     /// The commander thanked people.
     Thanked { to: Vec<PersonId>, utterance: Seq },
+    /// How long responders sat on the call with nothing to do, and what their time costs
+    /// [hundredths of the company's currency]. Hidden.
+    IdleReckoned {
+        idle_ms: BTreeMap<PersonId, u64>,
+        cost_cents: u64,
+    },
     /// The drill is over for the trainee. World events that follow are its aftermath, up to the
     /// scenario's length, with nobody at the helm but those who had been told what to do.
     DrillEnded {
@@ -461,9 +599,23 @@ pub enum What {
     },
     /// The reckoning at the horizon. Hidden.
     Reckoned {
+        /// [customer-minutes]
         lost: u64,
         mitigated_ms: Option<u64>,
+        /// Revenue, in hundredths of the currency; 0 where the scenario has no price.
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        cents: u64,
     },
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+fn is_no(flag: &bool) -> bool {
+    !flag
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+fn is_nothing(amount: &u64) -> bool {
+    *amount == 0
 }
 
 /// How somebody came to the call.
@@ -499,6 +651,8 @@ pub enum Passed {
     Returned,
     /// Somebody stepped in because nobody commanded.
     SteppedIn,
+    /// Given away without a brief and without an announcement.
+    Yielded,
     /// The commander left without a word.
     Abandoned,
 }
@@ -513,6 +667,15 @@ pub enum AskBack {
     WhichFirst,
 }
 
+/// What was lost where too many report to one commander.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Lost {
+    Acknowledgement,
+    Report,
+}
+
 /// What a report said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -521,6 +684,8 @@ pub enum Reported {
     Found,
     /// It is done.
     Done,
+    /// It is done, and worked by half.
+    Half,
     /// Looked, and found nothing amiss.
     Nothing,
     /// It did not work.
@@ -537,6 +702,77 @@ pub enum Grew {
     Ignored,
     HandledBadly,
     ToldNo,
+}
+
+/// Why pressure is brought in the tone in which it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToneWhy {
+    /// As the scenario has it.
+    Written,
+    /// As the seed drew it.
+    Drawn,
+    /// One tone milder: stakeholders had been told lately.
+    Informed,
+    /// One tone harsher: stakeholders had not been told for long.
+    Neglected,
+    /// One tone harsher: the update that they had been promised did not come.
+    PromiseBroken,
+    /// One tone harsher: they had been thrown off the call without a warning.
+    Unwarned,
+}
+
+/// How a trainee does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// On top of it.
+    Copes,
+    /// Neither.
+    Manages,
+    /// More than they can answer.
+    Drowns,
+}
+
+/// A sign of how a trainee does, with how often or how long it was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum LoadSign {
+    /// So many who press have had no fitting answer.
+    Unanswered {
+        /// How many.
+        arcs: u32,
+    },
+    /// So many time boxes are over that were not followed up.
+    Overdue {
+        /// How many.
+        boxes: u32,
+    },
+    /// So many questions and drafts wait for the commander.
+    Waiting {
+        /// How many.
+        questions: u32,
+    },
+    /// The commander has not spoken for so long.
+    Silent {
+        /// How long [ms].
+        for_ms: u64,
+    },
+    /// So many customers are hurt.
+    Hurt {
+        /// Which share [permille].
+        share: Permille,
+    },
+}
+
+/// How pressure was adapted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Adapted {
+    /// It came, because the trainee coped.
+    Added,
+    /// It was left out, because the trainee drowned.
+    Spared,
 }
 
 /// How pressure ended.
@@ -574,9 +810,25 @@ pub enum Flaw {
 #[serde(rename_all = "kebab-case", tag = "is")]
 #[allow(missing_docs)]
 pub enum Reminder {
-    IncidentTime { minutes: u64 },
-    TimeboxOver { task: TaskId },
-    ShiftEnds { in_ms: u64 },
+    IncidentTime {
+        minutes: u64,
+    },
+    TimeboxOver {
+        task: TaskId,
+    },
+    ShiftEnds {
+        in_ms: u64,
+    },
+    /// A task has lost its owner.
+    WorkOpen {
+        task: TaskId,
+    },
+    /// So many people report to the commander.
+    SpanOfControl {
+        people: u32,
+    },
+    /// The commander is doing technical work.
+    HandsOn,
     Other,
 }
 
@@ -691,8 +943,32 @@ pub enum Sense {
     AsksForBrief,
     TakesCommand,
     AsksWhoCommands,
+    /// Tells the trainee a part of the brief.
+    Briefs {
+        about: BriefElement,
+    },
+    AsksReadBack,
+    ConfirmsBrief,
+    CorrectsBrief {
+        about: BriefElement,
+    },
+    /// Offers the trainee command, or presses them to take it.
+    OffersCommand,
+    /// Confirms that the trainee has command.
+    GivesCommand,
+    KeepsCommand,
     /// Refuses an order because the trainee does not command.
     NotYourCall,
+    /// Two command at once: whose word counts?
+    AsksWhomToFollow,
+    /// Orders a remedy in the commander's place.
+    OrdersInstead {
+        remedy: RemedyId,
+    },
+    /// Cannot carry out a remedy before something else is known.
+    NeedsFinding {
+        remedy: RemedyId,
+    },
     AsksRelief,
     TellsRecovery {
         service: Option<ServiceId>,
@@ -702,6 +978,26 @@ pub enum Sense {
     Reminds,
     Introduces,
     Farewell,
+    /// A newcomer asks what short forms mean.
+    AsksMeaning {
+        of: Vec<String>,
+    },
+    AsksIfNeeded,
+    /// A task has lost its owner.
+    CallsWorkOpen {
+        task: TaskId,
+    },
+    CallsRoleOpen {
+        role: Role,
+    },
+    /// Was at what another has just reported.
+    DidTheSame {
+        task: TaskId,
+    },
+    /// The leader of a sub-team puts a member on, or gives one back.
+    Lends {
+        who: PersonId,
+    },
 }
 
 /// Who may know of an event while the drill runs.
@@ -720,6 +1016,10 @@ impl Event {
             What::Cast { .. }
             | What::InjectFired { .. }
             | What::PickedUp { .. }
+            | What::WorkUnderWay { .. }
+            | What::BriefWasWrong { .. }
+            | What::BriefPutRight { .. }
+            | What::PromiseStands { .. }
             | What::WorkDone { .. }
             | What::RemedyDone { .. }
             | What::FaultStarted { .. }
@@ -733,7 +1033,16 @@ impl Event {
             | What::BriefChecked { .. }
             | What::ReadBackFlawed { .. }
             | What::ReadBackJudged { .. }
+            | What::ToneJudged { .. }
+            | What::PressureSpared { .. }
+            | What::LoadJudged { .. }
+            | What::LoadAdapted { .. }
             | What::Tired { .. }
+            | What::MessageWaited { .. }
+            | What::MessageLost { .. }
+            | What::Interrupted { .. }
+            | What::Slipped { .. }
+            | What::IdleReckoned { .. }
             | What::ObjectiveMet { .. }
             | What::Reckoned { .. } => Audience::Hidden,
             _ => Audience::Commander,

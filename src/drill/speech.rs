@@ -3,7 +3,7 @@
 
 use super::due::{Due, OnlyIf, Speech, Words};
 use super::engine::Drill;
-use super::event::{Sense, What};
+use super::event::{Reported, Sense, What};
 use super::people::numbers::{BREATH, CHATTER_PATIENCE, MS_PER_WORD};
 use super::state::Task;
 use crate::hearing::Channel;
@@ -56,9 +56,14 @@ impl Drill {
                 .is_some_and(|task| task.is_open() && !task.acknowledged),
             OnlyIf::NobodyCommands => self.state.commander.is_none(),
             OnlyIf::Deputy => self.deputy().as_ref() == Some(&speech.who),
+            OnlyIf::NobodyHas(task) => !self.has_new_owner(*task),
+            OnlyIf::RoleOpen(role) => self.holder(*role).is_none(),
         };
         let aloud = speech.channel == Channel::Call;
         if !holds || (aloud && !self.state.is_present(&speech.who)) {
+            return;
+        }
+        if self.words_wait(&speech) {
             return;
         }
         if aloud && self.floor_free > self.now {
@@ -123,6 +128,13 @@ impl Drill {
                     too_late: decided,
                 });
             }
+            What::TaskReported { task, result, .. } => {
+                let (task, result) = (*task, *result);
+                self.emit(what);
+                if result != Reported::NeedsMoreTime {
+                    self.who_did_the_same(task);
+                }
+            }
             What::HandoverConfirmed { .. } => {
                 self.emit(what);
                 self.on_handover_confirmed();
@@ -130,6 +142,11 @@ impl Drill {
             What::CommandPassed { .. } => {
                 self.emit(what);
                 self.on_command_passed();
+            }
+            What::OrderedInstead { remedy, .. } => {
+                let remedy = remedy.clone();
+                let order = self.emit(what);
+                self.obey(&remedy, order);
             }
             What::Left { .. } => {
                 let What::Left { who, why } = what else {

@@ -4,9 +4,12 @@
 //! that the commander could hear or see ([`State::witness`]) it is what a commander knows: front
 //! ends and bots are given only that. What hidden events alone would fill stays empty there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use smol_str::SmolStr;
 
 use super::event::{Audience, Event, TaskId};
+use crate::hearing::Directed;
 use crate::scenario::ids::{
     ArcId, EndingId, FaultId, FindingId, PersonId, RemedyId, ServiceId, SignalId,
 };
@@ -17,7 +20,8 @@ mod fold;
 mod parts;
 
 pub use parts::{
-    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Standing, Task, TaskStatus,
+    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Receiving, Standing, Task,
+    TaskStatus, Team,
 };
 
 /// Where a drill stands.
@@ -41,6 +45,8 @@ pub struct State {
     pub people: BTreeMap<PersonId, Attendance>,
     /// All tasks.
     pub tasks: BTreeMap<TaskId, Task>,
+    /// The sub-teams there are, by name.
+    pub teams: BTreeMap<SmolStr, Team>,
     /// The health of services that is not full [permille].
     pub health: BTreeMap<ServiceId, Permille>,
     /// The last sample of each signal.
@@ -63,12 +69,16 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// When something was last posted to whom.
     pub posted: BTreeMap<PostAudience, Moment>,
+    /// When stakeholders were last told how things stand: by a post of either kind, or on the call.
+    pub informed: Option<Moment>,
     /// When a post was last asked for, for whom.
     pub post_asked: BTreeMap<PostAudience, Moment>,
     /// When the next update was promised for.
     pub update_due: Option<Moment>,
     /// The handover under way or done.
     pub handover: Handover,
+    /// How the trainee receives command of an incident under way.
+    pub receiving: Option<Receiving>,
     /// When customers ceased to be hurt. Hidden.
     pub mitigated: Option<Moment>,
     /// Lost until `now` and being lost. Hidden.
@@ -139,6 +149,28 @@ impl State {
     /// The newest open task of a person.
     pub fn open_task_of(&self, who: &PersonId) -> Option<&Task> {
         self.open_tasks().rev().find(|task| task.to == *who)
+    }
+
+    /// The sub-team that somebody is a member of; its leader stays on the main call.
+    pub fn team_of(&self, member: &PersonId) -> Option<(&SmolStr, &Team)> {
+        self.teams
+            .iter()
+            .find(|(_, team)| team.members.contains(member))
+    }
+
+    /// The sub-team whose task this is.
+    pub fn team_on(&self, task: TaskId) -> Option<(&SmolStr, &Team)> {
+        self.teams.iter().find(|(_, team)| team.task == task)
+    }
+
+    /// Who reports to the commander: everybody with an open task that the commander gave. Of a
+    /// sub-team only the leader does.
+    pub fn direct_reports(&self) -> BTreeSet<&PersonId> {
+        self.open_tasks()
+            .filter(|task| task.directed != Directed::Nobody)
+            .map(|task| &task.to)
+            .filter(|who| self.team_of(who).is_none())
+            .collect()
     }
 
     /// Arcs that have not ended, in the order of their ids.

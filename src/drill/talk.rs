@@ -82,7 +82,11 @@ impl Talk {
         self.pressed_last = false;
         match sense {
             // The clock being called, and crosstalk, are no turn in a conversation.
-            Sense::CallsTime { .. } | Sense::RemindsOfShift { .. } | Sense::Crosstalk => return,
+            Sense::CallsTime { .. }
+            | Sense::RemindsOfShift { .. }
+            | Sense::CallsRoleOpen { .. }
+            | Sense::Reminds
+            | Sense::Crosstalk => return,
             Sense::CallsTimebox { task } => {
                 if let Some(owner) = task_owner(*task) {
                     self.mention(&owner);
@@ -139,6 +143,7 @@ fn answers(sense: &Sense) -> bool {
             | Sense::AnswersYesNo { .. }
             | Sense::TellsRecovery { .. }
             | Sense::IsPresent
+            | Sense::GivesCommand
     )
 }
 
@@ -160,10 +165,10 @@ impl Drill {
             readback_from: (handover.read_back.is_some() && !handover.answered)
                 .then(|| handover.to.clone())
                 .flatten(),
-            briefing: handover
-                .to
-                .clone()
-                .filter(|_| handover.briefed.is_some() && handover.confirmed.is_none()),
+            briefing: self.outgoing().cloned().or_else(|| {
+                let to = handover.to.clone();
+                to.filter(|_| handover.briefed.is_some() && handover.confirmed.is_none())
+            }),
             pressure: self.pressure_voiced(),
             pressed_last: talk.pressed_last,
             now: Some(self.now),

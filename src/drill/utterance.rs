@@ -33,7 +33,20 @@ impl Drill {
             sense: None,
         });
         self.talk.commander_spoke(&heard);
+        self.people.named.clone_from(&heard.mentioned);
+        if self.is_about_brief(&heard, text) {
+            // Questions about a brief perform no act, and are understood all the same.
+            self.emit(What::Heard {
+                utterance,
+                acts: heard.acts.clone(),
+                acronyms: heard.acronyms.clone(),
+                not_understood: Vec::new(),
+            });
+            self.on_words_about_brief(&heard, text, utterance);
+            return;
+        }
         let acts = heard.acts.clone();
+        let acronyms = heard.acronyms.clone();
         self.emit(What::Heard {
             utterance,
             acts: heard.acts,
@@ -43,6 +56,7 @@ impl Drill {
         for heard_act in acts {
             self.on_act(heard_act.act, utterance, heard.channel);
         }
+        self.on_short_forms(&acronyms, heard.channel, utterance);
     }
 
     fn on_act(&mut self, act: Act, utterance: Seq, channel: Channel) {
@@ -55,6 +69,10 @@ impl Drill {
         if self.answers_pressure(&act, utterance) {
             return;
         }
+        let act = self.through_leaders(act);
+        if commands_people(&act) {
+            self.confuse_if_two_command();
+        }
         match act {
             Act::AskForCommander => self.on_ask_for_commander(utterance),
             Act::TakeCommand { named, full_title } => {
@@ -64,10 +82,10 @@ impl Drill {
             Act::AskPresent { team } => self.on_ask_present(team),
             Act::Page { whom } => self.on_page(whom, utterance),
             Act::AskStatus { to } => self.on_ask_status(&to, utterance),
-            Act::AskScope { to } => self.on_ask_scope(&to),
+            Act::AskScope { to } => self.on_ask_scope(&to, utterance),
             Act::AskActions { to } => self.on_ask_actions(&to, utterance),
             Act::AskRisks { to, remedy } => self.on_ask_risks(&to, remedy, utterance),
-            Act::PinAnswer { to } => self.on_pin_answer(&to),
+            Act::PinAnswer { to } => self.on_pin_answer(&to, utterance),
             Act::Propose { remedy, plan } => self.on_propose(remedy, plan, utterance),
             Act::PollObjections => self.on_poll_objections(utterance),
             Act::PollAgreement => self.on_poll_agreement(utterance),
@@ -93,11 +111,11 @@ impl Drill {
             } => self.on_rotate(person, replacement, utterance),
             Act::SpinOff {
                 leader,
+                team,
                 task,
                 timebox_s,
-                ..
             } => {
-                self.on_spin_off(leader, &task, timebox_s, utterance);
+                self.on_spin_off(leader, team.as_deref(), &task, timebox_s, utterance);
             }
             Act::StatusUpdate { next_in_s } => {
                 let next_in_ms = next_in_s.map(|seconds| seconds * 1000);
@@ -175,6 +193,10 @@ impl Drill {
         if self.state.trainee_commands() && !self.is_handing_over() {
             return true;
         }
+        // However many orders one breath holds, people say once that they follow none of them.
+        if self.people.refused == Some(utterance) {
+            return false;
+        }
         let act_id = SmolStr::new_static(act.id());
         if self.state.commander.is_none() && !gone {
             self.orders_before_command += 1;
@@ -189,6 +211,7 @@ impl Drill {
                 });
                 return true;
             }
+            self.people.refused = Some(utterance);
             self.emit(What::OrderWithoutCommand {
                 utterance,
                 act: act_id,
@@ -206,6 +229,7 @@ impl Drill {
             }
             return false;
         }
+        self.people.refused = Some(utterance);
         self.emit(What::OrderWithoutCommand {
             utterance,
             act: act_id,

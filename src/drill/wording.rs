@@ -31,6 +31,13 @@ impl Drill {
         match words {
             Words::Line(line) => self.line_said(who, &line, Some(sense)),
             Words::House(situation, slots) => self.worded(who, situation, slots, Some(sense)),
+            Words::Framed(situation, line, mut slots) => {
+                let said = fill(self.scenario.line(&line), &self.slots_of_lines());
+                self.spoken.remember(&said, who);
+                slots.push(("said", said));
+                let (_, text) = self.worded(who, situation, slots, Some(sense));
+                (line, text)
+            }
         }
     }
 

@@ -371,6 +371,12 @@ impl Hearing {
         )
     }
 
+    /// The parts of a brief that some words touch, be it by asking after them.
+    pub fn brief_topics(&self, words: &str) -> Vec<BriefElement> {
+        let (items, _) = self.items(words, None);
+        resolve::brief::elements(&items[..items.len() - 1], words, &self.lexicon)
+    }
+
     /// The people that some words name, in order.
     fn people_in(&self, words: &str) -> Vec<u16> {
         let (items, _) = self.items(words, None);

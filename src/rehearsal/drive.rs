@@ -13,17 +13,32 @@ const AT_ONCE: u32 = 12;
 /// So many utterances in all are a loop. An hour's drill takes about a hundred.
 const IN_ALL: u32 = 2_000;
 
+/// How a simulated commander got through a drill.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Played {
+    /// How often it spoke.
+    pub said: u32,
+    /// How often it was made to wait because it spoke on and on without the clock moving.
+    pub made_to_wait: u32,
+    /// It was made to stop because it never came to an end.
+    pub made_to_stop: bool,
+    /// Nothing was due any more and the drill was not over.
+    pub dead_end: bool,
+}
+
 /// Plays a drill to its end. The bot takes the seat, learns what has been heard so far, and from
 /// there on every command and the events that followed it are also given to `note`; for time
 /// that passed by itself the command is [`Command::Clock`].
-pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Event])) {
+pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Event])) -> Played {
     bot.sit_down(drill.scenario(), drill.settings());
     for event in drill.log() {
         bot.witness(event);
     }
-    let (mut at_once, mut in_all) = (0, 0);
+    let mut played = Played::default();
+    let mut at_once = 0;
     while !drill.is_over() {
-        let next = if in_all >= IN_ALL {
+        let next = if played.said >= IN_ALL {
+            played.made_to_stop = true;
             Move::Finish
         } else {
             bot.next(drill.now())
@@ -31,17 +46,21 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
         let command = match next {
             Move::Say(text) if at_once < AT_ONCE => {
                 at_once += 1;
-                in_all += 1;
+                played.said += 1;
                 Command::Say { text }
             }
             Move::Say(_) => {
                 at_once = 0;
+                played.made_to_wait += 1;
                 match drill.next_due() {
                     Some(due) => {
                         pass(drill, bot, due, &mut note);
                         continue;
                     }
-                    None => Command::Finish,
+                    None => {
+                        played.dead_end = true;
+                        Command::Finish
+                    }
                 }
             }
             Move::WaitUntil(wake) => {
@@ -57,6 +76,7 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
                     pass(drill, bot, to, &mut note);
                     continue;
                 }
+                played.dead_end = true;
                 Command::Finish
             }
             Move::Finish => Command::Finish,
@@ -77,9 +97,13 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
     }
     // After the farewell the world goes on to its reckoning.
     while !drill.is_over() {
-        let Some(due) = drill.next_due() else { break };
+        let Some(due) = drill.next_due() else {
+            played.dead_end = true;
+            break;
+        };
         pass(drill, bot, due, &mut note);
     }
+    played
 }
 
 /// Lets time pass until `to`.

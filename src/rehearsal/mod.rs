@@ -17,9 +17,10 @@ mod drive;
 mod habits;
 mod mind;
 mod par;
+pub mod survey;
 mod words;
 
 pub use bot::{Bot, Move, UnknownBot};
-pub use drive::play;
+pub use drive::{Played, play};
 pub use par::{ParResult, par};
 pub use words::{Phrase, Slots};

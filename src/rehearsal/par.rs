@@ -27,7 +27,9 @@ pub fn par(scenario: &Arc<Scenario>, hearing: &Arc<Hearing>, settings: &Settings
         .iter()
         .rev()
         .find_map(|event| match event.what {
-            What::Reckoned { lost, mitigated_ms } => Some(ParResult {
+            What::Reckoned {
+                lost, mitigated_ms, ..
+            } => Some(ParResult {
                 customer_minutes: lost,
                 mitigated_ms,
             }),

@@ -54,6 +54,10 @@ pub(super) enum IdKind {
     Objective,
     /// An act of the hearing; given by the house.
     Act,
+    /// A situation in which people speak, perhaps with a variant; given by the house.
+    Situation,
+    /// A step of a pressure arc; given by the house.
+    Step,
 }
 
 impl IdKind {
@@ -76,6 +80,8 @@ impl IdKind {
             IdKind::Option => "option",
             IdKind::Objective => "objective",
             IdKind::Act => "act",
+            IdKind::Situation => "situation",
+            IdKind::Step => "step",
         }
     }
 }

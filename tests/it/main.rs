@@ -9,6 +9,7 @@ mod layering;
 mod play;
 mod pressure;
 mod properties;
+mod receiving;
 mod recording;
 mod rehearsal;
 mod scenario;

@@ -3,7 +3,7 @@
 
 use hotwash::drill::event::{Ended, Gone, Passed, Sense};
 use hotwash::drill::{Drill, What};
-use hotwash::scenario::model::PressureKind;
+use hotwash::scenario::model::{PressureKind, Tone};
 use hotwash::units::{Moment, Span};
 
 use crate::stage::{all, in_full_swing, opened, say};
@@ -66,7 +66,20 @@ fn an_information_request_ends_at_a_firm_statement_and_grows_when_ignored() {
         let grew = all(&drill, |what| {
             matches!(what, What::PressureGrew { .. }).then_some(())
         });
-        assert!(grew.len() >= 3);
+        let began = all(&drill, |what| match what {
+            What::PressureBegan { arc_kind, tone, .. }
+                if *arc_kind == PressureKind::InformationRequest =>
+            {
+                Some(*tone)
+            }
+            _ => None,
+        });
+        let steps = match began[0].1 {
+            Tone::Polite => 2,
+            Tone::Pushy => 3,
+            Tone::Hostile => 4,
+        };
+        assert_eq!(grew.len(), steps, "{:?}", began[0].1);
         assert_eq!(
             ended(&drill, PressureKind::InformationRequest),
             Some(Ended::RanOut)

@@ -323,7 +323,9 @@ fn par_is_what_by_the_book_reaches() {
     let par = par(&scenario, &hearing, &settings(7));
     let drill = played("by-the-book", 7);
     let reckoned = drill.log().iter().rev().find_map(|event| match event.what {
-        What::Reckoned { lost, mitigated_ms } => Some((lost, mitigated_ms)),
+        What::Reckoned {
+            lost, mitigated_ms, ..
+        } => Some((lost, mitigated_ms)),
         _ => None,
     });
     assert_eq!(reckoned, Some((par.customer_minutes, par.mitigated_ms)));

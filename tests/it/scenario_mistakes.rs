@@ -493,6 +493,40 @@ fn an_unknown_id_is_answered_with_the_nearest() {
 }
 
 #[test]
+fn lines_for_what_nobody_says_are_doubtful() {
+    let voiced =
+        |key: &str| format!(r#"part: Responder, voice: {{"{key}": ["hello"]}}, expertise"#);
+    finds(
+        "part: Responder, expertise",
+        &voiced("status-bed"),
+        "W107 42:88 nobody ever speaks in a situation `status-bed` · did you mean `status-bad`?",
+    );
+    finds(
+        "part: Responder, expertise",
+        &voiced("xyzzy"),
+        "W107 42:88 nobody ever speaks in a situation `xyzzy` · the situations are those of assets/lines/house.ron",
+    );
+    finds(
+        "part: Responder, expertise",
+        &voiced("status-bad@laconical"),
+        "W108 42:88 `laconical` is no persona, mood or tone · did you mean `laconic`?",
+    );
+    finds(
+        "tone: Pushy",
+        r#"tone: Pushy, lines: {"oppening": "hello"}"#,
+        "W109 48:90 pressure has no step `oppening` · did you mean `opening`?",
+    );
+}
+
+#[test]
+fn lines_for_every_known_situation_variant_and_step_are_sound() {
+    let voice = r#"part: Responder, voice: {"status-bad": ["hello"], "status-bad@tired": ["hello"], "takeover@hostile": ["hello"]}, expertise"#;
+    finds_all("part: Responder, expertise", voice, &[]);
+    let house = r#"house_lines: {"offers@dry": ["hello"]}, injects: ["#;
+    finds_all("injects: [", house, &[]);
+}
+
+#[test]
 fn an_id_is_well_formed_and_given_once() {
     finds(
         r#"id: "small""#,

@@ -470,6 +470,7 @@ impl Log {
         self.push(What::Reckoned {
             lost,
             mitigated_ms: mitigated_min.map(|minutes| minutes * 60_000),
+            cents: 0,
         });
     }
 
@@ -558,6 +559,7 @@ pub fn troubled() -> Log {
     log.push(What::Impact {
         lost: 0,
         rate: 2_400,
+        cents: 0,
     });
     log.at(2, 10);
     let words = log.say("Hi, this is Alex, I'm IC now.");
@@ -586,6 +588,7 @@ pub fn troubled() -> Log {
     log.push(What::Impact {
         lost: 13_000,
         rate: 4_100,
+        cents: 0,
     });
     log.at(8, 10).box_over(web);
     log.at(9, 0)
@@ -651,6 +654,7 @@ pub fn troubled() -> Log {
     log.push(What::Impact {
         lost: 88_000,
         rate: 900,
+        cents: 0,
     });
     let utterance = log.say("Here's where we are. Next update in twenty minutes.");
     log.push(What::UpdateGiven {
@@ -664,6 +668,7 @@ pub fn troubled() -> Log {
     log.push(What::Impact {
         lost: 90_700,
         rate: 0,
+        cents: 0,
     });
     log.push(What::Mitigated);
     log.at(32, 0)

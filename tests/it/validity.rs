@@ -40,7 +40,9 @@ fn marks(name: &str, number: u64, par: Option<&ParResult>) -> (Marks, ParResult)
         .log()
         .iter()
         .find_map(|event| match event.what {
-            What::Reckoned { lost, mitigated_ms } => Some(ParResult {
+            What::Reckoned {
+                lost, mitigated_ms, ..
+            } => Some(ParResult {
                 customer_minutes: lost,
                 mitigated_ms,
             }),

@@ -124,6 +124,16 @@ impl View {
             let text = wrap(paragraph, room).join("\n  ");
             self.screen.line(&format!("  {text}\n"))?;
         }
+        // In an exam nobody helps.
+        if let Some(coach) = &scenario.coach
+            && session.drill().settings().mode == Mode::Practice
+        {
+            self.screen.line(&self.screen.paint.bold(&coach.name))?;
+            for paragraph in coach.before.split("\n\n") {
+                let text = wrap(paragraph, room).join("\n  ");
+                self.screen.line(&format!("  {text}\n"))?;
+            }
+        }
         Ok(())
     }
 

@@ -29,7 +29,7 @@ impl Drill {
                 let by = who.clone();
                 self.page(who, &by, None);
             }
-            Effect::Pressure(pressure) => self.begin_pressure(pressure),
+            Effect::Pressure(pressure) => self.pressure_comes(pressure),
             Effect::Draft(audience, line) => self.offer_scripted_draft(*audience, line),
             Effect::Remind(line) => self.remind_of_line(line),
             Effect::Reveal(who, finding) => self.reveal(who, finding),

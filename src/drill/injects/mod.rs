@@ -173,8 +173,12 @@ impl Drill {
     fn fire(&mut self, what: Kind) {
         match what {
             Kind::Inject(at, inject) => {
-                self.emit(What::InjectFired { inject });
                 let scenario = self.scenario.clone();
+                let load = scenario.injects[at].load;
+                if load.is_some_and(|load| !self.load_allows(&inject, load)) {
+                    return;
+                }
+                self.emit(What::InjectFired { inject });
                 for effect in &scenario.injects[at].then {
                     self.happen(effect);
                 }
@@ -291,6 +295,7 @@ impl Drill {
             What::Objected { remedy, .. } => notice(Class::Objected, remedy.as_str()),
             What::Paged { who, .. } => notice(Class::Paged, who.as_str()),
             What::ReadBackJudged { right: true } => notice(Class::ReadBackRight, ""),
+            What::BriefPutRight { .. } => notice(Class::BriefPutRight, ""),
             What::PostmortemGiven { .. } => notice(Class::Postmortem, ""),
             What::CallClosed { .. } => notice(Class::Closed, ""),
             What::HealthChanged { service, .. } => notice(Class::Health, service.as_str()),

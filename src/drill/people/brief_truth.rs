@@ -55,12 +55,7 @@ impl Drill {
         facts: &BriefFacts,
         utterance: Seq,
     ) -> Vec<Fact> {
-        let severity = facts.severity.and_then(|level| self.check_level(level));
-        let tasks = facts.tasks.iter().filter_map(|told| self.check_task(told));
-        let update = facts
-            .next_update_in_s
-            .and_then(|seconds| self.check_promise(self.in_seconds(seconds)));
-        let checked: Vec<Fact> = severity.into_iter().chain(tasks).chain(update).collect();
+        let checked = self.facts_told(facts);
         for fact in &checked {
             self.emit(What::BriefChecked {
                 element: fact.element,
@@ -72,6 +67,16 @@ impl Drill {
             });
         }
         checked
+    }
+
+    /// The facts of a brief, held against what is so.
+    pub(in crate::drill) fn facts_told(&self, facts: &BriefFacts) -> Vec<Fact> {
+        let severity = facts.severity.and_then(|level| self.check_level(level));
+        let tasks = facts.tasks.iter().filter_map(|told| self.check_task(told));
+        let update = facts
+            .next_update_in_s
+            .and_then(|seconds| self.check_promise(self.in_seconds(seconds)));
+        severity.into_iter().chain(tasks).chain(update).collect()
     }
 
     fn in_seconds(&self, seconds: i64) -> Moment {

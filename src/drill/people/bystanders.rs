@@ -1,11 +1,13 @@
 //! Bystanders: what becomes of an order to nobody. The more people hear it, the less likely
 //! each of them is to take it up; sometimes two do the same, and often nobody does. Whoever
-//! does says nothing of it.
+//! does says nothing of it, until another reports what they have been doing too.
 
-use super::numbers::{PICK_UP, PICK_UP_AFTER};
+use super::numbers::{ANSWERS_IN, PICK_UP, PICK_UP_AFTER, PICK_UP_ALONE};
 use crate::drill::due::{Due, Undirected};
 use crate::drill::engine::Drill;
-use crate::drill::event::What;
+use crate::drill::event::{Sense, TaskId, What};
+use crate::drill::state::Task;
+use crate::hearing::Directed;
 use crate::scenario::ids::PersonId;
 use crate::units::Permille;
 
@@ -54,6 +56,46 @@ impl Drill {
         }
     }
 
+    /// Somebody has reported a task: whoever took up the same unasked says so and stops.
+    pub(in crate::drill) fn who_did_the_same(&mut self, id: TaskId) {
+        let Some(told) = self.state.task(id).cloned() else {
+            return;
+        };
+        let same = |task: &&Task| {
+            task.directed == Directed::Nobody
+                && task.to != told.to
+                && (task.utterance == told.utterance
+                    || (task.remedy.is_none()
+                        && told.remedy.is_none()
+                        && task.service.is_some()
+                        && task.service == told.service))
+        };
+        let doubled: Vec<(TaskId, PersonId)> = self
+            .state
+            .open_tasks()
+            .filter(same)
+            .filter(|task| !self.will_find(task.id))
+            .map(|task| (task.id, task.to.clone()))
+            .collect();
+        for (task, who) in doubled {
+            self.stop_work(task);
+            let after = self.reaction(&who, ANSWERS_IN);
+            let then = vec![
+                What::WorkDoubled {
+                    task,
+                    who: who.clone(),
+                    with: id,
+                },
+                What::TaskCancelled {
+                    task,
+                    utterance: None,
+                },
+            ];
+            let sense = Sense::DidTheSame { task };
+            self.say_later(after, &who, "did-the-same", vec![], sense, then);
+        }
+    }
+
     fn could_do(&self, who: &PersonId, order: &Undirected) -> bool {
         if !self.state.is_present(who) {
             return false;
@@ -63,7 +105,7 @@ impl Drill {
             .as_ref()
             .and_then(|id| self.scenario.remedy(id))
         {
-            return remedy.done_by.contains(who);
+            return remedy.done_by.contains(who) && !self.lacks_for(&remedy.id);
         }
         order
             .service
@@ -74,6 +116,9 @@ impl Drill {
 
 /// The chance that one of so many bystanders takes up an order to nobody.
 pub(super) fn pick_up_chance(present: usize) -> Permille {
-    let others = u32::try_from(present.max(2) - 1).unwrap_or(u32::MAX);
-    Permille(PICK_UP.0 / others)
+    match u32::try_from(present) {
+        Ok(0 | 1) => PICK_UP_ALONE,
+        Ok(present) => Permille(PICK_UP.0 / (present - 1)),
+        Err(_) => Permille::NONE,
+    }
 }

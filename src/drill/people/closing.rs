@@ -1,6 +1,7 @@
 //! The end: recovery asked after and told, the incident declared over, the call closed, the
 //! postmortem given to one person.
 
+use super::evading::PlainQuestion;
 use super::numbers::{ANSWERS_IN, KNOWS_SERVICE};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
@@ -16,35 +17,43 @@ impl Drill {
     pub(in crate::drill) fn on_ask_recovered(&mut self, to: &[PartyId], utterance: Seq) {
         self.emit(What::RecoveryAsked { utterance });
         let mut asked = self.people_of(to);
+        self.interrupt(&asked, utterance);
         if asked.is_empty() {
             asked = self.owners_of_services();
         }
         for who in asked {
-            let unwell = self.unwell_service_of(&who);
-            let healthy = unwell.is_none();
-            let after = self.reaction(&who, ANSWERS_IN);
-            let told = What::RecoveryTold {
-                who: who.clone(),
-                healthy,
-            };
-            let scenario = self.scenario.clone();
-            let own = unwell.clone().or_else(|| self.own_service(&who));
-            let name = own.as_ref().and_then(|id| scenario.service(id));
-            let slots = vec![(
-                "service",
-                name.map_or_else(String::new, |one| one.name.clone()),
-            )];
-            let situation = match (healthy, name.is_some()) {
-                (true, true) => "recovered",
-                (true, false) => "recovered-no-service",
-                (false, _) => "not-recovered",
-            };
-            let sense = Sense::TellsRecovery {
-                service: unwell,
-                healthy,
-            };
-            self.say_later(after, &who, situation, slots, sense, vec![told]);
+            if !self.evades(&who, &PlainQuestion::Recovered) {
+                self.tell_recovered(&who);
+            }
         }
+    }
+
+    /// Somebody says whether what they know is well again.
+    pub(super) fn tell_recovered(&mut self, who: &PersonId) {
+        let unwell = self.unwell_service_of(who);
+        let healthy = unwell.is_none();
+        let after = self.reaction(who, ANSWERS_IN);
+        let told = What::RecoveryTold {
+            who: who.clone(),
+            healthy,
+        };
+        let scenario = self.scenario.clone();
+        let own = unwell.clone().or_else(|| self.own_service(who));
+        let name = own.as_ref().and_then(|id| scenario.service(id));
+        let slots = vec![(
+            "service",
+            name.map_or_else(String::new, |one| one.name.clone()),
+        )];
+        let situation = match (healthy, name.is_some()) {
+            (true, true) => "recovered",
+            (true, false) => "recovered-no-service",
+            (false, _) => "not-recovered",
+        };
+        let sense = Sense::TellsRecovery {
+            service: unwell,
+            healthy,
+        };
+        self.say_later(after, who, situation, slots, sense, vec![told]);
     }
 
     /// One person for each service, who knows it best.
@@ -52,7 +61,8 @@ impl Drill {
         let mut owners: Vec<PersonId> = Vec::new();
         for service in &self.scenario.world.services {
             let best = self
-                .those_with(crate::scenario::model::Part::Responder)
+                .responders_on_main_call()
+                .into_iter()
                 .filter(|who| self.expertise(who, &service.id) >= KNOWS_SERVICE)
                 .max_by_key(|who| self.expertise(who, &service.id));
             owners.extend(best.filter(|who| !owners.contains(who)));

@@ -55,9 +55,17 @@ impl Drill {
         full_title: bool,
         utterance: Seq,
     ) {
+        if self.on_take_over(named, full_title, utterance) {
+            self.handover.idle_round += 1;
+            return;
+        }
         let trainee = self.state.trainee.clone();
         let other = self.state.commander.clone().filter(|who| *who != trainee);
         if let Some(who) = other {
+            if self.people.refused == Some(utterance) {
+                return;
+            }
+            self.people.refused = Some(utterance);
             let act = smol_str::SmolStr::new_static("take-command");
             self.emit(What::OrderWithoutCommand { utterance, act });
             let slots = vec![("commander", self.called(&who))];
@@ -112,6 +120,7 @@ impl Drill {
                 let (least, most) = super::numbers::EXECUTIVE_KEEPS;
                 let after = self.die(&who).span(least, most);
                 self.later(after, Due::CommandIdle { round });
+                self.executive_commands(&who);
             }
             Some(_) => {}
         }

@@ -13,12 +13,11 @@ use crate::units::{Moment, Span};
 impl Drill {
     /// Puts the hours of a deputy on the agenda, whoever it will be.
     pub(in crate::drill) fn deputy_hours(&mut self) {
-        self.later(
-            CALLS_TIME_EVERY,
-            Due::CallTime {
-                minutes: CALLS_TIME_EVERY.0 / 60_000,
-            },
-        );
+        let opening = self.scenario.opening.as_ref();
+        let age = opening.map_or(Span::ZERO, |opening| opening.age.0);
+        let next = (age.0 / CALLS_TIME_EVERY.0 + 1) * CALLS_TIME_EVERY.0;
+        let minutes = next / 60_000;
+        self.later(Span(next - age.0), Due::CallTime { minutes });
         if let Some(ends) = self.scenario.shift_ends {
             for before in REMINDS_OF_SHIFT {
                 let at = Moment::START + ends.0 - before;
@@ -53,7 +52,11 @@ impl Drill {
         let Some(task) = self.state.task(id).filter(waits) else {
             return;
         };
-        let slots = vec![("who", self.called(&task.to)), ("task", task.text.clone())];
+        let slots = vec![
+            ("commander", self.called(&self.state.trainee)),
+            ("who", self.called(&task.to)),
+            ("task", task.text.clone()),
+        ];
         self.deputy_says(
             "calls-box",
             slots,
@@ -85,7 +88,8 @@ impl Drill {
         );
     }
 
-    fn deputy_says(
+    /// The deputy, if there is one, says something that the commander should mind.
+    pub(super) fn deputy_says(
         &mut self,
         situation: &'static str,
         slots: Vec<(&'static str, String)>,

@@ -1,7 +1,7 @@
 //! Follow-ups: how a task stands, how long it still takes, and time granted. Asked in time,
 //! people tell; chased early, they lose time; asked how long, they say what they believe.
 
-use super::numbers::{ANSWERS_IN, CHASE_COST, CHASE_GRACE};
+use super::numbers::{ANSWERS_IN, CHASE_GRACE};
 use super::tasks::minutes_said;
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
@@ -49,7 +49,9 @@ impl Drill {
         }
         let early = late_ms.is_some_and(|late| late < -CHASE_GRACE.0.cast_signed());
         if early {
-            self.delay_work(id, CHASE_COST);
+            self.chase(id, utterance);
+        } else if task.box_ends.is_none() {
+            self.look_over_shoulder(id, utterance);
         }
         self.tell_needs_more_time(id, &task.to, early);
     }
@@ -120,11 +122,7 @@ impl Drill {
                 self.later(after, Due::Report { task: id });
                 continue;
             }
-            let left = self.time_left(id);
-            let believes = self
-                .person(&task.to)
-                .map_or(Permille::FULL, |one| one.traits.estimates);
-            let minutes = (left.scaled(believes).0.div_ceil(60_000)).max(1);
+            let minutes = self.minutes_believed(id, &task.to);
             let estimate_ms = minutes * 60_000;
             let after = self.reaction(&task.to, ANSWERS_IN);
             let slots = vec![("minutes", minutes_said(minutes))];
@@ -151,6 +149,15 @@ impl Drill {
         }
     }
 
+    /// How many minutes somebody believes that they still need.
+    pub(super) fn minutes_believed(&mut self, id: TaskId, who: &PersonId) -> u64 {
+        let left = self.time_left(id);
+        let believes = self
+            .person(who)
+            .map_or(Permille::FULL, |one| one.traits.estimates);
+        left.scaled(believes).0.div_ceil(60_000).max(1)
+    }
+
     /// The commander grants time: a new time box.
     pub(in crate::drill) fn on_grant_time(
         &mut self,
@@ -165,7 +172,9 @@ impl Drill {
             let Some(task) = self.state.task(id) else {
                 continue;
             };
-            let (asked, waited) = (task.estimate_asked, task.status != TaskStatus::Open);
+            // Who has said it unasked need not be asked.
+            let asked = task.estimate_asked || task.estimate.is_some();
+            let waited = task.status != TaskStatus::Open;
             self.emit(What::TimeExtended {
                 task: id,
                 timebox_ms: span.0,
@@ -177,7 +186,7 @@ impl Drill {
                 self.begin_work(id);
             }
             if self.result_of(id).is_some() {
-                self.later(span, Due::Report { task: id });
+                self.later(span, Due::ReportUnasked { task: id });
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What can be done, and what can go wrong with it. Those who know a remedy propose it when
 //! asked for options. Those who know a risk keep it until they are asked about risks.
 
+use super::evading::PlainQuestion;
 use super::numbers::ANSWERS_IN;
 use crate::drill::due::Words;
 use crate::drill::engine::Drill;
@@ -17,6 +18,7 @@ impl Drill {
     pub(in crate::drill) fn on_ask_actions(&mut self, to: &[PartyId], utterance: Seq) {
         self.emit(What::OptionsAsked { utterance });
         let asked = self.people_of(to);
+        self.interrupt(&asked, utterance);
         let everybody = to.is_empty();
         let room: Vec<PersonId> = if everybody {
             self.state.present().cloned().collect()
@@ -102,6 +104,7 @@ impl Drill {
             utterance,
         });
         let asked = self.people_of(to);
+        self.interrupt(&asked, utterance);
         let room: Vec<PersonId> = if to.is_empty() {
             self.state.present().cloned().collect()
         } else {
@@ -111,11 +114,15 @@ impl Drill {
             Some(remedy) => vec![remedy.clone()],
             None => self.remedies_on_the_table(),
         };
+        // Only what is asked of one thing can be answered with yes or no.
+        let plain = remedy.is_some();
         let mut answered = false;
         for remedy in &about {
             for who in &room {
                 if self.knows_risk(who, remedy) && !self.has_told(who, remedy) {
-                    self.tell_risk(who, remedy);
+                    if !(plain && self.evades(who, &PlainQuestion::Risk(remedy.clone()))) {
+                        self.tell_risk(who, remedy);
+                    }
                     answered = true;
                 }
             }
@@ -132,6 +139,11 @@ impl Drill {
             _ => room.first(),
         };
         if let Some(who) = who.cloned() {
+            if let Some(remedy) = about.first().filter(|_| plain)
+                && self.evades(&who, &PlainQuestion::Risk(remedy.clone()))
+            {
+                return;
+            }
             let after = self.reaction(&who, ANSWERS_IN);
             let told = about
                 .first()
@@ -144,7 +156,7 @@ impl Drill {
         }
     }
 
-    fn tell_risk(&mut self, who: &PersonId, remedy: &RemedyId) {
+    pub(super) fn tell_risk(&mut self, who: &PersonId, remedy: &RemedyId) {
         let scenario = self.scenario.clone();
         let Some(risk) = scenario.remedy(remedy).and_then(|one| one.risk.as_ref()) else {
             return;
@@ -186,7 +198,7 @@ impl Drill {
         risk.is_some_and(|risk| risk.serious)
     }
 
-    fn has_told(&self, who: &PersonId, remedy: &RemedyId) -> bool {
+    pub(super) fn has_told(&self, who: &PersonId, remedy: &RemedyId) -> bool {
         let standing = self.state.options.get(remedy);
         standing.is_some_and(|one| one.risks.iter().any(|(teller, _)| teller == who))
     }

@@ -8,7 +8,6 @@ use crate::drill::engine::Drill;
 use crate::drill::event::{PlanId, Sense, Seq, What};
 use crate::drill::state::Plan;
 use crate::scenario::ids::{PersonId, RemedyId};
-use crate::scenario::model::Part;
 use crate::units::Span;
 
 impl Drill {
@@ -118,7 +117,7 @@ impl Drill {
     pub(in crate::drill) fn on_poll_agreement(&mut self, utterance: Seq) {
         let plan = self.plan_on_the_table().map(|plan| plan.id);
         self.emit(What::AgreementPolled { plan, utterance });
-        let room: Vec<PersonId> = self.those_with(Part::Responder).collect();
+        let room = self.responders_on_main_call();
         self.ask_room(room, |drill, who, after| {
             drill.say_later(after, who, "half-agrees", vec![], Sense::Crosstalk, vec![]);
         });
@@ -170,7 +169,14 @@ impl Drill {
         if idle {
             return;
         }
-        let bystanders: Vec<PersonId> = self.those_with(Part::Responder).collect();
+        if self.lacks_for(id) {
+            let able = remedy.done_by.iter().find(|who| self.state.is_present(who));
+            if let Some(who) = able {
+                self.say_what_is_lacking(who, id, None);
+            }
+            return;
+        }
+        let bystanders = self.responders_on_main_call();
         self.await_bystanders(Undirected {
             text: remedy.name.clone(),
             service: None,

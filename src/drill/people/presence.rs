@@ -1,10 +1,9 @@
 //! Who is on the call: coming, being paged, leaving, being asked after.
 
-use super::numbers::ANSWERS_IN;
+use super::numbers::{ANSWERS_IN, COMES_BACK_IN};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Came, Gone, Sense, Seq, What};
-use crate::drill::state::Task;
 use crate::scenario::ids::{PartyId, PersonId, ServiceId};
 use crate::scenario::model::{Part, Person, Presence, Role};
 use crate::units::{Permille, Span};
@@ -21,7 +20,6 @@ impl Drill {
         for who in there {
             self.arrive(&who, Came::AtStart);
         }
-        self.tire_in_time();
         self.deputy_hours();
     }
 
@@ -34,6 +32,7 @@ impl Drill {
             who: who.clone(),
             how,
         });
+        self.tire_in_time(who);
         if how == Came::Paged {
             let slots = vec![("name", self.called(who)), ("role", self.role_said(who))];
             self.say_later(
@@ -47,21 +46,30 @@ impl Drill {
         }
     }
 
-    /// Somebody leaves the call; what they were working on stays undone.
+    /// Somebody leaves the call; what they were working on stays undone, what they held is open.
     pub(in crate::drill) fn depart(&mut self, who: &PersonId, why: Gone) {
         if !self.state.is_present(who) {
             return;
         }
+        let roles = self.roles_of(who);
+        let helped = self.state.team_of(who).map(|(_, team)| team.task);
         self.emit(What::Left {
             who: who.clone(),
             why,
         });
+        for role in roles {
+            self.role_falls_open(role, who);
+        }
+        if let Some(task) = helped {
+            self.change_speed(task);
+        }
         for task in self.state.open_tasks_of(who) {
             self.stop_work(task);
             self.emit(What::TaskCancelled {
                 task,
                 utterance: None,
             });
+            self.work_falls_open(task, who);
         }
         self.pressure_left_with(who);
     }
@@ -73,8 +81,18 @@ impl Drill {
             by: by.clone(),
             utterance,
         });
-        if let Some(Presence::Paged(from, to)) = self.person(who).map(|person| person.presence) {
-            let after = self.die(who).span(from.0, to.0);
+        let gone = self
+            .state
+            .people
+            .get(who)
+            .is_some_and(|one| one.gone.is_some());
+        let comes_in = match self.person(who).map(|person| person.presence) {
+            Some(Presence::Paged(from, to)) => Some((from.0, to.0)),
+            Some(Presence::OnCall) if gone => Some(COMES_BACK_IN),
+            _ => None,
+        };
+        if let Some((from, to)) = comes_in {
+            let after = self.die(who).span(from, to);
             self.later(
                 after,
                 Due::Arrive {
@@ -85,8 +103,8 @@ impl Drill {
         }
     }
 
-    /// The commander wants somebody called in. The deputy does it, or the internal liaison;
-    /// without either nobody does unless it was typed as a chat command.
+    /// The commander wants somebody called in. The deputy does it, or the internal liaison, or
+    /// whoever was told to by name; otherwise nobody does unless it was typed as a chat command.
     pub(in crate::drill) fn on_page(&mut self, whom: Option<PartyId>, utterance: Seq) {
         let Some(who) = whom.and_then(|party| self.whom_to_page(&party)) else {
             return;
@@ -100,15 +118,12 @@ impl Drill {
             self.page(&who, &by, Some(utterance));
             return;
         }
-        let addressed = self
-            .talk
-            .addressee()
-            .cloned()
-            .filter(|one| self.state.is_present(one));
+        let told = |one: &&PersonId| **one != who && self.state.is_present(one);
+        let told = self.people.named.iter().find(told).cloned();
         let Some(by) = self
             .deputy()
             .or_else(|| self.internal_liaison())
-            .or(addressed)
+            .or(told.filter(|one| *one != self.state.trainee))
         else {
             return;
         };
@@ -189,6 +204,7 @@ impl Drill {
             self.state.present().filter(free).cloned().collect()
         };
         for who in going {
+            self.tell_before_leaving(&who);
             let after = self.reaction(&who, ANSWERS_IN);
             let left = What::Left {
                 who: who.clone(),
@@ -198,49 +214,12 @@ impl Drill {
         }
     }
 
-    /// The commander sends somebody to rest; their work goes to who takes over.
-    pub(in crate::drill) fn on_rotate(
-        &mut self,
-        person: Option<PersonId>,
-        replacement: Option<PersonId>,
-        utterance: Seq,
-    ) {
-        let Some(who) = person.filter(|who| self.state.is_present(who)) else {
-            return;
-        };
-        let open: Vec<Task> = self
-            .state
-            .open_tasks()
-            .filter(|task| task.to == who)
-            .cloned()
-            .collect();
-        let after = self.reaction(&who, ANSWERS_IN);
-        let left = What::Left {
-            who: who.clone(),
-            why: Gone::Relieved,
-        };
-        self.say_later(after, &who, "leaves", vec![], Sense::Farewell, vec![left]);
-        let Some(next) = replacement else { return };
-        if !self.state.is_present(&next) {
-            return;
-        }
-        for task in open {
-            let left = task.box_ends.map(|ends| ends.since(self.now).0);
-            let timebox = left.filter(|left| *left > 0);
-            self.emit(What::TaskCancelled {
-                task: task.id,
-                utterance: Some(utterance),
-            });
-            self.stop_work(task.id);
-            let directed = crate::hearing::Directed::Person;
-            self.give_task(
-                &next,
-                directed,
-                &task.text,
-                timebox,
-                task.ack_asked,
-                utterance,
-            );
+    /// Who is let go and has found something that nobody asked for yet tells it first.
+    fn tell_before_leaving(&mut self, who: &PersonId) {
+        for task in self.state.open_tasks_of(who) {
+            if self.result_of(task).is_some() {
+                self.report(task);
+            }
         }
     }
 

@@ -1,12 +1,13 @@
 //! Questions: what is wrong, how wide it is, yes or no. Asked by name, a person answers; asked
 //! of everybody, several start at once and nobody is understood, until order is kept.
 
+use super::evading::PlainQuestion;
 use super::numbers::{ANSWERS_IN, CROSSTALK_WITHIN, KNOWS_WELL, TOLD_JUST_NOW};
 use crate::drill::due::{OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, Seq, What};
 use crate::hearing::Channel;
-use crate::scenario::ids::{PartyId, PersonId, ServiceId};
+use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
 use crate::units::{Permille, Span};
 
@@ -15,7 +16,7 @@ impl Drill {
     pub(in crate::drill) fn on_ask_status(&mut self, to: &[PartyId], utterance: Seq) {
         let asked = self.people_of(to);
         if to.is_empty() {
-            let room: Vec<PersonId> = self.those_with(Part::Responder).collect();
+            let room = self.responders_on_main_call();
             self.ask_room(room, |drill, who, after| drill.tell_status(who, after));
             return;
         }
@@ -138,8 +139,9 @@ impl Drill {
     }
 
     /// "How many customers?"
-    pub(in crate::drill) fn on_ask_scope(&mut self, to: &[PartyId]) {
+    pub(in crate::drill) fn on_ask_scope(&mut self, to: &[PartyId], utterance: Seq) {
         let asked = self.people_of(to);
+        self.interrupt(&asked, utterance);
         let who = asked
             .first()
             .cloned()
@@ -163,18 +165,44 @@ impl Drill {
         self.say_later(after, who, situation, slots, Sense::TellsScope, vec![]);
     }
 
-    /// "Yes or no?" Asked of the danger last spoken of.
-    pub(in crate::drill) fn on_pin_answer(&mut self, to: &[PartyId]) {
-        let Some(who) = self.people_of(to).first().cloned() else {
+    /// "Yes or no?" Asked of what they evaded, else of the danger last spoken of.
+    pub(in crate::drill) fn on_pin_answer(&mut self, to: &[PartyId], utterance: Seq) {
+        let asked = self.people_of(to).first().cloned();
+        let Some(who) = asked.or_else(|| self.last_evader()) else {
             return;
         };
-        let spoken_of = self.remedy_spoken_of();
+        self.interrupt(std::slice::from_ref(&who), utterance);
+        let evaded = self.evaded_question(&who);
+        let question = evaded.unwrap_or_else(|| {
+            let spoken_of = self.remedy_spoken_of();
+            spoken_of.map_or(PlainQuestion::Other, PlainQuestion::Risk)
+        });
+        if self.evades(&who, &question) {
+            return;
+        }
+        match question {
+            PlainQuestion::Recovered => self.tell_recovered(&who),
+            PlainQuestion::Risk(remedy) => self.answer_of_danger(who, Some(remedy)),
+            PlainQuestion::Other => self.answer_of_danger(who, None),
+        }
+    }
+
+    /// Yes, it is dangerous, or no.
+    fn answer_of_danger(&mut self, who: PersonId, spoken_of: Option<RemedyId>) {
         let knows = spoken_of
             .as_ref()
             .is_some_and(|remedy| self.knows_risk(&who, remedy));
         let after = self.reaction(&who, ANSWERS_IN);
+        let untold = spoken_of.filter(|remedy| knows && !self.has_told(&who, remedy));
+        if let Some(remedy) = &untold
+            && self.evades_at_times(&who)
+        {
+            // A bare yes would not tell what they kept back.
+            self.tell_risk(&who, remedy);
+            return;
+        }
         let mut then = Vec::new();
-        if let Some(remedy) = spoken_of.filter(|_| knows) {
+        if let Some(remedy) = untold {
             let serious = self.is_serious(&remedy);
             then.push(What::RiskTold {
                 remedy,

@@ -23,12 +23,12 @@ impl Drill {
         if task.remedy.is_some() {
             // Who carried something out by order says so.
             let after = self.reaction(&task.to, ANSWERS_IN);
-            self.later(after, Due::Report { task: id });
+            self.later(after, Due::ReportUnasked { task: id });
             return;
         }
         match task.box_ends {
             Some(ends) if ends > self.now => {
-                self.later(ends.since(self.now), Due::Report { task: id })
+                self.later(ends.since(self.now), Due::ReportUnasked { task: id })
             }
             _ => {
                 // No time box, or it is over: only the candid speak up by themselves.
@@ -38,7 +38,7 @@ impl Drill {
                     .unwrap_or_default();
                 if self.die(&task.to).chance(Permille(candour.0 / 2)) {
                     let after = self.die(&task.to).span(Span::secs(30), Span::secs(90));
-                    self.later(after, Due::Report { task: id });
+                    self.later(after, Due::ReportUnasked { task: id });
                 }
             }
         }
@@ -53,7 +53,10 @@ impl Drill {
             return;
         };
         let finding = self.finding_of(id);
-        let words = self.report_words(id, result);
+        let words = match self.three_parts(id, result) {
+            Some(words) => words,
+            None => self.report_words(id, result),
+        };
         let mut then = vec![What::TaskReported {
             task: id,
             who: task.to.clone(),
@@ -102,6 +105,7 @@ impl Drill {
             .and_then(|remedy| self.scenario.remedy(remedy));
         let own = match (result, remedy) {
             (Reported::Done, Some(remedy)) => remedy.says_done.clone(),
+            (Reported::Half, Some(remedy)) => remedy.says_half.clone(),
             (Reported::Failed, Some(remedy)) => remedy.says_failed.clone(),
             (Reported::Found, _) => self
                 .finding_of(id)
@@ -115,6 +119,7 @@ impl Drill {
         let name = remedy.map_or_else(String::new, |remedy| remedy.name.clone());
         match (result, remedy.is_some()) {
             (Reported::Done, true) => Words::House("report-remedy-done", vec![("remedy", name)]),
+            (Reported::Half, _) => Words::House("report-remedy-half", vec![("remedy", name)]),
             (Reported::Failed, _) => Words::House("report-remedy-failed", vec![("remedy", name)]),
             (Reported::Nothing, _) => {
                 // Who sees it suffer does not call it clean.
@@ -141,17 +146,21 @@ impl Drill {
         early: bool,
     ) {
         let after = self.reaction(who, ANSWERS_IN);
-        let situation = if early { "chased" } else { "needs-more-time" };
         let result = Reported::NeedsMoreTime;
-        let task = self
-            .state
-            .task(id)
-            .map_or_else(String::new, |task| task.text.clone());
-        let reported = What::TaskReported {
+        let mut then = vec![What::TaskReported {
             task: id,
             who: who.clone(),
             result,
             finding: None,
+        }];
+        let words = if early {
+            Words::House("chased", vec![])
+        } else if self.reports_in_three_parts(who) {
+            let (words, estimated) = self.needs_in_three_parts(id, who);
+            then.push(estimated);
+            words
+        } else {
+            Words::House("needs-more-time", vec![])
         };
         self.speak_later(
             after,
@@ -159,9 +168,9 @@ impl Drill {
                 who: who.clone(),
                 to: Vec::new(),
                 channel: Channel::Call,
-                words: Words::House(situation, vec![("task", task)]),
+                words,
                 sense: Sense::Reports { task: id, result },
-                then: vec![reported],
+                then,
                 only_if: OnlyIf::TaskOpen(id),
             },
         );

@@ -44,6 +44,18 @@ impl Drill {
             }
             What::TaskReported {
                 who,
+                result: Reported::Half,
+                task,
+                ..
+            } => {
+                format!(
+                    "{}: worked by half ({})",
+                    name(who),
+                    self.state.task(*task)?.text
+                )
+            }
+            What::TaskReported {
+                who,
                 result: Reported::Failed,
                 task,
                 ..

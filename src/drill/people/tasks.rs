@@ -3,9 +3,9 @@
 use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, WHICH_FIRST_PATIENCE};
 use crate::drill::due::{Due, OnlyIf, Speech, Undirected, Words};
 use crate::drill::engine::Drill;
-use crate::drill::event::{AskBack, Sense, Seq, TaskId, What};
+use crate::drill::event::{AskBack, Lost, Sense, Seq, TaskId, What};
 use crate::drill::state::TaskStatus;
-use crate::drill::subject::is_vague;
+use crate::drill::subject::{Subject, is_vague};
 use crate::hearing::{Channel, Directed};
 use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
@@ -29,10 +29,7 @@ impl Drill {
             .collect();
         match directed {
             Directed::Oneself => {
-                self.emit(What::HandsOn {
-                    utterance,
-                    task: text.to_owned(),
-                });
+                self.on_hands_on(text, utterance);
             }
             Directed::Person | Directed::Role => {
                 if let Some(who) = named.first() {
@@ -46,7 +43,7 @@ impl Drill {
             }
             Directed::Group | Directed::Nobody => {
                 let bystanders = if to.is_empty() {
-                    self.those_with(Part::Responder).collect()
+                    self.responders_on_main_call()
                 } else {
                     self.people_of(to)
                 };
@@ -77,7 +74,8 @@ impl Drill {
         });
     }
 
-    fn order_person(
+    /// An order to one person. Gives the task, if it became one.
+    pub(super) fn order_person(
         &mut self,
         who: &PersonId,
         directed: Directed,
@@ -85,17 +83,14 @@ impl Drill {
         timebox: Option<u64>,
         ack_asked: bool,
         utterance: Seq,
-    ) {
+    ) -> Option<TaskId> {
         if *who == self.state.trainee {
-            self.emit(What::HandsOn {
-                utterance,
-                task: text.to_owned(),
-            });
-            return;
+            self.on_hands_on(text, utterance);
+            return None;
         }
         if !self.state.is_present(who) {
             self.tell_absent(who);
-            return;
+            return None;
         }
         // An answer to "which comes first?" or a clearer order replaces the question.
         let waiting = self.waiting_question(who);
@@ -104,12 +99,12 @@ impl Drill {
             self.state_question_settled(task, why, utterance);
         }
         let id = self.give_task(who, directed, text, timebox, ack_asked, utterance);
-        let Some(task) = self.state.task(id) else {
-            return;
-        };
+        let task = self.state.task(id)?;
         let (service, remedy) = (task.service.clone(), task.remedy.clone());
         if let Some(other) = self.who_instead(who, service.as_ref(), remedy.as_ref()) {
             self.decline(id, who, other.as_ref(), remedy.is_some());
+        } else if let Some(remedy) = remedy.as_ref().filter(|remedy| self.lacks_for(remedy)) {
+            self.say_what_is_lacking(who, remedy, Some(id));
         } else if service.is_none() && remedy.is_none() && is_vague(text) {
             self.ask_back(id, who, AskBack::Unclear);
         } else if busy {
@@ -119,6 +114,8 @@ impl Drill {
             self.acknowledge(id, who, ack_asked);
             self.begin_work(id);
         }
+        self.watch_span_of_control();
+        Some(id)
     }
 
     /// Writes a task down as given.
@@ -133,13 +130,7 @@ impl Drill {
     ) -> TaskId {
         self.tasks_given += 1;
         let task = self.tasks_given;
-        let mut subject = self.subjects.of(text);
-        if subject.remedy.is_none() && subject.service.is_none() && says_do_it(text) {
-            subject.remedy = self.last_decided_remedy();
-        }
-        if subject.remedy.is_none() && subject.service.is_none() && !is_vague(text) {
-            subject.service = self.own_service(who);
-        }
+        let subject = self.subject_for(who, text);
         self.emit(What::TaskGiven {
             task,
             to: who.clone(),
@@ -157,9 +148,47 @@ impl Drill {
         task
     }
 
+    /// What a task in these words is about for this person.
+    fn subject_for(&self, who: &PersonId, text: &str) -> Subject {
+        let mut subject = self.subjects.of(text);
+        if subject.remedy.is_none() && subject.service.is_none() && says_do_it(text) {
+            subject.remedy = self.last_decided_remedy();
+        }
+        if subject.remedy.is_none() && subject.service.is_none() && !is_vague(text) {
+            subject.service = self.own_service(who);
+        }
+        subject
+    }
+
+    /// Writes down a task that somebody had before the trainee came, confirmed.
+    pub(in crate::drill) fn task_from_before(
+        &mut self,
+        who: &PersonId,
+        text: &str,
+        timebox: Option<Span>,
+        began: Seq,
+    ) -> TaskId {
+        self.tasks_given += 1;
+        let task = self.tasks_given;
+        let subject = self.subject_for(who, text);
+        self.emit(What::WorkUnderWay {
+            task,
+            to: who.clone(),
+            text: text.to_owned(),
+            service: subject.service,
+            remedy: subject.remedy,
+            timebox_ms: timebox.map(|span| span.0),
+            utterance: began,
+        });
+        if let Some(span) = timebox {
+            self.start_time_box(task, span);
+        }
+        task
+    }
+
     /// Whom this person would send you to, if the task is not theirs: `Some(None)` when they
     /// know nobody.
-    fn who_instead(
+    pub(super) fn who_instead(
         &self,
         who: &PersonId,
         service: Option<&ServiceId>,
@@ -244,6 +273,13 @@ impl Drill {
         if !asked && !self.die(who).chance(chance) {
             return;
         }
+        if !self.loses_message(task, who, Lost::Acknowledgement) {
+            self.confirm(task, who);
+        }
+    }
+
+    /// Says that a task is taken.
+    fn confirm(&mut self, task: TaskId, who: &PersonId) {
         let after = self.reaction(who, ACKNOWLEDGES_IN);
         let minutes = self.state.task(task).and_then(|task| task.box_ends);
         let (situation, slots) = match minutes {
@@ -286,7 +322,7 @@ impl Drill {
             .collect();
         for (task, who) in waiting {
             self.emit(What::AckAskedAgain { task, utterance });
-            self.acknowledge(task, &who, true);
+            self.confirm(task, &who);
         }
     }
 
@@ -323,20 +359,6 @@ impl Drill {
             let (who, ack) = (open.to.clone(), open.ack_asked);
             self.begin_work_after(task, &who);
             self.acknowledge(task, &who, ack);
-        }
-    }
-
-    /// A sub-team: the leader has the task and answers for it.
-    pub(in crate::drill) fn on_spin_off(
-        &mut self,
-        leader: Option<PersonId>,
-        text: &str,
-        timebox_s: Option<u64>,
-        utterance: Seq,
-    ) {
-        if let Some(leader) = leader {
-            let timebox = timebox_s.map(|seconds| seconds * 1000);
-            self.order_person(&leader, Directed::Person, text, timebox, true, utterance);
         }
     }
 

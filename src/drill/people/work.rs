@@ -2,13 +2,16 @@
 //! of it at full speed and how much slower it goes at present; it is reckoned anew only when
 //! its speed changes.
 
-use super::numbers::{ORDINARY_TASK, TIRED, UNACKNOWLEDGED_SLOWDOWN, UNFAMILIAR, WORK_SPREAD};
+use super::numbers::{
+    KNOWS_SERVICE, KNOWS_WELL, ORDINARY_SPREAD, ORDINARY_TASK, TIRED, UNACKNOWLEDGED_SLOWDOWN,
+    UNFAMILIAR, WORK_SPREAD,
+};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Reported, TaskId, What};
-use crate::drill::state::TaskStatus;
+use crate::drill::state::{Task, TaskStatus};
 use crate::scenario::ids::{FindingId, PersonId, ServiceId};
-use crate::scenario::model::Part;
+use crate::scenario::model::{Finding, Part};
 use crate::units::{Moment, Permille, Span};
 
 /// A piece of work.
@@ -24,6 +27,8 @@ pub(in crate::drill) struct Work {
     running: bool,
     /// Outdates entries of the agenda.
     round: u32,
+    /// How often it was chased before its time was up.
+    chased: u32,
     /// What it will turn up.
     finding: Option<FindingId>,
     /// How it came out.
@@ -61,7 +66,8 @@ impl Drill {
         self.emit(What::TaskQueued { task: id });
     }
 
-    fn is_running(&self, id: TaskId) -> bool {
+    /// Whether a task is being worked on at this moment.
+    pub(in crate::drill) fn is_running(&self, id: TaskId) -> bool {
         self.work
             .get(&id)
             .is_some_and(|work| work.running && work.result.is_none())
@@ -72,30 +78,26 @@ impl Drill {
             return;
         };
         let scenario = self.scenario.clone();
-        let (usual, finding) = if let Some(remedy) = &task.remedy {
-            (
-                scenario
-                    .remedy(remedy)
-                    .map_or(ORDINARY_TASK, |remedy| remedy.takes.0),
-                None,
-            )
-        } else if let Some(service) = &task.service {
-            match self.next_finding(&task.to, service) {
-                Some(at) => {
-                    let finding = &scenario.world.findings[at];
-                    (finding.takes.0, Some(finding.id.clone()))
-                }
-                None => (ORDINARY_TASK, None),
+        let finding = self.next_finding(&task);
+        let finding = finding.map(|at| &scenario.world.findings[at]);
+        let remedy = task.remedy.as_ref().and_then(|id| scenario.remedy(id));
+        let known = remedy
+            .map(|remedy| remedy.takes.0)
+            .or_else(|| finding.map(|finding| finding.takes.0));
+        let finding = finding.map(|finding| finding.id.clone());
+        let die = self.die(&task.to);
+        let usual = match known {
+            Some(takes) => takes.scaled(die.about(WORK_SPREAD)),
+            None => {
+                let twentieth = die.below(ORDINARY_SPREAD.len() as u32) as usize;
+                ORDINARY_TASK.scaled(Permille(ORDINARY_SPREAD[twentieth]))
             }
-        } else {
-            (ORDINARY_TASK, None)
         };
-        let spread = self.die(&task.to).about(WORK_SPREAD);
         let pace = self
             .person(&task.to)
             .map_or(Permille::FULL, |one| one.traits.pace);
-        let left = usual.scaled(spread).scaled(pace);
-        let slower = self.slowness(&task.to, task.service.as_ref(), task.acknowledged);
+        let left = usual.scaled(pace);
+        let slower = self.slowness(&task);
         let (since, running) = (self.now, false);
         self.work.insert(
             id,
@@ -105,41 +107,47 @@ impl Drill {
                 since,
                 running,
                 round: 0,
+                chased: 0,
                 finding,
                 result: None,
             },
         );
     }
 
-    fn slowness(
-        &self,
-        who: &PersonId,
-        service: Option<&ServiceId>,
-        acknowledged: bool,
-    ) -> Permille {
+    fn slowness(&self, task: &Task) -> Permille {
+        let (who, service) = (&task.to, task.service.as_ref());
         let tired = self
             .state
             .people
             .get(who)
             .map_or(0, |one| usize::from(one.tired));
         let mut slower = TIRED[tired.min(2)];
-        if !acknowledged {
+        if !task.acknowledged {
             slower = slower.of(UNACKNOWLEDGED_SLOWDOWN);
         }
         let responder = self
             .person(who)
             .is_some_and(|one| one.part == Part::Responder);
-        if responder && service.is_some_and(|service| self.expertise(who, service).0 < 600) {
+        let knows_well = |service: &ServiceId| {
+            let mut people = self.at_work_on(task).into_iter();
+            people.any(|one| self.expertise(&one, service) >= KNOWS_WELL)
+        };
+        if responder && service.is_some_and(|service| !knows_well(service)) {
             slower = slower.of(UNFAMILIAR);
         }
-        slower
+        slower.of(self.team_speed(task.id, service))
     }
 
-    /// What looking at a service would turn up next for this person.
-    fn next_finding(&self, who: &PersonId, service: &ServiceId) -> Option<usize> {
+    /// What a look would turn up next for the people who take it.
+    fn next_finding(&self, task: &Task) -> Option<usize> {
+        if task.remedy.is_some() {
+            return None;
+        }
+        let service = task.service.as_ref()?;
+        let people = self.at_work_on(task);
         self.scenario.world.findings.iter().position(|finding| {
             finding.service == *service
-                && finding.found_by.contains(who)
+                && people.iter().any(|who| self.could_find(who, finding))
                 && !self.state.known.contains_key(&finding.id)
                 && !self.is_being_found(&finding.id)
                 && self.casting.has(finding.only.as_ref())
@@ -152,6 +160,18 @@ impl Drill {
                     .as_ref()
                     .is_none_or(|fault| self.state.faults.contains_key(fault))
         })
+    }
+
+    /// Whether somebody could find this. What only people could find who have left the call, others
+    /// who know the service find too.
+    fn could_find(&self, who: &PersonId, finding: &Finding) -> bool {
+        let left = |one: &PersonId| {
+            let seen = self.state.people.get(one);
+            seen.is_some_and(|seen| !seen.present && seen.gone.is_some())
+        };
+        finding.found_by.contains(who)
+            || (finding.found_by.iter().all(left)
+                && self.expertise(who, &finding.service) >= KNOWS_SERVICE)
     }
 
     /// Somebody has this under their hands, or found it and has not told.
@@ -210,7 +230,7 @@ impl Drill {
         let Some(task) = self.state.task(id) else {
             return;
         };
-        let slower = self.slowness(&task.to, task.service.as_ref(), task.acknowledged);
+        let slower = self.slowness(task);
         self.settle_work(id);
         if let Some(work) = self.work.get_mut(&id) {
             work.slower = slower;
@@ -251,6 +271,32 @@ impl Drill {
             .map_or(Span::ZERO, |work| work.left.scaled(work.slower))
     }
 
+    /// What somebody is working on right now.
+    pub(in crate::drill) fn task_under_hands(&self, who: &PersonId) -> Option<TaskId> {
+        let theirs = self.state.open_tasks().filter(|task| task.to == *who);
+        theirs.map(|task| task.id).find(|id| self.is_running(*id))
+    }
+
+    /// A task is chased. Gives how often it was before.
+    pub(in crate::drill) fn chased_before(&mut self, id: TaskId) -> u32 {
+        let Some(work) = self.work.get_mut(&id) else {
+            return 0;
+        };
+        work.chased += 1;
+        work.chased - 1
+    }
+
+    /// Somebody goes on with what another has begun, after a while to get into it.
+    pub(in crate::drill) fn inherit_work(&mut self, from: TaskId, to: TaskId, cost: Span) {
+        self.settle_work(from);
+        self.settle_work(to);
+        let left = self.work.get(&from).map(|work| work.left);
+        if let (Some(left), Some(work)) = (left, self.work.get_mut(&to)) {
+            work.left = work.left.min(left);
+        }
+        self.delay_work(to, cost);
+    }
+
     /// How the work came out, if it is finished.
     pub(in crate::drill) fn result_of(&self, id: TaskId) -> Option<Reported> {
         self.work.get(&id).and_then(|work| work.result)
@@ -262,6 +308,12 @@ impl Drill {
         (work.result == Some(Reported::Found))
             .then(|| work.finding.clone())
             .flatten()
+    }
+
+    /// Whether the work turns up, or has turned up, something that nobody knows yet.
+    pub(in crate::drill) fn will_find(&self, id: TaskId) -> bool {
+        let finding = self.work.get(&id).and_then(|work| work.finding.as_ref());
+        finding.is_some_and(|finding| !self.state.known.contains_key(finding))
     }
 
     /// Nobody works on this any more.
@@ -298,12 +350,8 @@ impl Drill {
             return;
         };
         let result = if let Some(remedy) = &task.remedy {
-            if self.carry_out(remedy, &task.to, id) {
-                Reported::Done
-            } else {
-                Reported::Failed
-            }
-        } else if let Some(finding) = finding {
+            self.carry_out(remedy, &task.to, id)
+        } else if let Some(finding) = finding.filter(|_| !self.slips(&task.to, id)) {
             self.emit(What::Found {
                 finding,
                 who: task.to.clone(),

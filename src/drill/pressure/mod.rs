@@ -1,19 +1,33 @@
 //! Pressure: interruptions that have to be handled in the midst of everything else.
 //!
 //! Every kind is an arc: an opening; growth when it is ignored or handled badly; and an end for
-//! each way of handling it. What is particular to a kind stands in `kinds`, the running of an
-//! arc in `arc`. Each step costs everybody's work (`numbers::PRESSURE_COST`).
+//! each way of handling it. `kinds` is the table of answers and `tone` what the tone changes;
+//! `arc` runs the course, `answers` takes the commander's answers, `given` plays what giving in
+//! leads to, `executive` whoever commands by rank, `newcomers` those who come late, `returns`
+//! those who come back, `stakeholders` those whom nobody tells anything. `adapting` judges how
+//! much a trainee can bear.
 
+mod adapting;
+mod answers;
 mod arc;
+mod executive;
+mod given;
 mod kinds;
+mod newcomers;
+mod returns;
+mod stakeholders;
+mod tone;
 
+use crate::scenario::model::{Pressure, Tone};
 use crate::units::Span;
+
+pub(super) use adapting::AdaptingRun;
 
 /// What the engine keeps about an arc beside the events.
 #[derive(Debug)]
 pub(super) struct ArcRun {
-    spec: crate::scenario::model::Pressure,
-    tone: crate::scenario::model::Tone,
+    spec: Pressure,
+    tone: Tone,
     /// Where in its course it stands.
     stage: Stage,
     /// Outdates its patience on the agenda.
@@ -30,6 +44,10 @@ enum Stage {
     Warned,
     /// The executive said yes and waits for the announcement.
     SaidYes,
-    /// The person is about to be removed.
-    Removing,
+    /// The person is about to be removed; `warned`: they had been told before.
+    Removing { warned: bool },
+    /// The late commander waits to be briefed and to hear it announced.
+    Briefing,
+    /// The late commander was told to take it, unbriefed, while the trainee goes on.
+    TwoCommand,
 }

@@ -2,7 +2,8 @@
 
 use super::super::event::{DraftId, Event, PlanId, Reported, TaskId, What};
 use super::{
-    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Standing, State, Task, TaskStatus,
+    Attendance, Draft, DraftStatus, Handover, Plan, PressureArc, Receiving, Standing, State, Task,
+    TaskStatus, Team,
 };
 use crate::drill::people::numbers::CHASE_GRACE;
 use crate::hearing::Directed;
@@ -50,6 +51,7 @@ impl State {
                 let person = self.person_mut(who);
                 person.present = true;
                 person.came = now;
+                person.tired = 0;
                 person.paged = None;
                 person.gone = None;
             }
@@ -58,6 +60,33 @@ impl State {
                 person.present = false;
                 person.gone = Some(*why);
                 self.roles.retain(|_, holder| holder != who);
+                for team in self.teams.values_mut() {
+                    team.members.retain(|member| member != who);
+                }
+            }
+            What::TeamFormed {
+                team,
+                leader,
+                members,
+                task,
+                ..
+            } => {
+                self.teams.insert(
+                    team.clone(),
+                    Team {
+                        leader: leader.clone(),
+                        members: members.clone(),
+                        task: *task,
+                    },
+                );
+            }
+            What::TeamLeft { team, who } => {
+                if let Some(team) = self.teams.get_mut(team) {
+                    team.members.retain(|member| member != who);
+                }
+            }
+            What::TeamDissolved { team, .. } => {
+                self.teams.remove(team);
             }
             What::Paged { who, .. } => self.person_mut(who).paged = Some(now),
             What::CommanderAskedFor { .. } => self.asked_for_commander = true,
@@ -66,7 +95,25 @@ impl State {
             What::RoleGiven { role, who, .. } => {
                 self.roles.insert(*role, who.clone());
             }
-            What::TaskGiven { .. } | What::PickedUp { .. } => self.take_in_task(&event.what, now),
+            What::UnderWay {
+                commander, roles, ..
+            } => {
+                self.commander = Some(commander.clone());
+                self.roles.clone_from(roles);
+                self.receiving = Some(Receiving {
+                    from: commander.clone(),
+                    ..Receiving::default()
+                });
+            }
+            What::BriefPartTold { .. }
+            | What::BriefWasWrong { .. }
+            | What::BriefPutRight { .. }
+            | What::CommandOffered { .. }
+            | What::CommandKept { .. } => self.take_in_receiving(&event.what, now),
+            What::TaskGiven { .. }
+            | What::PickedUp { .. }
+            | What::WorkUnderWay { .. }
+            | What::TaskLearned { .. } => self.take_in_task(&event.what, now),
             What::TaskAcknowledged { task, .. } => {
                 if let Some(task) = self.task_mut(*task) {
                     task.acknowledged = true;
@@ -208,7 +255,7 @@ impl State {
                     }
                 }
             }
-            What::Impact { lost, rate } => self.impact = (*lost, *rate),
+            What::Impact { lost, rate, .. } => self.impact = (*lost, *rate),
             What::FindingKnown { finding, who } => {
                 self.known
                     .entry(finding.clone())
@@ -258,11 +305,15 @@ impl State {
                     arc.ended = Some(*how);
                 }
             }
-            What::UpdateGiven {
-                next_in_ms: Some(span),
-                ..
-            } => self.update_due = Some(now + Span(*span)),
-            What::UpdatePromised { due_ms, .. } => self.update_due = Some(Moment(*due_ms)),
+            What::UpdateGiven { next_in_ms, .. } => {
+                self.informed = Some(now);
+                if let Some(span) = next_in_ms {
+                    self.update_due = Some(now + Span(*span));
+                }
+            }
+            What::UpdatePromised { due_ms, .. }
+            | What::PromiseStands { due_ms }
+            | What::PromiseLearned { due_ms } => self.update_due = Some(Moment(*due_ms)),
             What::PostAsked { audience, .. } => {
                 self.post_asked.insert(*audience, now);
             }
@@ -292,6 +343,7 @@ impl State {
             } => {
                 self.set_draft(*draft, DraftStatus::Posted);
                 self.posted.insert(*audience, now);
+                self.informed = Some(now);
             }
             What::Briefed { to, elements, .. } => {
                 if self.handover.to.as_ref() != Some(to) {
@@ -347,8 +399,28 @@ impl State {
         }
     }
 
+    fn take_in_receiving(&mut self, what: &What, now: Moment) {
+        let Some(receiving) = &mut self.receiving else {
+            return;
+        };
+        match what {
+            What::BriefPartTold { last, .. } => receiving.told_all |= last,
+            What::BriefWasWrong { about } => {
+                receiving.wrong.insert(*about);
+            }
+            What::BriefPutRight { about, .. } => {
+                receiving.wrong.remove(about);
+            }
+            What::CommandOffered { .. } => {
+                receiving.offered.get_or_insert(now);
+            }
+            What::CommandKept { .. } => receiving.kept = true,
+            _ => {}
+        }
+    }
+
     fn take_in_task(&mut self, what: &What, now: Moment) {
-        let (id, to, directed, text, service, remedy, timebox, ack_asked, utterance) = match what {
+        let task = match what {
             What::TaskGiven {
                 task,
                 to,
@@ -359,17 +431,14 @@ impl State {
                 timebox_ms,
                 ack_asked,
                 utterance,
-            } => (
-                task,
-                to,
-                *directed,
-                text,
-                service,
-                remedy,
-                *timebox_ms,
-                *ack_asked,
-                utterance,
-            ),
+            } => Task {
+                directed: *directed,
+                service: service.clone(),
+                remedy: remedy.clone(),
+                box_ends: timebox_ms.map(|span| now + Span(span)),
+                ack_asked: *ack_asked,
+                ..Task::new(*task, to, text, now, *utterance)
+            },
             What::PickedUp {
                 task,
                 who,
@@ -377,43 +446,46 @@ impl State {
                 service,
                 remedy,
                 utterance,
-            } => (
+            } => Task {
+                directed: Directed::Nobody,
+                service: service.clone(),
+                remedy: remedy.clone(),
+                ..Task::new(*task, who, text, now, *utterance)
+            },
+            What::WorkUnderWay {
                 task,
-                who,
-                Directed::Nobody,
+                to,
                 text,
                 service,
                 remedy,
-                None,
-                false,
+                timebox_ms,
                 utterance,
-            ),
-            _ => return,
-        };
-        self.tasks.insert(
-            *id,
-            Task {
-                id: *id,
-                to: to.clone(),
-                directed,
-                text: text.clone(),
+            } => Task {
                 service: service.clone(),
                 remedy: remedy.clone(),
-                given: now,
-                box_ends: timebox.map(|span| now + Span(span)),
-                box_over: false,
-                ack_asked,
-                acknowledged: false,
-                follow_ups: 0,
-                followed_up_since: false,
-                estimate_asked: false,
-                estimate: None,
-                work_done: false,
-                reported: None,
-                status: TaskStatus::Open,
-                utterance: *utterance,
+                box_ends: timebox_ms.map(|span| now + Span(span)),
+                ack_asked: true,
+                acknowledged: true,
+                ..Task::new(*task, to, text, now, *utterance)
             },
-        );
+            What::TaskLearned {
+                task,
+                to,
+                text,
+                service,
+                remedy,
+                box_ends_ms,
+            } if !self.tasks.contains_key(task) => Task {
+                service: service.clone(),
+                remedy: remedy.clone(),
+                box_ends: box_ends_ms.map(Moment),
+                ack_asked: true,
+                acknowledged: true,
+                ..Task::new(*task, to, text, now, 0)
+            },
+            _ => return,
+        };
+        self.tasks.insert(task.id, task);
     }
 
     fn take_in_report(&mut self, id: TaskId, result: Reported, now: Moment) {

@@ -71,6 +71,17 @@ pub struct Task {
     pub utterance: Seq,
 }
 
+/// A sub-team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// Who leads it and answers for it on the main call.
+    pub leader: PersonId,
+    /// Who works with them, off the main call.
+    pub members: Vec<PersonId>,
+    /// What it is there for.
+    pub task: TaskId,
+}
+
 /// Where a task stands, as the call knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TaskStatus {
@@ -194,7 +205,53 @@ pub struct Handover {
     pub confirmed: Option<Moment>,
 }
 
+/// How far the trainee is in receiving command.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receiving {
+    /// From whom.
+    pub from: PersonId,
+    /// All parts of the brief have been told.
+    pub told_all: bool,
+    /// The parts that were told wrongly and not put right. Hidden.
+    pub wrong: BTreeSet<BriefElement>,
+    /// When command was offered on the call.
+    pub offered: Option<Moment>,
+    /// It was not taken, and whoever had it keeps it.
+    pub kept: bool,
+}
+
 impl Task {
+    /// A task just given to one person, with nothing known of it but its words.
+    pub(super) fn new(
+        id: TaskId,
+        to: &PersonId,
+        text: &str,
+        given: Moment,
+        utterance: Seq,
+    ) -> Task {
+        Task {
+            id,
+            to: to.clone(),
+            directed: Directed::Person,
+            text: text.to_owned(),
+            service: None,
+            remedy: None,
+            given,
+            box_ends: None,
+            box_over: false,
+            ack_asked: false,
+            acknowledged: false,
+            follow_ups: 0,
+            followed_up_since: false,
+            estimate_asked: false,
+            estimate: None,
+            work_done: false,
+            reported: None,
+            status: TaskStatus::Open,
+            utterance,
+        }
+    }
+
     /// Not finished, declined or called off.
     pub fn is_open(&self) -> bool {
         matches!(self.status, TaskStatus::Open | TaskStatus::AskedBack(_))

@@ -4,7 +4,8 @@ use super::FaultRun;
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::What;
-use crate::scenario::ids::FaultId;
+use crate::drill::people::numbers::KNOWS_WELL;
+use crate::scenario::ids::{FaultId, ServiceId};
 use crate::units::{Permille, Span};
 
 /// A remedy that takes its time eases a fault in steps of about this length (ours).
@@ -26,12 +27,14 @@ impl Drill {
         {
             return;
         }
+        let arrivals = self.world.arrivals.get(id).cloned().unwrap_or_default();
         let run = self.world.faults.entry(id.clone()).or_default();
         *run = FaultRun {
             intensity: fault.starts_at,
             began: self.now,
-            reached: vec![false; fault.spreads.len()],
+            reached: vec![false; arrivals.len()],
             round: run.round + 1,
+            mask_round: run.mask_round + 1,
             ..FaultRun::default()
         };
         let round = run.round;
@@ -49,8 +52,11 @@ impl Drill {
                 },
             );
         }
-        for spread in &fault.spreads {
-            self.later(spread.after.0, Due::Reach { fault: id.clone() });
+        let mut times: Vec<Span> = arrivals.iter().map(|one| one.after).collect();
+        times.sort();
+        times.dedup();
+        for after in times {
+            self.later(after, Due::Reach { fault: id.clone() });
         }
         self.fault_felt(id);
     }
@@ -84,8 +90,10 @@ impl Drill {
             return;
         };
         self.reckon_health(&fault.service);
-        for spread in &fault.spreads {
-            self.reckon_health(&spread.to);
+        let arrivals = self.world.arrivals.get(id).into_iter().flatten();
+        let reached: Vec<ServiceId> = arrivals.map(|one| one.to.clone()).collect();
+        for service in reached {
+            self.reckon_health(&service);
         }
         self.reckon_impact();
     }
@@ -107,6 +115,16 @@ impl Drill {
         if run.round != round || run.tended || run.intensity.0 == 0 {
             return;
         }
+        if self.is_in_hand(id) {
+            self.later(
+                worsens.every.0,
+                Due::Grow {
+                    fault: id.clone(),
+                    round,
+                },
+            );
+            return;
+        }
         let grown = Permille((run.intensity.0 + worsens.by.0).min(worsens.up_to.0));
         if grown > run.intensity {
             self.set_intensity(id, grown);
@@ -122,11 +140,22 @@ impl Drill {
         }
     }
 
-    pub(in crate::drill) fn on_reach(&mut self, id: &FaultId) {
-        let scenario = self.scenario.clone();
-        let Some(fault) = scenario.fault(id) else {
-            return;
+    /// Whether somebody who knows a fault's service well has it in hand: an acknowledged task
+    /// about that service, under way. They hold it where it is (restart what hangs, shed load)
+    /// and it grows on once they turn to something else.
+    fn is_in_hand(&self, id: &FaultId) -> bool {
+        let Some(fault) = self.scenario.fault(id) else {
+            return false;
         };
+        self.state.open_tasks().any(|task| {
+            task.acknowledged
+                && task.service.as_ref() == Some(&fault.service)
+                && self.is_running(task.id)
+                && self.expertise(&task.to, &fault.service) >= KNOWS_WELL
+        })
+    }
+
+    pub(in crate::drill) fn on_reach(&mut self, id: &FaultId) {
         let Some(run) = self.world.faults.get_mut(id) else {
             return;
         };
@@ -134,8 +163,9 @@ impl Drill {
             return;
         }
         let age = self.now.since(run.began);
-        for (spread, reached) in fault.spreads.iter().zip(&mut run.reached) {
-            *reached |= age >= spread.after.0;
+        let arrivals = self.world.arrivals.get(id).into_iter().flatten();
+        for (arrival, reached) in arrivals.zip(&mut run.reached) {
+            *reached |= age >= arrival.after;
         }
         self.fault_felt(id);
     }
@@ -204,10 +234,12 @@ impl Drill {
             return;
         }
         run.masked.0 += share.0;
+        let round = run.mask_round;
         self.later(
             lasting,
             Due::Unmask {
                 fault: id.clone(),
+                round,
                 share,
             },
         );
@@ -218,12 +250,15 @@ impl Drill {
     pub(in crate::drill) fn unmask_fault(&mut self, id: &FaultId) {
         if let Some(run) = self.world.faults.get_mut(id) {
             run.masked = Permille::NONE;
+            run.mask_round += 1;
             self.fault_felt(id);
         }
     }
 
-    pub(in crate::drill) fn on_unmask(&mut self, id: &FaultId, share: Permille) {
-        if let Some(run) = self.world.faults.get_mut(id) {
+    /// One mask comes off, if it was not torn off before.
+    pub(in crate::drill) fn on_unmask(&mut self, id: &FaultId, round: u32, share: Permille) {
+        let run = self.world.faults.get_mut(id);
+        if let Some(run) = run.filter(|run| run.mask_round == round) {
             run.masked.0 = run.masked.0.saturating_sub(share.0);
             self.fault_felt(id);
         }

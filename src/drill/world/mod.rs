@@ -6,6 +6,7 @@
 mod faults;
 mod remedies;
 mod signals;
+mod travel;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use super::event::What;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{FaultId, ServiceId};
 use crate::units::{Moment, Permille};
+use travel::{Arrival, arrivals};
 
 /// Customers count as no longer hurt when fewer than this share of them feel anything (ours).
 pub const MITIGATED_BELOW: Permille = Permille(30);
@@ -24,6 +26,8 @@ pub const RECOVERED_FROM: Permille = Permille(985);
 #[derive(Debug)]
 pub(super) struct WorldRun {
     faults: BTreeMap<FaultId, FaultRun>,
+    /// Which services each fault reaches.
+    arrivals: BTreeMap<FaultId, Vec<Arrival>>,
     /// Which faults can touch a service.
     touched_by: BTreeMap<ServiceId, Vec<FaultId>>,
     /// Customers·permille·ms lost until `since`.
@@ -39,8 +43,10 @@ struct FaultRun {
     intensity: Permille,
     /// What masks hide of it at present [permille].
     masked: Permille,
+    /// Outdates masks on the agenda.
+    mask_round: u32,
     began: Moment,
-    /// It has reached the services that it spreads to, one flag a spread.
+    /// Which of its arrivals have come about.
     reached: Vec<bool>,
     /// Tended by a remedy: it grows no more.
     tended: bool,
@@ -50,18 +56,25 @@ struct FaultRun {
 
 impl WorldRun {
     pub fn new(scenario: &Scenario) -> WorldRun {
+        let mut reached_by = BTreeMap::new();
         let mut touched_by: BTreeMap<ServiceId, Vec<FaultId>> = BTreeMap::new();
         for fault in &scenario.world.faults {
-            let services = fault.spreads.iter().map(|spread| &spread.to);
-            for service in services.chain([&fault.service]) {
+            let arrivals = arrivals(fault, scenario);
+            let mut services: Vec<&ServiceId> = arrivals.iter().map(|one| &one.to).collect();
+            services.push(&fault.service);
+            services.sort();
+            services.dedup();
+            for service in services {
                 touched_by
                     .entry(service.clone())
                     .or_default()
                     .push(fault.id.clone());
             }
+            reached_by.insert(fault.id.clone(), arrivals);
         }
         WorldRun {
             faults: BTreeMap::new(),
+            arrivals: reached_by,
             touched_by,
             lost: 0,
             rate: 0,
@@ -110,9 +123,10 @@ impl Drill {
             if fault.service == *service {
                 loss += fault.harm.of(felt).0;
             }
-            for (spread, reached) in fault.spreads.iter().zip(&run.reached) {
-                if *reached && spread.to == *service {
-                    loss += spread.harm.of(felt).0;
+            let arrivals = self.world.arrivals.get(id).into_iter().flatten();
+            for (arrival, reached) in arrivals.zip(&run.reached) {
+                if *reached && arrival.to == *service {
+                    loss += arrival.harm.of(felt).0;
                 }
             }
         }
@@ -136,11 +150,7 @@ impl Drill {
         let rate = felt * u64::from(self.scenario.world.customers);
         if rate != self.world.rate {
             self.world.rate = rate;
-            let lost = self.lost_until_now();
-            self.emit(What::Impact {
-                lost,
-                rate: rate / 1000,
-            });
+            self.tell_impact();
         }
         let hurt = felt >= u64::from(MITIGATED_BELOW.0);
         if hurt != self.world.was_hurt {
@@ -167,8 +177,19 @@ impl Drill {
     /// Customers lose this much at once.
     pub(super) fn lose(&mut self, customer_minutes: u32) {
         self.world.lost += u64::from(customer_minutes) * 1000 * 60_000;
-        let (lost, rate) = (self.lost_until_now(), self.world.rate / 1000);
-        self.emit(What::Impact { lost, rate });
+        self.tell_impact();
+    }
+
+    fn tell_impact(&mut self) {
+        let lost = self.lost_until_now();
+        let (rate, cents) = (self.world.rate / 1000, self.cents(lost));
+        self.emit(What::Impact { lost, rate, cents });
+    }
+
+    /// The revenue of so many customer-minutes, in hundredths of the currency.
+    pub(super) fn cents(&self, customer_minutes: u64) -> u64 {
+        let price = u64::from(self.scenario.world.cents_per_customer_minute);
+        customer_minutes.saturating_mul(price)
     }
 
     /// The share of customers who are hurt now [permille].

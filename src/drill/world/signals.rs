@@ -48,7 +48,10 @@ impl Drill {
             }
         }
         let noise = self.dice.of(service.id.as_str()).about(signal.noise.0);
-        (signal.id.clone(), value * i64::from(noise.0) / 1000)
+        (
+            signal.id.clone(),
+            strayed(signal, value, i64::from(noise.0)),
+        )
     }
 
     /// Whether a value is bad for a signal.
@@ -87,5 +90,54 @@ impl Drill {
                 values,
             });
         }
+    }
+}
+
+/// A sample of a value, `noise` thousandths of it. A signal that is nothing when all is well
+/// strays by up to half of its alarm instead, times the noise: a share of nothing is nothing,
+/// and a flat line at zero tells too much. Noise alone never raises its alarm.
+fn strayed(signal: &Signal, value: i64, noise: i64) -> i64 {
+    if signal.baseline != 0 {
+        return value * noise / 1000;
+    }
+    let scale = value.abs().max(signal.alarm.abs() / 2);
+    let sample = value + scale * (noise - 1000) / 1000;
+    // A count does not fall below nothing.
+    if signal.alarm >= 0 {
+        sample.max(0)
+    } else {
+        sample.min(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Permille;
+
+    fn signal(baseline: i64, alarm: i64) -> Signal {
+        Signal {
+            id: "errors".into(),
+            name: "errors".to_owned(),
+            unit: "%".into(),
+            baseline,
+            noise: Permille(200),
+            alarm,
+        }
+    }
+
+    #[test]
+    fn noise_is_a_share_of_the_value() {
+        assert_eq!(strayed(&signal(100, 500), 400, 1_100), 440);
+        assert_eq!(strayed(&signal(100, 20), 50, 900), 45);
+    }
+
+    #[test]
+    fn a_signal_at_nothing_strays_below_its_alarm_and_never_below_nothing() {
+        let errors = signal(0, 20);
+        assert_eq!(strayed(&errors, 0, 1_200), 2);
+        assert_eq!(strayed(&errors, 0, 800), 0);
+        assert!(strayed(&errors, 0, 2_000) < errors.alarm);
+        assert_eq!(strayed(&errors, 100, 1_100), 110);
     }
 }

@@ -146,7 +146,7 @@ impl Mind {
                     return;
                 };
                 match result {
-                    Reported::Done => {
+                    Reported::Done | Reported::Half => {
                         self.choosing.step = Step::Done(remedy);
                         self.verifying.begin(now);
                     }

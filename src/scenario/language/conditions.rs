@@ -1,13 +1,13 @@
 //! Conditions and effects: what an inject waits for and what it makes happen.
 
 use super::super::shape::IdKind::{
-    Act, Arc, Ending, Fault, Finding, Inject, Line, Person, Remedy, Service, Signal,
+    Act, Arc, Ending, Fault, Finding, Inject, Line, Person, Remedy, Service, Signal, Step,
 };
 use super::super::shape::Shape::{
     Choice as OneOf, Flag, Gives, List, Map, Names, Record as Block, Whole,
 };
 use super::super::shape::{Choice, Record, may, must, optional, with, word};
-use super::{AUDIENCE, COUNT, LEVEL, PEOPLE, SHARE, SOME_TIME, TEXT, TIME, VALUE};
+use super::{AUDIENCE, COUNT, LEVEL, PEOPLE, SHARE, SOME_TIME, TIME, VALUE};
 
 /// A condition.
 pub(in super::super) static WHEN: Choice = Choice {
@@ -132,7 +132,7 @@ static PRESSURE: Record = Record {
         optional("level", LEVEL),
         optional("demands", Names(Remedy)),
         may("chips_in", PEOPLE),
-        may("lines", Map(&TEXT, &Names(Line))),
+        may("lines", Map(&Names(Step), &Names(Line))),
     ],
 };
 

@@ -2,7 +2,7 @@
 //! endings, rubric, lines.
 
 use super::super::shape::IdKind::{
-    Act, Ending, Inject, Line, Objective, Person, Remedy, Scenario, Service, Team,
+    Act, Ending, Inject, Line, Objective, Person, Remedy, Scenario, Service, Situation, Team,
 };
 use super::super::shape::Shape::{
     Choice as OneOf, Clock, Flag, Gives, List, Map, Names, Record as Block, Whole,
@@ -48,7 +48,7 @@ pub(in super::super) static SCENARIO: Record = Record {
         may("variants", List(&Block(&VARIANT))),
         may("endings", List(&Block(&ENDING))),
         may("rubric", Block(&RUBRIC)),
-        may("house_lines", Map(&TEXT, &List(&Names(Line)))),
+        may("house_lines", Map(&Names(Situation), &List(&Names(Line)))),
         may("lines", Map(&Gives(Line), &TEXT)),
     ],
 };
@@ -192,7 +192,7 @@ static PERSON: Record = Record {
         may("on_call_before", TIME),
         may("traits", Block(&TRAITS)),
         optional("persona", OneOf(&PERSONA)),
-        may("voice", Map(&TEXT, &List(&Names(Line)))),
+        may("voice", Map(&Names(Situation), &List(&Names(Line)))),
     ],
 };
 

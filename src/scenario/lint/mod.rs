@@ -6,6 +6,7 @@
 
 mod attendance;
 mod backward_times;
+mod coach_silent;
 mod conditions;
 mod dependency_cycle;
 mod duplicate_ids;
@@ -15,10 +16,16 @@ mod exclusive;
 mod format_number;
 mod id_form;
 mod no_deputy;
+mod opening_brief;
+mod opening_commander;
+mod opening_people;
 mod red_herring;
 mod remedy_hands;
 mod trainee;
 mod unknown_ids;
+mod unknown_situation;
+mod unknown_step;
+mod unknown_variant;
 mod unreachable_finding;
 mod unreadable_cue;
 mod unspoken_lines;
@@ -52,6 +59,9 @@ pub(super) fn of_ids(ids: &Ids) -> Vec<Diagnostic> {
         id_form::check,
         duplicate_ids::check,
         unknown_ids::check,
+        unknown_situation::check,
+        unknown_variant::check,
+        unknown_step::check,
         unspoken_lines::check,
     ];
     rules.iter().flat_map(|rule| rule(ids)).collect()
@@ -71,6 +81,10 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         empty_variant::check,
         backward_times::check,
         unreadable_cue::check,
+        opening_commander::check,
+        opening_people::check,
+        opening_brief::check,
+        coach_silent::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
 }

@@ -1,5 +1,6 @@
 //! E013: what is named must be given somewhere. W106: a team that is not listed looks like a
-//! misspelt one that is; teams need not be listed, so it is only doubtful.
+//! misspelt one that is; teams need not be listed, so it is only doubtful. Situations and steps
+//! have rules of their own.
 
 use std::collections::BTreeSet;
 
@@ -19,6 +20,7 @@ pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
         .collect();
     ids.named
         .iter()
+        .filter(|named| !matches!(named.kind, IdKind::Situation | IdKind::Step))
         .filter(|named| {
             let variant = (IdKind::Variant, "", named.within.as_str());
             // Of an unknown variant every option is unknown; once is enough.

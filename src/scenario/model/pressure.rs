@@ -37,6 +37,16 @@ pub struct Pressure {
     pub lines: BTreeMap<SmolStr, LineId>,
 }
 
+/// The steps of an arc that may have lines of its own.
+pub const PRESSURE_STEPS: [&str; 6] = [
+    "opening",
+    "escalates",
+    "escalates-again",
+    "says-yes",
+    "says-no",
+    "relents",
+];
+
 /// The kinds of pressure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all(serialize = "kebab-case"))]
@@ -96,8 +106,10 @@ impl Tone {
 #[serde(rename_all(serialize = "kebab-case"))]
 pub enum Load {
     /// Only for a trainee who copes.
+    #[serde(alias = "extra")]
     Extra,
     /// Spared a trainee who drowns.
+    #[serde(alias = "sparable")]
     Sparable,
 }
 

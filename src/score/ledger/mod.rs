@@ -47,6 +47,12 @@ pub struct Ledger<'a> {
     /// The severity when the call began.
     pub severity_at_start: Option<u8>,
 
+    /// The incident was under way when the trainee came; who had command briefed them.
+    pub found_under_way: bool,
+    /// The roles that were filled then.
+    pub filled_at_start: Vec<Role>,
+    /// Command was offered to the trainee, the first time.
+    pub offered: Option<Mark>,
     /// The trainee asked whether anybody commands.
     pub commander_asked: Option<Mark>,
     /// The trainee took command, the first time.
@@ -157,6 +163,9 @@ impl<'a> Ledger<'a> {
             ended: None,
             shift_ends: None,
             severity_at_start: None,
+            found_under_way: false,
+            filled_at_start: Vec::new(),
+            offered: None,
             commander_asked: None,
             taking: None,
             kept: Vec::new(),

@@ -56,7 +56,9 @@ impl<'a> Ledger<'a> {
     /// The reckoning comes after the end; nothing else there is the trainee's.
     fn enter_aftermath(&mut self, event: &'a Event) {
         match &event.what {
-            What::Reckoned { lost, mitigated_ms } => {
+            What::Reckoned {
+                lost, mitigated_ms, ..
+            } => {
                 self.reckoned = Some((Mark::of(event), *lost, *mitigated_ms));
             }
             // A read-back's judgement may stand behind the end that it led to.
@@ -105,6 +107,16 @@ impl<'a> Ledger<'a> {
                     });
                 }
                 self.set_commander(mark, Some(who));
+            }
+            What::UnderWay {
+                commander, roles, ..
+            } => {
+                self.found_under_way = true;
+                self.filled_at_start = roles.keys().copied().collect();
+                self.set_commander(mark, Some(commander));
+            }
+            What::CommandOffered { .. } => {
+                self.offered.get_or_insert(mark);
             }
             What::CommandPassed { from, to, how } => {
                 self.abandoned |= *how == Passed::Abandoned;
@@ -160,7 +172,9 @@ impl<'a> Ledger<'a> {
                 self.ended = Some(*why);
                 self.is_over = true;
             }
-            What::Reckoned { lost, mitigated_ms } => {
+            What::Reckoned {
+                lost, mitigated_ms, ..
+            } => {
                 self.reckoned = Some((mark, *lost, *mitigated_ms));
             }
             _ => {}

@@ -11,6 +11,10 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn judge(case: &Case<'_>) -> Option<Observed> {
+    if case.ledger.found_under_way {
+        // Whoever receives command knows who has it.
+        return None;
+    }
     let taking = case.ledger.taking?;
     let asked = case
         .ledger

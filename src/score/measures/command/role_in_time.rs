@@ -12,6 +12,9 @@ pub(super) fn observed(
     instead: impl FnOnce() -> Option<String>,
 ) -> Option<Observed> {
     let ledger = case.ledger;
+    if ledger.filled_at_start.contains(&role) {
+        return None;
+    }
     let taken = ledger.commanded_from()?;
     let given = ledger.roles.iter().find(|(_, given, _)| *given == role);
     let mark = given.map(|(mark, ..)| *mark);

@@ -1,4 +1,5 @@
-//! Time to take command: from the first event with the call to the trainee's declaration.
+//! Time to take command: from the first event with the call to the trainee's declaration; where
+//! another commanded, from when they offered it.
 //! A trainee who never takes command never does so in time.
 
 use super::{Case, Observed, Spec, Unit};
@@ -20,15 +21,16 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
             "Hi all, I'm {name} and I am the Incident Commander."
         ))
     };
+    let began = ledger.offered.unwrap_or(ledger.began);
     Some(match ledger.commanded_from() {
         Some(taken) => Observed::of(Value::Time {
-            ms: i64::try_from(taken.at.since(ledger.began.at).0).unwrap_or(i64::MAX),
+            ms: i64::try_from(taken.at.since(began.at).0).unwrap_or(i64::MAX),
         })
-        .proved(ledger.began)
+        .proved(began)
         .proved(taken)
         .instead(instead),
         None => Observed::of(Value::Never)
-            .proved(ledger.began)
+            .proved(began)
             .faulted(ledger.end)
             .instead(instead),
     })

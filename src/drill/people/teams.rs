@@ -1,0 +1,280 @@
+//! Sub-teams: a leader, a few who work with them off the main call, one task and a time. The
+//! leader answers for all of them. Asked for a member, the leader answers, puts them on, or
+//! gives them back. The team ends with its task.
+
+use smol_str::{SmolStr, format_smolstr};
+
+use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, TEAM_SPEED};
+use super::tasks::minutes_said;
+use crate::drill::due::{OnlyIf, Speech, Words};
+use crate::drill::engine::Drill;
+use crate::drill::event::{Reported, Sense, Seq, TaskId, What};
+use crate::drill::state::Task;
+use crate::hearing::{Act, Channel, Directed};
+use crate::scenario::ids::{PartyId, PersonId, ServiceId};
+use crate::scenario::model::Part;
+use crate::units::Permille;
+
+/// What teams are called (PRACTICE 16).
+const NAMES: [&str; 6] = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot"];
+
+impl Drill {
+    /// "Hayley, take team Alpha with Sam and chase the queue, report in twenty minutes."
+    pub(in crate::drill) fn on_spin_off(
+        &mut self,
+        leader: Option<PersonId>,
+        team: Option<&str>,
+        text: &str,
+        timebox_s: Option<u64>,
+        utterance: Seq,
+    ) {
+        let Some(leader) = leader else {
+            self.on_assign(&[], Directed::Nobody, text, timebox_s, true, utterance);
+            return;
+        };
+        let timebox = timebox_s.map(|seconds| seconds * 1000);
+        let members = self.who_goes_with(&leader);
+        if !self.can_lead(&leader, &members, text) {
+            self.order_person(&leader, Directed::Person, text, timebox, true, utterance);
+            return;
+        }
+        let name = self.team_name(team);
+        let task = self.give_task(&leader, Directed::Person, text, timebox, true, utterance);
+        self.emit(What::TeamFormed {
+            team: name.clone(),
+            leader: leader.clone(),
+            members,
+            task,
+            utterance,
+        });
+        self.pause_others(task);
+        self.say_team_formed(&name, &leader, task);
+        self.begin_work(task);
+        self.watch_span_of_control();
+    }
+
+    /// Whether a leader is there, and they or their people know what it is about.
+    fn can_lead(&self, leader: &PersonId, members: &[PersonId], text: &str) -> bool {
+        let subject = self.subjects.of(text);
+        let nobody_knows = |drill: &Drill, who: &PersonId| {
+            drill
+                .who_instead(who, subject.service.as_ref(), subject.remedy.as_ref())
+                .is_some()
+        };
+        *leader != self.state.trainee
+            && self.state.is_present(leader)
+            && !crate::drill::subject::is_vague(text)
+            && (!nobody_knows(self, leader) || members.iter().any(|one| !nobody_knows(self, one)))
+    }
+
+    /// The people named with the leader who are responders on the call; if nobody was named,
+    /// those of the leader's own team in the company who have nothing to do.
+    fn who_goes_with(&self, leader: &PersonId) -> Vec<PersonId> {
+        let here = |who: &PersonId| {
+            who != leader
+                && self.state.is_present(who)
+                && self.state.team_of(who).is_none()
+                && self
+                    .person(who)
+                    .is_some_and(|one| one.part == Part::Responder)
+        };
+        let named: Vec<PersonId> = self
+            .people
+            .named
+            .iter()
+            .filter(|who| here(who))
+            .cloned()
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let Some(own) = self.person(leader).and_then(|one| one.team.as_ref()) else {
+            return Vec::new();
+        };
+        self.casting
+            .people
+            .values()
+            .filter(|one| one.team.as_ref() == Some(own) && here(&one.id))
+            .filter(|one| self.state.open_task_of(&one.id).is_none())
+            .map(|one| one.id.clone())
+            .collect()
+    }
+
+    /// The name that was given, or the next one that is free.
+    fn team_name(&self, given: Option<&str>) -> SmolStr {
+        let given = given.map(capitalised);
+        let names = given.into_iter().chain(NAMES.map(SmolStr::new_static));
+        let free = |name: &SmolStr| !self.state.teams.contains_key(name);
+        names
+            .into_iter()
+            .find(free)
+            .unwrap_or_else(|| format_smolstr!("{}", self.state.teams.len() + 1))
+    }
+
+    fn say_team_formed(&mut self, name: &SmolStr, leader: &PersonId, task: TaskId) {
+        let members = self
+            .state
+            .teams
+            .get(name)
+            .map_or_else(Vec::new, |team| team.members.clone());
+        let called: Vec<String> = members.iter().map(|who| self.called(who)).collect();
+        let minutes = self.state.task(task).and_then(|task| task.box_ends);
+        let minutes = minutes.map(|ends| ends.since(self.now).as_minutes_said().max(1));
+        let situation = match (called.is_empty(), minutes) {
+            (true, _) => "forms-team-alone",
+            (false, Some(_)) => "forms-team",
+            (false, None) => "forms-team-untimed",
+        };
+        let slots = vec![
+            ("team", name.to_string()),
+            ("members", listed(&called)),
+            ("minutes", minutes.map_or_else(String::new, minutes_said)),
+        ];
+        let after = self.reaction(leader, ACKNOWLEDGES_IN);
+        self.speak_later(
+            after,
+            Speech {
+                who: leader.clone(),
+                to: Vec::new(),
+                channel: Channel::Call,
+                words: Words::House(situation, slots),
+                sense: Sense::Acknowledges { task },
+                then: vec![What::TaskAcknowledged {
+                    task,
+                    who: leader.clone(),
+                }],
+                only_if: OnlyIf::Unconfirmed(task),
+            },
+        );
+    }
+
+    /// Everybody who works on a task: its owner, and the members of the sub-team that it is for.
+    pub(in crate::drill) fn at_work_on(&self, task: &Task) -> Vec<PersonId> {
+        let team = self.state.team_on(task.id);
+        let members = team.into_iter().flat_map(|(_, team)| &team.members);
+        std::iter::once(&task.to).chain(members).cloned().collect()
+    }
+
+    /// How much longer a task takes for the people who work on it together.
+    pub(in crate::drill) fn team_speed(&self, task: TaskId, about: Option<&ServiceId>) -> Permille {
+        let Some((_, team)) = self.state.team_on(task) else {
+            return Permille::FULL;
+        };
+        let knows = |who: &&PersonId| {
+            about.is_none_or(|service| self.expertise(who, service) >= KNOWS_SERVICE)
+        };
+        let helping = team.members.iter().filter(knows).count();
+        TEAM_SPEED[helping.min(TEAM_SPEED.len() - 1)]
+    }
+
+    /// Those who can be asked on the main call, among responders.
+    pub(in crate::drill) fn responders_on_main_call(&self) -> Vec<PersonId> {
+        self.those_with(Part::Responder)
+            .filter(|who| self.state.team_of(who).is_none())
+            .collect()
+    }
+
+    /// What is said to a member of a sub-team goes through its leader: a question about the work
+    /// is theirs, for anything else they put the member on, and who is given a task comes back.
+    pub(in crate::drill) fn through_leaders(&mut self, mut act: Act) -> Act {
+        let members: Vec<PersonId> = act
+            .said_to()
+            .iter()
+            .filter_map(|party| self.person_of(party))
+            .filter(|who| self.state.team_of(who).is_some())
+            .collect();
+        for member in members {
+            self.ask_leader(&mut act, &member);
+        }
+        act
+    }
+
+    fn ask_leader(&mut self, act: &mut Act, member: &PersonId) {
+        let Some((team, leader)) = self
+            .state
+            .team_of(member)
+            .map(|(name, team)| (name.clone(), team.leader.clone()))
+        else {
+            return;
+        };
+        match act {
+            Act::AskStatus { to }
+            | Act::FollowUp { to }
+            | Act::AskEstimate { to }
+            | Act::GrantTime { to, .. }
+            | Act::AskAck { to }
+            | Act::CancelTask { to } => replace(to, member, &leader),
+            Act::Assign { .. } => {
+                self.leader_says(&leader, "lends-member", member);
+                self.leave_team(&team, member);
+            }
+            Act::AskRisks { .. }
+            | Act::AskActions { .. }
+            | Act::PinAnswer { .. }
+            | Act::AskRecovered { .. } => self.leader_says(&leader, "puts-member-on", member),
+            _ => {}
+        }
+    }
+
+    fn leader_says(&mut self, leader: &PersonId, situation: &'static str, member: &PersonId) {
+        let after = self.reaction(leader, ANSWERS_IN);
+        let slots = vec![("who", self.called(member))];
+        let sense = Sense::Lends {
+            who: member.clone(),
+        };
+        self.say_later(after, leader, situation, slots, sense, vec![]);
+    }
+
+    fn leave_team(&mut self, team: &SmolStr, member: &PersonId) {
+        let task = self.state.teams.get(team).map(|team| team.task);
+        self.emit(What::TeamLeft {
+            team: team.clone(),
+            who: member.clone(),
+        });
+        if let Some(task) = task {
+            self.change_speed(task);
+        }
+    }
+
+    /// A team whose task ends with this is no more.
+    pub(in crate::drill) fn team_over_with(&self, what: &What) -> Option<What> {
+        let task = match what {
+            What::TaskReported { task, result, .. } if *result != Reported::NeedsMoreTime => *task,
+            What::TaskCancelled { task, .. } | What::TaskDeclined { task, .. } => *task,
+            _ => return None,
+        };
+        let (name, team) = self.state.team_on(task)?;
+        Some(What::TeamDissolved {
+            team: name.clone(),
+            members: team.members.clone(),
+        })
+    }
+}
+
+fn replace(to: &mut Vec<PartyId>, member: &PersonId, leader: &PersonId) {
+    let leader = PartyId(leader.0.clone());
+    let others = to.iter().any(|party| *party == leader);
+    for party in to.iter_mut().filter(|party| party.0 == member.0) {
+        party.0 = leader.0.clone();
+    }
+    if others {
+        let mut seen = false;
+        to.retain(|party| *party != leader || !std::mem::replace(&mut seen, true));
+    }
+}
+
+fn capitalised(name: &str) -> SmolStr {
+    let mut letters = name.chars();
+    letters.next().map_or_else(SmolStr::default, |first| {
+        format_smolstr!("{}{}", first.to_uppercase(), letters.as_str())
+    })
+}
+
+/// "Sam", "Sam and Priya", "Sam, Priya and Jonas".
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,351 @@
+//! The survey: a scenario played over and over by simulated commanders, on all cores, and what
+//! came of it: how scores are spread, how drills end, which parts of the scenario nobody ever
+//! reaches, and which drills were odd.
+//!
+//! ```text
+//!  seeds ──all cores──► drills by each bot ──► Tally (commutative) ──merge──► Survey
+//! ```
+//!
+//! However many threads count, the survey is the same, and memory does not grow with the number
+//! of drills.
+
+mod scores;
+mod tally;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use serde::Serialize;
+use smol_str::SmolStr;
+
+pub use scores::Spread;
+
+use super::bot::{Bot, UnknownBot};
+use super::drive::play;
+use crate::drill::{Drill, Event, Mode, Settings, What};
+use crate::hearing::Hearing;
+use crate::scenario::Scenario;
+use crate::scenario::model::{Dimension, Outcome};
+use crate::score::{self, ParResult, Policy};
+use crate::units::Moment;
+use scores::{hundredths, share};
+use tally::{Part, Tally};
+
+/// What many drills of one scenario came to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Survey {
+    /// The scenario's id.
+    pub scenario: SmolStr,
+    /// How many drills each commander played.
+    pub runs: u64,
+    /// The seed of the first; the others follow it.
+    pub seed: u64,
+    /// How scores are spread, by commander and dimension.
+    pub matrix: BTreeMap<&'static str, BTreeMap<Dimension, Spread>>,
+    /// How the whole scores are spread, by commander.
+    pub whole: BTreeMap<&'static str, Spread>,
+    /// The share of drills that ended as they should, by commander: resolved, or handed over
+    /// where the scenario has that for an end.
+    pub resolved: BTreeMap<&'static str, f64>,
+    /// The shares of outcomes, by commander.
+    pub outcomes: BTreeMap<&'static str, BTreeMap<Outcome, f64>>,
+    /// What it cost the customers, by commander.
+    pub harm: BTreeMap<&'static str, Harm>,
+    /// What was reached, by kind of part.
+    pub coverage: BTreeMap<&'static str, Coverage>,
+    /// Drills that were odd.
+    pub oddities: Vec<Oddity>,
+}
+
+/// What it cost the customers.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Harm {
+    /// Customer-minutes lost in the mean drill.
+    pub customer_minutes: f64,
+    /// The share of drills in which customers were out of harm at the end.
+    pub mitigated: f64,
+}
+
+/// Which of a scenario's parts of one kind were reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// How many there are.
+    pub of: usize,
+    /// How many were reached by any commander.
+    pub reached: usize,
+    /// How many each commander reached.
+    pub by: BTreeMap<&'static str, usize>,
+    /// In how many drills of all commanders each was reached.
+    pub times: BTreeMap<SmolStr, u64>,
+    /// Those that nobody ever reached.
+    pub never: Vec<SmolStr>,
+}
+
+/// What can be odd about a drill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OddKind {
+    /// Nothing was due any more, and the drill was not over.
+    DeadEnd,
+    /// The commander was made to stop because they never came to an end.
+    NoEnd,
+    /// The commander spoke on and on without the clock moving.
+    TalksOn,
+    /// The commander who sets par did not bring the incident to its proper end.
+    ParUnresolved,
+}
+
+impl OddKind {
+    /// In words.
+    pub fn told(self) -> &'static str {
+        match self {
+            OddKind::DeadEnd => "nothing was due and the drill was not over",
+            OddKind::NoEnd => "the commander never came to an end",
+            OddKind::TalksOn => "the commander talked on without the clock moving",
+            OddKind::ParUnresolved => "not brought to its proper end",
+        }
+    }
+}
+
+/// Drills of one commander that were odd in the same way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Oddity {
+    /// How.
+    pub kind: OddKind,
+    /// Whose drills.
+    pub bot: &'static str,
+    /// How many.
+    pub times: u64,
+    /// The first of them.
+    pub first: Vec<OddDrill>,
+}
+
+/// One odd drill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OddDrill {
+    /// Its seed.
+    pub seed: u64,
+    /// What is odd about it.
+    pub about: String,
+    /// The command that plays it again.
+    pub replay: String,
+}
+
+/// What is to be surveyed.
+pub struct Plan<'a> {
+    /// The scenario.
+    pub scenario: &'a Arc<Scenario>,
+    /// Its ear.
+    pub hearing: &'a Arc<Hearing>,
+    /// What drills are marked by.
+    pub policy: &'a Policy,
+    /// How the scenario is named on the command line, for replaying.
+    pub called: &'a str,
+    /// The commanders, by name.
+    pub bots: &'a [&'static str],
+    /// The first seed.
+    pub seed: u64,
+    /// How many drills each commander plays.
+    pub runs: u64,
+}
+
+/// Plays all drills of a plan. `played` is told of each that is over.
+///
+/// # Errors
+/// When the plan names a commander that does not exist.
+pub fn survey(plan: &Plan<'_>, played: &(dyn Fn() + Sync)) -> Result<Survey, UnknownBot> {
+    for name in plan.bots {
+        Bot::named(name)?;
+    }
+    let none = || vec![Tally::default(); plan.bots.len()];
+    let tallies = (0..plan.runs)
+        .into_par_iter()
+        .fold(none, |mut tallies, run| {
+            let seed = plan.seed.wrapping_add(run);
+            play_seed(plan, seed, &mut tallies, played);
+            tallies
+        })
+        .reduce(none, |mut some, others| {
+            for (one, other) in some.iter_mut().zip(&others) {
+                one.merge(other);
+            }
+            some
+        });
+    Ok(summed_up(plan, &tallies))
+}
+
+/// All commanders play one seed; the first in the table sets par.
+fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn() + Sync)) {
+    let mut par = plan.scenario.rubric.par.as_ref().map(|stated| ParResult {
+        customer_minutes: stated.customer_minutes,
+        mitigated_ms: Some(stated.mitigated.0.0),
+    });
+    if par.is_none() && !plan.bots.contains(&Bot::NAMES[0]) {
+        let settings = settings(seed);
+        par = Some(super::par(plan.scenario, plan.hearing, &settings));
+    }
+    let in_turn = Bot::NAMES
+        .iter()
+        .filter_map(|name| plan.bots.iter().position(|bot| bot == name));
+    for at in in_turn {
+        let mut drill = Drill::begin(plan.scenario.clone(), plan.hearing.clone(), settings(seed));
+        let mut bot = Bot::named(plan.bots[at]).expect("the plan's names were looked up before");
+        let how = play(&mut drill, &mut bot, |_, _| {});
+        let par = par.get_or_insert_with(|| reckoned(&drill));
+        let score = score::score(drill.log(), plan.scenario, plan.policy, Some(par));
+        tallies[at].count(seed, &drill, how, &score);
+        if plan.bots[at] == Bot::NAMES[0] && !ended_well(&drill) {
+            tallies[at].note(
+                OddKind::ParUnresolved,
+                seed,
+                format!("ended at {}", ended_at(&drill)),
+            );
+        }
+        played();
+    }
+}
+
+fn settings(seed: u64) -> Settings {
+    Settings {
+        seed,
+        mode: Mode::Practice,
+        trainee: None,
+    }
+}
+
+fn reckoned(drill: &Drill) -> ParResult {
+    let last = drill.log().iter().rev().find_map(|event| match event.what {
+        What::Reckoned {
+            lost, mitigated_ms, ..
+        } => Some((lost, mitigated_ms)),
+        _ => None,
+    });
+    let (customer_minutes, mitigated_ms) = last.unwrap_or((drill.state().impact.0, None));
+    ParResult {
+        customer_minutes,
+        mitigated_ms,
+    }
+}
+
+/// Whether a drill ended as it should: resolved, or handed over where the scenario has that for
+/// an end.
+fn ended_well(drill: &Drill) -> bool {
+    match drill.state().ended {
+        Some((_, Outcome::Resolved)) => true,
+        Some((_, Outcome::HandedOver)) => ends_by_handover(drill.scenario()),
+        Some((_, Outcome::Unresolved)) | None => false,
+    }
+}
+
+fn ended_at(drill: &Drill) -> Moment {
+    let ended = |event: &&Event| matches!(event.what, What::DrillEnded { .. });
+    drill
+        .log()
+        .iter()
+        .find(ended)
+        .map_or(drill.now(), |event| event.at)
+}
+
+fn summed_up(plan: &Plan<'_>, tallies: &[Tally]) -> Survey {
+    let runs = plan.runs;
+    let each = || plan.bots.iter().copied().zip(tallies);
+    let handed_over_counts = ends_by_handover(plan.scenario);
+    let coverage = Part::ALL.map(|(part, called)| (called, covered(plan, part, tallies)));
+    Survey {
+        scenario: plan.scenario.id.clone(),
+        runs,
+        seed: plan.seed,
+        matrix: each()
+            .map(|(bot, tally)| {
+                let spreads = tally.dimensions.iter();
+                (bot, spreads.map(|(id, one)| (*id, one.spread())).collect())
+            })
+            .collect(),
+        whole: each()
+            .map(|(bot, tally)| (bot, tally.whole.spread()))
+            .collect(),
+        resolved: each()
+            .map(|(bot, tally)| {
+                let handed_over = match handed_over_counts {
+                    true => tally.outcome(Outcome::HandedOver),
+                    false => 0,
+                };
+                let well = tally.outcome(Outcome::Resolved) + handed_over;
+                (bot, share(well, runs))
+            })
+            .collect(),
+        outcomes: each()
+            .map(|(bot, tally)| {
+                let shares = [Outcome::Resolved, Outcome::HandedOver, Outcome::Unresolved]
+                    .map(|outcome| (outcome, share(tally.outcome(outcome), runs)));
+                (bot, shares.into_iter().collect())
+            })
+            .collect(),
+        harm: each()
+            .map(|(bot, tally)| {
+                let harm = Harm {
+                    customer_minutes: hundredths(tally.lost, runs),
+                    mitigated: share(tally.mitigated, runs),
+                };
+                (bot, harm)
+            })
+            .collect(),
+        coverage: coverage.into_iter().collect(),
+        oddities: odd(plan, tallies),
+    }
+}
+
+/// Whether handing over is a proper end of a scenario.
+fn ends_by_handover(scenario: &Scenario) -> bool {
+    scenario.shift_ends.is_some()
+        || scenario
+            .endings
+            .iter()
+            .any(|ending| ending.outcome == Outcome::HandedOver)
+}
+
+fn covered(plan: &Plan<'_>, part: Part, tallies: &[Tally]) -> Coverage {
+    let ids = part.ids(plan.scenario);
+    let times = |id: &SmolStr| tallies.iter().map(|tally| tally.times(part, id)).sum();
+    let times: BTreeMap<SmolStr, u64> = ids.iter().map(|id| (id.clone(), times(id))).collect();
+    let never: Vec<SmolStr> = ids
+        .iter()
+        .filter(|id| times.get(*id) == Some(&0))
+        .cloned()
+        .collect();
+    let by = plan.bots.iter().copied().zip(tallies).map(|(bot, tally)| {
+        let reached = ids.iter().filter(|id| tally.times(part, id) > 0);
+        (bot, reached.count())
+    });
+    Coverage {
+        of: ids.len(),
+        reached: ids.len() - never.len(),
+        by: by.collect(),
+        times,
+        never,
+    }
+}
+
+fn odd(plan: &Plan<'_>, tallies: &[Tally]) -> Vec<Oddity> {
+    let each = plan.bots.iter().copied().zip(tallies);
+    each.flat_map(|(bot, tally)| {
+        tally.odd.iter().map(move |(kind, (times, named))| Oddity {
+            kind: *kind,
+            bot,
+            times: *times,
+            first: named
+                .iter()
+                .map(|(seed, about)| OddDrill {
+                    seed: *seed,
+                    about: about.clone(),
+                    replay: format!(
+                        "hotwash play {} --commander {bot} --seed {seed}",
+                        plan.called
+                    ),
+                })
+                .collect(),
+        })
+    })
+    .collect()
+}

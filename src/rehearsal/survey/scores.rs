@@ -1,0 +1,123 @@
+//! How scores are spread: a count for each of the marks 0 to 100, so that any number of drills
+//! takes the same room and the order in which they come changes nothing.
+
+use serde::Serialize;
+
+/// Marks from 0 to 100.
+const MARKS: usize = 101;
+
+/// How often each mark was given.
+#[derive(Clone, Debug)]
+pub(super) struct Scores([u64; MARKS]);
+
+impl Default for Scores {
+    fn default() -> Scores {
+        Scores([0; MARKS])
+    }
+}
+
+/// How scores are spread. None where nothing was observed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Spread {
+    /// The mean, to two places.
+    pub mean: Option<f64>,
+    /// One in ten drills has this or less.
+    pub p10: Option<u8>,
+    /// Half of them have this or less.
+    pub p50: Option<u8>,
+    /// Nine in ten have this or less.
+    pub p90: Option<u8>,
+    /// In how many drills it was observed.
+    pub observed: u64,
+}
+
+impl Scores {
+    pub fn add(&mut self, score: u8) {
+        self.0[usize::from(score.min(100))] += 1;
+    }
+
+    pub fn merge(&mut self, other: &Scores) {
+        for (count, more) in self.0.iter_mut().zip(&other.0) {
+            *count += more;
+        }
+    }
+
+    pub fn spread(&self) -> Spread {
+        let observed: u64 = self.0.iter().sum();
+        if observed == 0 {
+            return Spread::default();
+        }
+        let sum: u64 = (0..).zip(&self.0).map(|(mark, count)| mark * count).sum();
+        Spread {
+            mean: Some(hundredths(sum, observed)),
+            p10: self.rank(observed, 10),
+            p50: self.rank(observed, 50),
+            p90: self.rank(observed, 90),
+            observed,
+        }
+    }
+
+    /// The lowest mark that so many in a hundred do not exceed (nearest rank).
+    fn rank(&self, observed: u64, percent: u64) -> Option<u8> {
+        let wanted = (observed * percent).div_ceil(100).max(1);
+        let mut seen = 0;
+        for (mark, count) in (0..).zip(&self.0) {
+            seen += count;
+            if seen >= wanted {
+                return Some(mark);
+            }
+        }
+        None
+    }
+}
+
+/// A part of a whole, to two places.
+pub(super) fn hundredths(part: u64, of: u64) -> f64 {
+    let rounded = (part * 100 + of / 2).checked_div(of).unwrap_or(0);
+    rounded as f64 / 100.0
+}
+
+/// A share of a whole, to four places.
+pub(super) fn share(part: u64, of: u64) -> f64 {
+    (part * 10_000).checked_div(of).unwrap_or(0) as f64 / 10_000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_ranked_by_how_many_do_not_exceed_them() {
+        let mut scores = Scores::default();
+        for mark in 1..=10 {
+            scores.add(mark * 10);
+        }
+        let spread = scores.spread();
+        assert_eq!(spread.mean, Some(55.0));
+        assert_eq!(
+            (spread.p10, spread.p50, spread.p90, spread.observed),
+            (Some(10), Some(50), Some(90), 10)
+        );
+    }
+
+    #[test]
+    fn nothing_observed_has_no_mean() {
+        assert_eq!(Scores::default().spread(), Spread::default());
+    }
+
+    #[test]
+    fn halves_put_together_are_the_whole() {
+        let (mut one, mut other, mut all) =
+            (Scores::default(), Scores::default(), Scores::default());
+        for mark in 0..=100 {
+            if mark % 3 == 0 {
+                one.add(mark);
+            } else {
+                other.add(mark);
+            }
+            all.add(mark);
+        }
+        one.merge(&other);
+        assert_eq!(one.spread(), all.spread());
+    }
+}
