@@ -114,8 +114,9 @@ impl Script {
         source = source.replace("// INJECTS", &added);
         for patch in self.all("replace") {
             let (old, new) = patch
-                .split_once(" => ")
+                .split_once(" =>")
                 .unwrap_or_else(|| panic!("{}: `replace: OLD => NEW`", self.name));
+            let new = new.trim_start();
             assert!(source.contains(old), "{}: no `{old}` to replace", self.name);
             source = source.replacen(old, new, 1);
         }
