@@ -29,6 +29,7 @@ mod score_random;
 mod stage;
 mod stakeholders;
 mod survey;
+mod transcripts;
 mod validity;
 mod voice;
 mod wording;
