@@ -184,7 +184,16 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
             None if !report.complete => "not known".to_owned(),
             mitigated => moment(mitigated),
         }
-    )
+    )?;
+    if let Some(idle) = outcome.idle {
+        writeln!(
+            page,
+            "People sat on the call with nothing to do for {} person-minutes, about {} of their time.\n",
+            idle.minutes,
+            thousands(idle.cents / 100)
+        )?;
+    }
+    Ok(())
 }
 
 fn write_dimensions(page: &mut String, report: &Report) -> Written {

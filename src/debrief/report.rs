@@ -91,6 +91,18 @@ pub struct Outcome {
     pub cents: Option<u64>,
     /// What a good commander loses here.
     pub par: Option<ParResult>,
+    /// What people cost who sat on the call with nothing to do; none where nobody did for long.
+    #[serde(default)]
+    pub idle: Option<IdleTime>,
+}
+
+/// Time that responders sat on the call with nothing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdleTime {
+    /// Of all of them together [person-minutes].
+    pub minutes: u64,
+    /// What it costs, in hundredths of the currency.
+    pub cents: u64,
 }
 
 /// Something that was adapted to the trainee.

@@ -803,6 +803,8 @@ pub enum Flaw {
     PromisedTime,
     /// Names a host.
     HostName,
+    /// Holds a word that must not be said while this runs.
+    Unsayable,
 }
 
 /// Of what the commander was reminded.

@@ -209,10 +209,15 @@ fn keep_times_to_their_clause(items: &[Item], found: &mut Vec<Match>, lexicon: &
     });
 }
 
-/// "The call, Tatiana" calls nobody in, "the release" lets nobody go.
+/// "The call, Tatiana" calls nobody in, "the release" lets nobody go, "what happened: …" asks
+/// nobody.
 fn strike_misread(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexicon: &Lexicon) {
     let text = |at: usize| lexicon.text(items[at].word);
     found.retain(|one| {
+        if one.kind == Kind::AskStatus && text(one.to - 1) == "happened" {
+            let next = &items[one.to];
+            return next.cut != COMMA || next.is_any(class::PERSON | mark::SKIP | mark::LEAD);
+        }
         if !matches!(one.kind, Kind::Page | Kind::Release | Kind::Remove) {
             return true;
         }

@@ -9,14 +9,28 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::words::spoken_number;
 use crate::drill::Settings;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{FindingId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::{Part, Person};
-use crate::units::Moment;
+use crate::units::{Moment, Span};
 
 /// Words by which somebody says that nothing ails a service.
 const WELL: [&str; 4] = ["healthy", "is fine", "looks fine", "Forget"];
+
+/// A drill that lasts no longer leaves no time for ceremony. Ours; the rungs of the practice
+/// ladder last two to five minutes.
+const BRISK_UP_TO: Span = Span::minutes(6);
+
+/// How much time there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tempo {
+    /// An incident of an hour or so.
+    Usual,
+    /// A few minutes: what matters comes first, ceremony last.
+    Brisk,
+}
 
 /// What everybody in the company knows.
 #[derive(Debug)]
@@ -72,6 +86,41 @@ impl Book {
             called,
             experts,
         }
+    }
+
+    /// How much time there is, as the drill is announced.
+    pub fn tempo(&self) -> Tempo {
+        if self.scenario.length.0 <= BRISK_UP_TO {
+            Tempo::Brisk
+        } else {
+            Tempo::Usual
+        }
+    }
+
+    /// The minutes that a first look gets where there are only a few in all: what the briefing
+    /// says, else one.
+    pub fn minutes_in_haste(&self) -> u64 {
+        let words: Vec<&str> = self.scenario.briefing.split_whitespace().collect();
+        let told = words.windows(2).find_map(|two| {
+            let is_minutes = two[1].starts_with("minute");
+            spoken_number(two[0]).filter(|count| is_minutes && (1..=5).contains(count))
+        });
+        told.unwrap_or(1)
+    }
+
+    /// Words that no post may hold while this runs, as everybody has been told.
+    pub fn unsayable(&self) -> &[String] {
+        &self.scenario.unsayable
+    }
+
+    /// The people whose names some words hold, in the order in which they are said.
+    pub fn named_in(&self, words: &str) -> Vec<PersonId> {
+        let people = self.called.iter();
+        let mut named: Vec<(usize, &PersonId)> = people
+            .filter_map(|(who, name)| Some((words.find(name.as_str())?, who)))
+            .collect();
+        named.sort();
+        named.into_iter().map(|(_, who)| who.clone()).collect()
     }
 
     /// What a person is called on the call.

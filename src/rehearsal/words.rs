@@ -54,6 +54,8 @@ pub enum Phrase {
     ReviseOutage,
     ReviseTime,
     ReviseHost,
+    ReviseWord,
+    ReadBack,
     StatusUpdate,
     ChallengeTakeover,
     WarnInterrupter,
@@ -280,6 +282,14 @@ const ROWS: &[Row] = &[
     (Phrase::ReviseHost, &["revise-post"], &[
         "{to}, please take out the host name.",
         "{to}, please remove the host name from the draft.",
+    ]),
+    (Phrase::ReviseWord, &["revise-post"], &[
+        "{to}, please take out the word {what}.",
+        "{to}, please remove the word {what} from the draft.",
+    ]),
+    (Phrase::ReadBack, &["brief"], &[
+        "/dm {to} Reading back. {what} Is that all right",
+        "/dm {to} Let me read that back. {what} Did I get that",
     ]),
     (Phrase::StatusUpdate, &["status-update"], &[
         "Here's where we are: {what}. Next update in {time}.",

@@ -2,11 +2,14 @@
 
 mod adapting;
 mod behaviour;
+mod calibration;
 mod cli;
 mod context;
+mod crew;
 mod debrief;
 mod hearing;
 mod layering;
+mod people;
 mod play;
 mod pressed;
 mod pressure;
@@ -25,6 +28,8 @@ mod score_policy;
 mod score_random;
 mod stage;
 mod stakeholders;
+mod survey;
 mod validity;
 mod voice;
+mod wording;
 mod world;

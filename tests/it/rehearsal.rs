@@ -42,7 +42,8 @@ fn slots(phrase: Phrase) -> Slots<'static> {
         | Phrase::Page
         | Phrase::Remove
         | Phrase::ConfirmReadback
-        | Phrase::CorrectReadback => "Tatiana",
+        | Phrase::CorrectReadback
+        | Phrase::ReadBack => "Tatiana",
         Phrase::AppointScribe => "Wei",
         Phrase::AppointInternalLiaison | Phrase::PostInternal => "Omar",
         Phrase::AppointCustomerLiaison
@@ -52,7 +53,8 @@ fn slots(phrase: Phrase) -> Slots<'static> {
         | Phrase::Approve
         | Phrase::ReviseOutage
         | Phrase::ReviseTime
-        | Phrase::ReviseHost => "Lucia",
+        | Phrase::ReviseHost
+        | Phrase::ReviseWord => "Lucia",
         Phrase::WarnBelligerent => "Grant",
         Phrase::ChallengeTakeover | Phrase::WarnInterrupter | Phrase::Yield => "Dana",
         Phrase::RefuseRequest | Phrase::Defer | Phrase::PromiseUpdate => "Marcus",
@@ -74,6 +76,10 @@ fn slots(phrase: Phrase) -> Slots<'static> {
         | Phrase::AskRisks
         | Phrase::ProposeAndPoll
         | Phrase::Decide => "roll back deploy 714",
+        Phrase::ReviseWord => "hacked",
+        Phrase::ReadBack => {
+            "Severity two, and it isn't growing. Hayley looks into the payments gateway. The next update was promised for 14:58."
+        }
         Phrase::CorrectReadback => "the next update was promised for 14:58.",
         Phrase::StatusUpdate => "the checkout API is degraded and Hayley is working on it",
         _ => "the checkout API",
@@ -100,12 +106,14 @@ fn context(phrase: Phrase) -> Context {
                 ..Context::default()
             }
         }
-        Phrase::Approve | Phrase::ReviseOutage | Phrase::ReviseTime | Phrase::ReviseHost => {
-            Context {
-                draft_from: person("lucia"),
-                ..Context::default()
-            }
-        }
+        Phrase::Approve
+        | Phrase::ReviseOutage
+        | Phrase::ReviseTime
+        | Phrase::ReviseHost
+        | Phrase::ReviseWord => Context {
+            draft_from: person("lucia"),
+            ..Context::default()
+        },
         Phrase::ConfirmReadback | Phrase::CorrectReadback => Context {
             readback_from: person("tatiana"),
             ..Context::default()

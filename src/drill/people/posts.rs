@@ -74,17 +74,16 @@ impl Drill {
             ("host", self.host_name()),
             ("minutes", minutes.to_string()),
         ];
-        let flaw = (!clean).then(|| match self.die(who).below(3) {
-            0 => Flaw::Outage,
-            1 => Flaw::PromisedTime,
-            _ => Flaw::HostName,
+        let flawed = (!clean).then(|| match self.die(who).below(3) {
+            0 => (Flaw::Outage, "post-outage"),
+            1 => (Flaw::PromisedTime, "post-promised-time"),
+            _ => (Flaw::HostName, "post-host-name"),
         });
-        let situation = match (audience, flaw) {
+        let flaw = flawed.map(|(flaw, _)| flaw);
+        let situation = match (audience, flawed) {
             (Audience::Internal, _) => "post-internal",
-            (_, None) => "post-public",
-            (_, Some(Flaw::Outage)) => "post-outage",
-            (_, Some(Flaw::PromisedTime)) => "post-promised-time",
-            (_, Some(Flaw::HostName)) => "post-host-name",
+            (Audience::Public, None) => "post-public",
+            (Audience::Public, Some((_, situation))) => situation,
         };
         let (_, text) = self.worded(who, situation, slots, None);
         if audience == Audience::Internal {
@@ -154,7 +153,7 @@ impl Drill {
         let Some(who) = who else { return };
         let (_, text) = self.line_said(&who, line, None);
         let draft = self.state.drafts.len() as DraftId + 1;
-        let flaw = flaw_in(&text);
+        let flaw = flaw_in(&text, &self.scenario.unsayable);
         self.offer_draft(draft, audience, &who, text, flaw);
     }
 
@@ -239,8 +238,14 @@ impl Drill {
 }
 
 /// What is wrong with the text of a draft that an author wrote.
-fn flaw_in(text: &str) -> Option<Flaw> {
+fn flaw_in(text: &str, unsayable: &[String]) -> Option<Flaw> {
     let text = text.to_lowercase();
+    if unsayable
+        .iter()
+        .any(|word| text.contains(&word.to_lowercase()))
+    {
+        return Some(Flaw::Unsayable);
+    }
     if text.contains("outage") {
         return Some(Flaw::Outage);
     }
@@ -264,12 +269,20 @@ mod tests {
 
     #[test]
     fn the_faults_of_a_draft_are_seen() {
-        assert_eq!(flaw_in("We have an outage."), Some(Flaw::Outage));
+        assert_eq!(flaw_in("We have an outage.", &[]), Some(Flaw::Outage));
         assert_eq!(
-            flaw_in("It will be fixed by three."),
+            flaw_in("It will be fixed by three.", &[]),
             Some(Flaw::PromisedTime)
         );
-        assert_eq!(flaw_in("orders-db-07.int is slow"), Some(Flaw::HostName));
-        assert_eq!(flaw_in("Some customers see slow checkouts."), None);
+        assert_eq!(
+            flaw_in("orders-db-07.int is slow", &[]),
+            Some(Flaw::HostName)
+        );
+        assert_eq!(flaw_in("Some customers see slow checkouts.", &[]), None);
+        let unsayable = ["hacked".to_owned()];
+        assert_eq!(
+            flaw_in("We have been Hacked.", &unsayable),
+            Some(Flaw::Unsayable)
+        );
     }
 }

@@ -189,7 +189,7 @@ impl Drill {
             self.tell_trainee(&who, after, words, Sense::CorrectsBrief { about }, then);
             after += BRIEF_PAUSE;
         }
-        let asks = text.trim_end().ends_with('?');
+        let asks = is_question(text);
         if wrong.is_empty() {
             let (words, sense) = self.answer_about_brief(&touched, asks, &facts_in(heard));
             self.tell_trainee(&who, after, words, sense, vec![]);
@@ -433,6 +433,17 @@ fn facts_in(heard: &Heard) -> BriefFacts {
         _ => None,
     });
     facts.unwrap_or_default()
+}
+
+/// Whether words ask for something, rather than read something back: "… Is that right?" asks for
+/// no more than a yes.
+fn is_question(text: &str) -> bool {
+    const TAGS: [&str; 4] = ["right?", "correct?", "i get that?", "is that it?"];
+    let text = text.trim_end().to_lowercase();
+    let sentences = text
+        .split(['.', '!', '?'])
+        .filter(|one| !one.trim().is_empty());
+    text.ends_with('?') && sentences.count() == 1 && !TAGS.iter().any(|tag| text.ends_with(tag))
 }
 
 fn house(situation: &'static str) -> Words {

@@ -169,7 +169,7 @@ impl Drill {
             arc: arc.clone(),
             takes: says_yes,
         };
-        let words = own.map_or(Words::House(situation, vec![]), Words::Line);
+        let words = Words::of(own, situation, vec![]);
         self.say_words(after, &who, words, sense, vec![]);
         if !says_yes && self.die(&who).chance(manner(tone).challenge_works) {
             self.end_arc(arc, Ended::Settled);

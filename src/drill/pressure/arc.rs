@@ -91,7 +91,7 @@ impl Drill {
         let level = run.spec.level.unwrap_or(3).to_string();
         let trainee = self.state.trainee.clone();
         let slots = vec![("commander", self.called(&trainee)), ("level", level)];
-        let words = own.map_or(Words::House(situation, slots), Words::Line);
+        let words = Words::of(own, situation, slots);
         let wait = self.mouth_free.since(self.now);
         self.speak_later(
             wait,
@@ -243,7 +243,7 @@ impl Drill {
         };
         let (who, kind) = (run.spec.by.clone(), run.spec.kind);
         let own = run.spec.lines.get("relents").cloned();
-        let words = own.map_or(Words::House(relents(kind), vec![]), Words::Line);
+        let words = Words::of(own, relents(kind), vec![]);
         let after = self.reaction(&who, ANSWERS_IN);
         self.say_words(
             after,

@@ -80,6 +80,17 @@ pub(super) fn whoever_rests_gets_no_task(drafts: &mut Vec<Draft>, _scene: &Scene
 
 /// "The interval is fifteen seconds" gives nobody time; "Fifteen seconds." alone does.
 pub(super) fn a_time_alone_needs_an_order(drafts: &mut Vec<Draft>, scene: &Scene) {
+    // "Take eight minutes, Haruto, I'll come back to you then": the name stays with the time
+    for at in 1..drafts.len() {
+        let (before, draft) = (&drafts[at - 1], &drafts[at]);
+        let same_breath = before.kind == Kind::GrantTime
+            && draft.kind == Kind::GrantTime
+            && before.sentence == draft.sentence
+            && !before.said.somebody();
+        if same_breath {
+            drafts[at - 1].said = drafts[at].said.clone();
+        }
+    }
     drafts.retain(|draft| {
         let weak = draft.kind == Kind::GrantTime && draft.hints.has(Hints::BOX);
         let sentence = &scene.sentences[draft.sentence];
@@ -167,6 +178,23 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _
                 drafts.remove(at);
             }
             _ => at += 1,
+        }
+    }
+}
+
+/// "Would you own the postmortem? Five working days.": a date alone, behind it, is when it is due.
+pub(super) fn a_date_behind_a_postmortem_is_when_it_is_due(drafts: &mut Vec<Draft>, scene: &Scene) {
+    for at in 0..drafts.len() {
+        let next = drafts[at].sentence + 1;
+        let alone = drafts[at].kind == Kind::AssignPostmortem
+            && drafts.iter().all(|draft| draft.sentence != next);
+        let Some(sentence) = scene.sentences.get(next).filter(|_| alone) else {
+            continue;
+        };
+        let dated = scene.items[sentence.low].is_any(class::NUM)
+            || matches!(text(scene, sentence.low), "due" | "by" | "within" | "until");
+        if dated {
+            drafts[at].part.1 = sentence.high;
         }
     }
 }

@@ -37,6 +37,7 @@ pub fn consider(drafts: &mut Vec<Draft>, call: &Call) {
     answers_to_drafts_and_read_backs(drafts, call);
     replies::to_pressure(drafts, call);
     replies::to_a_demand(drafts, call);
+    replies::to_a_newcomer(drafts, call);
     putting_off_ends_a_debate(drafts, call);
     for draft in drafts.iter_mut() {
         a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft, call);

@@ -45,7 +45,7 @@ const PUTS_OFF: [&str; 8] = [
 
 /// What the words must be a reply to, the whole sentence (courtesies, names and leading words
 /// like "fine," apart), and what they perform.
-const REPLIES: [(&[Pressure], &str, Kind); 29] = [
+const REPLIES: [(&[Pressure], &str, Kind); 36] = [
     (TAKEOVER, "do it|that|so", Kind::Yield),
     (TAKEOVER, "go ahead|for it?", Kind::Yield),
     (TAKEOVER, "we|i will do that|it|so", Kind::Yield),
@@ -134,6 +134,41 @@ const REPLIES: [(&[Pressure], &str, Kind); 29] = [
         RECAP,
         "it|everything|all is all? in|on the|our? log|notes|timeline|chat|channel|document",
         Kind::RefuseRequest,
+    ),
+    (
+        LATE,
+        "i am? have|got|keep|keeping|hold|holding|run|running got? it|this|that on? for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "i will? stay|staying on? for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "it|this is|stays me|mine for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        RECAP,
+        "it|that|this|everything|all is all? in|on the|our|his|her? scribe? log|notes|chat|timeline|channel",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "the|our|his|her? scribe? log|notes|timeline has|have|holds it|everything|all|that",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "the|our|his|her? log|notes|timeline|summary is|are in|on the chat|channel|page",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "no|not recap|summary|repeats now|here?",
+        Kind::DeferToAfter,
     ),
 ];
 const LATE: &[Pressure] = &[Pressure::LateCommander];
@@ -245,6 +280,32 @@ pub fn to_a_demand(drafts: &mut [Draft], call: &Call) {
             }
             (Pressure::UpdateDemand, Kind::GrantTime) => draft.kind = Kind::PromiseUpdate,
             _ => {}
+        }
+    }
+}
+
+/// "Read Wei's log for that": a newcomer who is sent to read what has happened is put off, and has
+/// no task.
+pub fn to_a_newcomer(drafts: &mut [Draft], call: &Call) {
+    for draft in drafts {
+        let asked = call.context.pressure.iter().find(|open| {
+            let from = call.names.place(&open.from).map(Party::Person);
+            open.kind == Pressure::RecapRequest
+                && (from.is_some_and(|from| draft.said.to == [from])
+                    || !draft.said.somebody() && call.context.pressed_last)
+        });
+        let Some(newcomer) = asked.and_then(|open| call.names.place(&open.from)) else {
+            continue;
+        };
+        let reads = call.items(draft.words).iter().any(|item| {
+            matches!(
+                call.scene.lexicon.text(item.word),
+                "read" | "scroll" | "log" | "notes" | "timeline" | "catch" | "listen" | "chat"
+            )
+        });
+        if draft.kind == Kind::Assign && reads {
+            draft.kind = Kind::DeferToAfter;
+            draft.said = [Party::Person(newcomer)].into_iter().collect();
         }
     }
 }

@@ -12,6 +12,7 @@ use super::Mind;
 use super::executing::ASK_DOER;
 use crate::drill::event::{Reported, TaskId, What};
 use crate::drill::state::Standing;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Span};
@@ -48,12 +49,18 @@ pub(super) struct Choosing {
     asks: u32,
     /// Carried out, and it did not help, or nobody can do it.
     pub given_up: BTreeSet<RemedyId>,
+    /// Nobody can do these before more is known.
+    lacking: BTreeSet<RemedyId>,
+    /// Tried, and it did not work.
+    failed: BTreeSet<RemedyId>,
     /// An objection that is to be acknowledged.
     objected: Option<PersonId>,
     /// Which task carries out which remedy, whoever has it.
     pub carries: BTreeMap<TaskId, RemedyId>,
     /// Who carries a remedy out without having been named, and when to ask after it.
     pub doer: Option<(PersonId, Moment)>,
+    /// Whom those named who declined.
+    pub sent_to: Vec<PersonId>,
     /// What is being or was carried out last.
     pub last: Option<RemedyId>,
 }
@@ -107,6 +114,7 @@ impl Mind {
         match what {
             What::FindingKnown { finding, .. } => {
                 self.choosing.leads += usize::from(!self.book.says_well(finding));
+                self.choosing.lacking.clear();
             }
             What::Objected { remedy, who, .. } => {
                 if matches!(&self.choosing.step, Step::Polled(polled) if polled == remedy) {
@@ -124,6 +132,7 @@ impl Mind {
                 if self.book.remedy_service(remedy).is_some() =>
             {
                 self.choosing.carries.insert(*task, remedy.clone());
+                self.choosing.doer = None;
                 if self.state.task(*task).is_none() {
                     // Somebody took it up unasked: the commander can only ask after it.
                     self.choosing.doer = Some((who.clone(), now + ASK_DOER));
@@ -145,12 +154,16 @@ impl Mind {
                 let Some(remedy) = self.choosing.carries.get(task).cloned() else {
                     return;
                 };
+                if *result != Reported::NeedsMoreTime {
+                    self.choosing.doer = None;
+                }
                 match result {
                     Reported::Done | Reported::Half => {
                         self.choosing.step = Step::Done(remedy);
                         self.verifying.begin(now);
                     }
-                    Reported::Failed | Reported::Nothing => self.give_up(&remedy),
+                    Reported::Failed => self.has_failed(&remedy),
+                    Reported::Nothing => self.give_up(&remedy),
                     Reported::Found | Reported::NeedsMoreTime => {}
                 }
             }
@@ -158,11 +171,35 @@ impl Mind {
         }
     }
 
+    /// Whoever was to do it has to know more first: another look, and something else meanwhile.
+    pub(super) fn it_needs_to_be_known(&mut self, remedy: &RemedyId) {
+        self.choosing.lacking.insert(remedy.clone());
+        self.choosing.best = None;
+        if matches!(&self.choosing.step, Step::Ordering { remedy: ordered, .. } if ordered == remedy)
+        {
+            self.choosing.step = Step::Open;
+        }
+    }
+
+    /// It did not work. Plan B comes first; without one it is tried again, once.
+    fn has_failed(&mut self, remedy: &RemedyId) {
+        if !self.choosing.failed.insert(remedy.clone()) {
+            self.choosing.given_up.insert(remedy.clone());
+        }
+        self.choosing.best = None;
+        self.choosing.step = Step::Open;
+    }
+
     /// This one will not help: on to plan B.
     pub(super) fn give_up(&mut self, remedy: &RemedyId) {
         self.choosing.given_up.insert(remedy.clone());
         self.choosing.best = None;
         self.choosing.step = Step::Open;
+    }
+
+    /// Objections were polled, and nobody has had the time to raise one.
+    pub(super) fn is_pausing(&self, now: Moment) -> bool {
+        matches!(self.choosing.step, Step::Polled(_) | Step::PolledHold) && now < self.mine + PAUSE
     }
 
     /// A remedy is being carried out or its effect is awaited.
@@ -173,6 +210,22 @@ impl Mind {
         )
     }
 
+    /// Somebody mends something, be it unasked.
+    pub(super) fn mends(&self, who: &PersonId) -> bool {
+        let unasked = self
+            .choosing
+            .doer
+            .as_ref()
+            .is_some_and(|(doer, _)| doer == who);
+        let mut theirs = self.state.open_tasks().filter(|task| task.to == *who);
+        unasked || theirs.any(|task| task.remedy.is_some())
+    }
+
+    /// Decided, and nobody does it yet.
+    pub(super) fn is_ordering(&self) -> bool {
+        matches!(self.choosing.step, Step::Ordering { .. })
+    }
+
     /// Something was found out since the last decision.
     pub(super) fn has_new_leads(&self) -> bool {
         self.choosing.leads > self.choosing.leads_then
@@ -180,9 +233,15 @@ impl Mind {
 
     /// What is known does not lead anywhere yet.
     pub(super) fn wants_more(&self) -> bool {
-        self.choosing.step == Step::Open
+        // To do nothing is an option, and no answer.
+        let best = self.choosing.best.as_ref();
+        let idle = |best: &Option<RemedyId>| {
+            best.as_ref()
+                .is_none_or(|remedy| self.book.remedy_service(remedy).is_none())
+        };
+        matches!(self.choosing.step, Step::Open | Step::Holding(_))
             && self.choosing.asked.is_some()
-            && matches!(self.choosing.best, Some(None))
+            && best.is_some_and(idle)
     }
 
     /// An objection ends the plan; whoever raised it is heard at once.
@@ -252,6 +311,7 @@ impl Mind {
         }
         let known = self.choosing.leads;
         let again = match self.choosing.asked {
+            None if self.book.tempo() == Tempo::Brisk => true,
             None => {
                 (known > 0 && self.has_sized_up())
                     || (now >= self.opening.since + LONG_ENOUGH && !self.is_worst_looked_at())
@@ -324,11 +384,16 @@ impl Mind {
             .iter()
             .filter(|(remedy, option)| {
                 option.offered_by.is_some()
+                    && option.reported != Some(Reported::Done)
                     && option.objections.is_empty()
                     && !option.risks.iter().any(|(_, serious)| *serious)
                     && !self.choosing.given_up.contains(*remedy)
+                    && !self.choosing.lacking.contains(*remedy)
             })
-            .map(|(remedy, option)| (self.fit(remedy, option), remedy))
+            .map(|(remedy, option)| {
+                let untried = !self.choosing.failed.contains(remedy);
+                ((untried, self.fit(remedy, option)), remedy)
+            })
             // Ties go to the first by name.
             .max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(one.1)))
             .map(|(_, remedy)| remedy.clone())

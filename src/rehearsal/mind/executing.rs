@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Mind;
 use super::choosing::Step;
 use crate::drill::state::TaskStatus;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::{Address, Clock};
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, RemedyId};
@@ -13,10 +14,14 @@ use crate::units::{Moment, Span};
 
 /// Minutes for carrying out a remedy.
 const EXECUTE_MINUTES: u64 = 5;
+/// The same where there are only minutes in all.
+const EXECUTE_MINUTES_IN_HASTE: u64 = 2;
 /// An order for a remedy that nobody took is given again after this.
 const ORDER_AGAIN: Span = Span::secs(45);
 /// So often it is given in all.
 const ORDERS: u32 = 6;
+/// Where somebody is on the way who can do it, the commander looks again after this.
+const LOOK_WHO_CAME: Span = Span::secs(30);
 /// So often "someone" is called upon.
 const CALLS: u32 = 40;
 /// A call to "someone" is said again after this.
@@ -79,6 +84,10 @@ impl Mind {
         }
         let asked = asked.clone();
         let Some(who) = self.executor(&remedy, &asked) else {
+            if self.may_still_come(&remedy, now) {
+                self.wake_at(now + LOOK_WHO_CAME);
+                return self.call_people_in(now);
+            }
             self.give_up(&remedy);
             return None;
         };
@@ -95,7 +104,11 @@ impl Mind {
             Clock::Boxes => Phrase::Execute,
             Clock::Blind => Phrase::ExecuteUntimed,
         };
-        Some(self.order(phrase, &who, &what, EXECUTE_MINUTES))
+        let time = match self.book.tempo() {
+            Tempo::Usual => EXECUTE_MINUTES,
+            Tempo::Brisk => EXECUTE_MINUTES_IN_HASTE,
+        };
+        Some(self.order(phrase, &who, &what, time))
     }
 
     fn count_order(&mut self) {
@@ -127,14 +140,50 @@ impl Mind {
             .remedy_service(remedy)
             .map_or(&[][..], |service| self.book.experts(service));
         let theirs = offered.filter(|who| experts.contains(who));
-        let fit = |who: &&PersonId| self.is_here(who) && !asked.contains(*who);
-        theirs
-            .into_iter()
+        let declined: BTreeSet<&PersonId> = self
+            .state
+            .tasks
+            .values()
+            .filter(|task| task.status == TaskStatus::Declined)
+            .filter(|task| task.remedy.as_ref() == Some(remedy))
+            .map(|task| &task.to)
+            .collect();
+        let willing = |who: &&PersonId| self.is_here(who) && !declined.contains(*who);
+        let fit = |who: &&PersonId| willing(who) && !asked.contains(*who);
+        // Whoever declined named who can; whoever offered it if it is theirs comes first else.
+        self.choosing
+            .sent_to
+            .iter()
+            .chain(theirs)
             .chain(experts)
             .chain(offered)
             .find(fit)
             .or_else(|| theirs.or(experts.first()).or(offered))
-            .filter(|who| self.is_here(who))
+            .filter(willing)
             .cloned()
+    }
+
+    /// Whether somebody who can carry it out is on the way, or can be called in, which is then
+    /// due.
+    fn may_still_come(&mut self, remedy: &RemedyId, now: Moment) -> bool {
+        let offered = self.standing(remedy).and_then(|o| o.offered_by.as_ref());
+        let experts = self
+            .book
+            .remedy_service(remedy)
+            .map_or(&[][..], |service| self.book.experts(service));
+        let able: Vec<PersonId> = offered.into_iter().chain(experts).cloned().collect();
+        let seen = |who: &PersonId| self.state.people.get(who);
+        let absent = |who: &PersonId| seen(who).is_none_or(|person| !person.present);
+        let coming = |who: &PersonId| seen(who).is_some_and(|person| person.paged.is_some());
+        if able.iter().any(|who| absent(who) && coming(who)) {
+            return true;
+        }
+        match able.into_iter().find(|who| self.may_page(who, now)) {
+            Some(who) => {
+                self.people.wanted.push_back(who);
+                true
+            }
+            None => false,
+        }
     }
 }

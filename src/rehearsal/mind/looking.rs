@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::{Address, Clock};
 use crate::rehearsal::words::{Phrase, Slots, minutes, number};
 use crate::scenario::ids::{PersonId, ServiceId};
@@ -16,10 +17,16 @@ const LOOK_MINUTES: u64 = 5;
 const FIRST_ASKED: usize = 3;
 /// A service below this health looks unwell [permille].
 const UNWELL: Permille = Permille(950);
+/// Below this health a service hurts badly [permille].
+const BADLY: Permille = Permille(700);
+/// So many services that suffer at once are several.
+const SEVERAL: usize = 3;
 /// So many times a service is looked into at most.
 const ROUNDS: u32 = 6;
 /// Between two looks into the same service.
 const BETWEEN_LOOKS: Span = Span::secs(10);
+/// A service that still hurts is looked into again after this.
+const LOOK_AGAIN: Span = Span::minutes(8);
 /// A call to "someone" that brought nothing is said again after this.
 const CALL_AGAIN: Span = Span::secs(50);
 /// So often it is said at most.
@@ -28,6 +35,8 @@ const CALLS: u32 = 40;
 const LOOKS: u32 = 2;
 /// Who calls to "someone" has to ask around to learn whether anybody did it.
 const ASK_AROUND: Span = Span::minutes(3);
+/// No more people than this report to one commander. C, D.
+const SPAN_OF_CONTROL: usize = 7;
 /// So long people get to answer.
 const ANSWER: Span = Span::secs(15);
 
@@ -87,9 +96,13 @@ impl Mind {
             .cloned()
     }
 
-    /// Sets the severity, once.
+    /// Sets the severity, once: where nobody did, and where what is seen is worse than what was
+    /// declared.
     pub(super) fn set_severity(&mut self, _now: Moment) -> Option<String> {
         if self.looking.declared || self.state.severity == Some(UNSURE) {
+            return None;
+        }
+        if self.state.severity.is_some() && !self.looks_worst() {
             return None;
         }
         self.looking.declared = true;
@@ -103,14 +116,26 @@ impl Mind {
         ))
     }
 
+    /// Several services suffer, or one does badly.
+    fn looks_worst(&self) -> bool {
+        let unwell = self.unwell();
+        let health = |service| self.state.health.get(service);
+        let worst = unwell.first().and_then(health);
+        unwell.len() >= SEVERAL || worst.is_some_and(|health| *health < BADLY)
+    }
+
     /// Asks people what they see, one at a time, and once how wide it is.
     pub(super) fn ask_status(&mut self, _now: Moment) -> Option<String> {
         if self.looking.to_ask.is_none() {
+            let first_asked = match self.book.tempo() {
+                Tempo::Usual => FIRST_ASKED,
+                Tempo::Brisk => 1,
+            };
             let mut queue = VecDeque::new();
             for service in &self.looking.suspects {
                 if let Some(owner) = self.owner(service)
                     && !queue.contains(&owner)
-                    && queue.len() < FIRST_ASKED
+                    && queue.len() < first_asked
                 {
                     queue.push_back(owner);
                 }
@@ -144,7 +169,10 @@ impl Mind {
 
     /// Gives each service that looks unwell to one person, and again where it stays so.
     pub(super) fn investigate(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() || (self.is_mending() && !self.verifying.not_helped) {
+        if self.state.resolved.is_some()
+            || self.is_ordering()
+            || (self.is_mending() && !self.verifying.not_helped)
+        {
             return None;
         }
         for at in 0..self.looking.suspects.len() {
@@ -192,7 +220,29 @@ impl Mind {
         self.ask_status(now)
     }
 
+    /// It still hurts, and nobody has looked for long.
+    fn has_been_long(&mut self, service: &ServiceId, last: Moment, now: Moment) -> bool {
+        if !self.unwell().contains(service) {
+            return false;
+        }
+        let again = last + LOOK_AGAIN;
+        if now < again {
+            self.wake_at(again);
+        }
+        now >= again
+    }
+
+    /// Somebody left with the look that they had been given: it counts for nothing.
+    pub(super) fn look_was_lost(&mut self, service: &ServiceId) {
+        if let Some(look) = self.looking.looks.get_mut(service) {
+            look.rounds = look.rounds.saturating_sub(1);
+        }
+    }
+
     fn look_into(&mut self, service: &ServiceId, now: Moment) -> Option<String> {
+        if self.reports_to_me() >= SPAN_OF_CONTROL {
+            return None;
+        }
         let known = self.state.known.len();
         let by_name = self.habits.address == Address::ByName;
         let (rounds, last, known_then) = self
@@ -215,7 +265,9 @@ impl Mind {
             let enough = if by_name {
                 // Where all is well nothing is left to find. Beyond the usual looks one needs a reason: something new to go by.
                 (found > 0 && self.is_said_well(service))
-                    || (rounds >= LOOKS && !(self.wants_more() && known > known_then))
+                    || (rounds >= LOOKS
+                        && !(self.wants_more() && known > known_then)
+                        && !self.has_been_long(service, last, now))
             } else {
                 found >= LOOKS as usize && !self.wants_more()
             };
@@ -241,7 +293,10 @@ impl Mind {
                 },
                 &who,
                 &what,
-                LOOK_MINUTES,
+                match self.book.tempo() {
+                    Tempo::Usual => LOOK_MINUTES,
+                    Tempo::Brisk => self.book.minutes_in_haste(),
+                },
             )
         } else {
             self.voice.say(
@@ -274,6 +329,12 @@ impl Mind {
             .filter(|(finding, _)| self.book.finding_service(finding) == Some(service))
             .max_by_key(|(_, (_, when))| *when)
             .is_some_and(|(finding, _)| self.book.says_well(finding))
+    }
+
+    /// How many people the commander has given work to.
+    fn reports_to_me(&self) -> usize {
+        let owners: BTreeSet<&PersonId> = self.state.open_tasks().map(|task| &task.to).collect();
+        owners.len()
     }
 
     /// Somebody whom the commander named is at it.
@@ -313,7 +374,7 @@ impl Mind {
             .experts(service)
             .iter()
             .filter(|who| self.is_here(who));
-        let free = |who: &&PersonId| self.state.open_task_of(who).is_none();
+        let free = |who: &&PersonId| self.state.open_task_of(who).is_none() && !self.mends(who);
         if usual {
             return here.next().filter(free).cloned();
         }

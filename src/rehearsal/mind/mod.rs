@@ -14,12 +14,13 @@ mod outside;
 mod passing;
 mod people;
 mod pressed;
+mod receiving;
 mod tasks;
 mod verifying;
 
 use std::sync::Arc;
 
-use super::book::Book;
+use super::book::{Book, Tempo};
 use super::bot::Move;
 use super::habits::{self, Habits};
 use super::words::{Phrase, Slots, Voice};
@@ -63,6 +64,7 @@ pub(super) struct Mind {
     outside: outside::Outside,
     pressed: pressed::Pressed,
     passing: passing::Passing,
+    receiving: receiving::Receiving,
     people: people::People,
     closing: closing::Closing,
 }
@@ -91,9 +93,9 @@ const AT_ONCE: [Duty; 3] = [
 
 /// What is done in turn.
 const IN_TURN: [Duty; 15] = [
-    Mind::appoint_deputy_and_scribe,
     Mind::mind_tasks,
     Mind::answer_drafts,
+    Mind::appoint_deputy_and_scribe,
     Mind::set_severity,
     Mind::ask_status,
     Mind::call_people_in,
@@ -106,6 +108,24 @@ const IN_TURN: [Duty; 15] = [
     Mind::relieve_the_tired,
     Mind::tell_the_call,
     Mind::let_people_go,
+];
+
+/// What is done in turn where there are only minutes: first what is open, then what hurts.
+const IN_HASTE: [Duty; 14] = [
+    Mind::mind_tasks,
+    Mind::answer_drafts,
+    Mind::call_people_in,
+    Mind::verify,
+    Mind::close,
+    Mind::choose,
+    Mind::ask_status,
+    Mind::investigate,
+    Mind::let_people_go,
+    Mind::relieve_the_tired,
+    Mind::appoint_deputy_and_scribe,
+    Mind::appoint_liaisons,
+    Mind::set_severity,
+    Mind::ask_for_posts,
 ];
 
 impl Mind {
@@ -130,6 +150,7 @@ impl Mind {
             outside: outside::Outside::default(),
             pressed: pressed::Pressed::default(),
             passing: passing::Passing::default(),
+            receiving: receiving::Receiving::default(),
             people: people::People::default(),
             closing: closing::Closing::default(),
         }
@@ -169,6 +190,9 @@ impl Mind {
             | What::TaskAcknowledged { .. } => {}
             what => {
                 self.stirred = true;
+                if let What::AskedIfNeeded { who, .. } = what {
+                    self.people.idle.push(who.clone());
+                }
                 if matches!(what, What::HealthChanged { .. }) {
                     self.learn_of_health();
                 }
@@ -210,7 +234,11 @@ impl Mind {
     /// Takes in what somebody meant.
     fn understood(&mut self, who: &PersonId, text: &str, sense: &Sense, now: Moment) {
         self.stirred |= !matches!(sense, Sense::Chatter);
+        self.people.heard(who, text, now);
+        self.receiving.heard(text, sense, now);
         match sense {
+            Sense::NeedsFinding { remedy } => self.it_needs_to_be_known(remedy),
+            Sense::Declines { .. } => self.choosing.sent_to = self.book.named_in(text),
             Sense::Crosstalk => self.people.order_wanted = true,
             Sense::Evades => self.people.evaded = Some(who.clone()),
             Sense::AsksRelief => self.people.tired.push(who.clone()),
@@ -303,7 +331,20 @@ impl Mind {
             }
             self.awaiting = None;
         }
-        IN_TURN.iter().find_map(|duty| duty(self, now))
+        if self.is_pausing(now) {
+            return self.choose(now);
+        }
+        // What is decided is given to somebody before anything else is said.
+        if self.is_ordering()
+            && let Some(words) = self.choose(now)
+        {
+            return Some(words);
+        }
+        let duties: &[Duty] = match self.book.tempo() {
+            Tempo::Usual => &IN_TURN,
+            Tempo::Brisk => &IN_HASTE,
+        };
+        duties.iter().find_map(|duty| duty(self, now))
     }
 
     /// Asks to be woken at `when`, if nothing wakes it before.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Mind;
 use crate::drill::event::What;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Part, Role};
@@ -57,7 +58,7 @@ impl Mind {
             return self.announce_takeover(now);
         }
         if self.state.commander.is_some() {
-            return None;
+            return self.receive_command(now);
         }
         if self.opening.took.is_some() {
             // It was given back: nobody need be asked.
@@ -104,6 +105,9 @@ impl Mind {
         if self.state.roles.contains_key(&role) {
             return None;
         }
+        if self.book.tempo() == Tempo::Brisk && !self.is_worth_a_word(role) {
+            return None;
+        }
         let (tries, last) = self.opening.roles.get(&role).copied().unwrap_or_default();
         if tries > 0 && now < last + SAY_AGAIN {
             self.wake_at(last + SAY_AGAIN);
@@ -126,14 +130,14 @@ impl Mind {
         ))
     }
 
+    /// In a few minutes nobody needs a log, and nobody has to keep time for long.
+    fn is_worth_a_word(&self, role: Role) -> bool {
+        matches!(role, Role::Deputy | Role::CustomerLiaison) && self.state.open_tasks().count() > 0
+    }
+
     /// Who is there, fit for a role and free of others.
-    fn candidate(&self, role: Role) -> Option<PersonId> {
-        let part = match role {
-            Role::Deputy => Part::Commander,
-            Role::Scribe => Part::Support,
-            Role::CustomerLiaison => Part::CustomerLiaison,
-            Role::InternalLiaison => Part::InternalLiaison,
-        };
+    pub(super) fn candidate(&self, role: Role) -> Option<PersonId> {
+        let part = part_of(role);
         let free = |who: &PersonId| {
             *who != self.state.trainee
                 && self.is_here(who)
@@ -157,5 +161,15 @@ impl Mind {
                 })
             })
             .map(|person| person.id.clone())
+    }
+}
+
+/// Whose part a role usually is.
+pub(super) fn part_of(role: Role) -> Part {
+    match role {
+        Role::Deputy => Part::Commander,
+        Role::Scribe => Part::Support,
+        Role::CustomerLiaison => Part::CustomerLiaison,
+        Role::InternalLiaison => Part::InternalLiaison,
     }
 }

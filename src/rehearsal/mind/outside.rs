@@ -123,12 +123,30 @@ impl Mind {
         if self.outside.given_up.contains(&id) {
             return None;
         }
-        let phrase = fault_of(&draft.text).unwrap_or(Phrase::Approve);
         let who = draft.who.clone();
+        let unsayable = self.unsayable_in(&draft.text);
+        let fault = fault_of(&draft.text);
         if self.outside.answered.insert(id, now).is_some() {
             self.outside.given_up.insert(id);
         }
-        Some(self.say_to(phrase, &who))
+        if let Some(word) = unsayable {
+            let slots = Slots {
+                to: self.book.name(&who),
+                what: &word,
+                ..Slots::default()
+            };
+            return Some(self.voice.say(Phrase::ReviseWord, slots));
+        }
+        Some(self.say_to(fault.unwrap_or(Phrase::Approve), &who))
+    }
+
+    /// The first word of a draft that must not be said.
+    fn unsayable_in(&self, draft: &str) -> Option<String> {
+        let draft = draft.to_lowercase();
+        let words = self.book.unsayable().iter();
+        words
+            .map(|word| word.to_lowercase())
+            .find(|word| draft.contains(word))
     }
 
     /// Tells the call where things stand, at times and when asked to.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use crate::drill::event::Gone;
+use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::Address;
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::PersonId;
@@ -17,6 +19,8 @@ const PAGES: u32 = 2;
 const PINS: u32 = 2;
 /// Between two people who are let go.
 const BETWEEN_RELEASES: Span = Span::secs(30);
+/// The same where there are only minutes in all.
+const BETWEEN_RELEASES_IN_HASTE: Span = Span::secs(3);
 
 /// What the commander remembers of people.
 #[derive(Debug, Default)]
@@ -27,17 +31,48 @@ pub(super) struct People {
     pub evaded: Option<PersonId>,
     /// Who asked to be relieved.
     pub tired: Vec<PersonId>,
+    /// Who was cut short last, and when.
+    cut_short: Option<(PersonId, Moment)>,
+    kept_order: Option<Moment>,
+    /// Who asked whether they are needed.
+    pub idle: Vec<PersonId>,
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
-    wanted: VecDeque<PersonId>,
+    pub wanted: VecDeque<PersonId>,
     released: BTreeSet<PersonId>,
     last_release: Moment,
 }
 
+/// Two who are cut short within this talk over each other.
+const DIN: Span = Span::secs(15);
+/// Order is not called for more often than this.
+const ORDER_AGAIN: Span = Span::secs(45);
+
+impl People {
+    /// Listens for people who talk over each other: words that break off.
+    pub fn heard(&mut self, who: &PersonId, text: &str, now: Moment) {
+        if text.trim_end().ends_with(['.', '!', '?', '"', '…', ')']) {
+            return;
+        }
+        if let Some((other, when)) = &self.cut_short
+            && other != who
+            && now < *when + DIN
+        {
+            self.order_wanted = true;
+        }
+        self.cut_short = Some((who.clone(), now));
+    }
+}
+
 impl Mind {
     /// One at a time; and a straight answer from whoever evades.
-    pub(super) fn keep_order(&mut self, _now: Moment) -> Option<String> {
-        if std::mem::take(&mut self.people.order_wanted) {
+    pub(super) fn keep_order(&mut self, now: Moment) -> Option<String> {
+        let again = self
+            .people
+            .kept_order
+            .is_none_or(|when| now >= when + ORDER_AGAIN);
+        if std::mem::take(&mut self.people.order_wanted) && again {
+            self.people.kept_order = Some(now);
             return Some(self.say(Phrase::KeepOrder));
         }
         let who = self.people.evaded.take()?;
@@ -69,7 +104,7 @@ impl Mind {
                 self.people.wanted.push_back(who);
             }
         }
-        let deputy = self.state.roles.get(&Role::Deputy)?.clone();
+        let deputy = self.who_pages()?;
         while let Some(who) = self.people.wanted.pop_front() {
             if !self.may_page(&who, now) {
                 continue;
@@ -82,12 +117,36 @@ impl Mind {
         None
     }
 
-    fn may_page(&self, who: &PersonId, now: Moment) -> bool {
+    /// Whoever pages people: the deputy, else the internal liaison, else any trained commander.
+    fn who_pages(&self) -> Option<PersonId> {
+        let roles = &self.state.roles;
+        let holder = roles
+            .get(&Role::Deputy)
+            .or_else(|| roles.get(&Role::InternalLiaison));
+        let with = |part| {
+            let people = self.book.people().iter();
+            people
+                .filter(|person| person.part == part && person.id != self.state.trainee)
+                .find(|person| self.is_here(&person.id))
+                .map(|person| person.id.clone())
+        };
+        match self.book.tempo() {
+            Tempo::Usual => holder.cloned(),
+            Tempo::Brisk => holder
+                .cloned()
+                .or_else(|| with(Part::InternalLiaison))
+                .or_else(|| with(Part::Commander)),
+        }
+    }
+
+    pub(super) fn may_page(&self, who: &PersonId, now: Moment) -> bool {
+        // Whoever was let go may be called back; not whoever rests or was shown the door.
+        let away = |gone| matches!(gone, Gone::Removed | Gone::Relieved);
         let gone = self
             .state
             .people
             .get(who)
-            .is_some_and(|person| person.present || person.gone.is_some());
+            .is_some_and(|person| person.present || person.gone.is_some_and(away));
         !gone
             && self
                 .people
@@ -106,6 +165,13 @@ impl Mind {
         if !self.is_here(&who) {
             self.people.tired.pop();
             return None;
+        }
+        if self.mends(&who) {
+            // Nobody hands over half a repair.
+            return None;
+        }
+        if self.state.roles.values().any(|holder| *holder == who) {
+            return self.relieve_role_holder(&who, now);
         }
         let theirs: Vec<PersonId> = self
             .book
@@ -134,13 +200,55 @@ impl Mind {
         self.call_people_in(now)
     }
 
+    /// Sends the holder of a role to rest; whoever is fit for it and free takes over, or is called
+    /// in.
+    fn relieve_role_holder(&mut self, who: &PersonId, now: Moment) -> Option<String> {
+        let role = self.state.roles.iter().find(|(_, holder)| *holder == who);
+        let role = *role?.0;
+        if let Some(fresh) = self.candidate(role) {
+            self.people.tired.pop();
+            return Some(self.say_of(Phrase::Rotate, who, &fresh));
+        }
+        let people = self.book.people().iter();
+        let next = people
+            .filter(|person| role != Role::Deputy || person.ic_trained)
+            .filter(|person| person.part == super::opening::part_of(role))
+            .find(|person| self.may_page(&person.id, now))?;
+        self.people.wanted.push_back(next.id.clone());
+        self.call_people_in(now)
+    }
+
+    /// Lets whoever asked whether they are needed go, if they have nothing to do.
+    fn let_the_idle_go(&mut self) -> Option<String> {
+        let who = self.people.idle.pop()?;
+        let has_a_plan = self.state.options.iter().any(|(remedy, option)| {
+            option.offered_by.as_ref() == Some(&who)
+                && option.reported.is_none()
+                && !self.choosing.given_up.contains(remedy)
+        });
+        let idle = self.state.open_task_of(&who).is_none() && self.is_here(&who);
+        let free = idle && !has_a_plan;
+        (free && self.state.resolved.is_none()).then(|| self.say_to(Phrase::Release, &who))
+    }
+
     /// Lets those go whose services were never unwell, once the mending has begun.
     pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
-        if !self.is_mending() || self.state.resolved.is_some() {
+        if let Some(words) = self.let_the_idle_go() {
+            return Some(words);
+        }
+        let soon = match self.book.tempo() {
+            Tempo::Usual => self.is_mending(),
+            Tempo::Brisk => self.is_everybody_in(),
+        };
+        if !soon || self.state.resolved.is_some() {
             return None;
         }
-        if now < self.people.last_release + BETWEEN_RELEASES && !self.people.released.is_empty() {
-            let next = self.people.last_release + BETWEEN_RELEASES;
+        let between = match self.book.tempo() {
+            Tempo::Usual => BETWEEN_RELEASES,
+            Tempo::Brisk => BETWEEN_RELEASES_IN_HASTE,
+        };
+        if now < self.people.last_release + between && !self.people.released.is_empty() {
+            let next = self.people.last_release + between;
             self.wake_at(next);
             return None;
         }
@@ -157,6 +265,16 @@ impl Mind {
         self.people.released.insert(idle.clone());
         self.people.last_release = now;
         Some(self.say_to(Phrase::Release, &idle))
+    }
+
+    /// Each service that is unwell has somebody here who knows it, or on the way.
+    fn is_everybody_in(&self) -> bool {
+        self.unwell().iter().all(|service| {
+            self.book.experts(service).iter().any(|who| {
+                let seen = self.state.people.get(who);
+                seen.is_some_and(|person| person.present || person.paged.is_some())
+            })
+        })
     }
 
     /// Nothing that this person knows was unwell, and they carry out nothing.

@@ -144,6 +144,7 @@ impl Mind {
         let time = minutes(NEXT_UPDATE);
         let slots = Slots {
             to: self.book.name(&who),
+            who: &self.book.me,
             time: &time,
             ..Slots::default()
         };

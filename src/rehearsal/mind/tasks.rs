@@ -25,6 +25,8 @@ const FOLLOW_UPS: u32 = 3;
 const USUAL_MINUTES: u64 = 5;
 /// The longest extension, however long the expert asks for; then one looks again.
 const LONGEST_MINUTES: u64 = 15;
+/// Having granted more time so often, the commander has it done otherwise.
+const EXTENSIONS: u32 = 4;
 /// A commander blind to the clock asks for news after this much and up to as much again.
 const BLIND_ASKS: Span = Span::minutes(7);
 /// So often an unclear order is said more clearly.
@@ -57,6 +59,7 @@ struct Care {
     estimate_asked: Option<Moment>,
     asked_back: u32,
     clarified: u32,
+    extended: u32,
     /// When the clock-blind next think of it.
     whenever: Moment,
 }
@@ -77,22 +80,10 @@ impl Mind {
                 task, timebox_ms, ..
             } => {
                 let late = self.voice.draw() % BLIND_ASKS.0;
-                tasks.cares.insert(
-                    *task,
-                    Care {
-                        boxed: Span(timebox_ms.unwrap_or_default()),
-                        set: now,
-                        acks: 0,
-                        ack_asked: now,
-                        followed: None,
-                        followed_times: 0,
-                        needs_time: false,
-                        estimate_asked: None,
-                        asked_back: 0,
-                        clarified: 0,
-                        whenever: now + BLIND_ASKS + Span(late),
-                    },
-                );
+                let boxed = Span(timebox_ms.unwrap_or_default());
+                tasks
+                    .cares
+                    .insert(*task, Care::new(boxed, now, BLIND_ASKS + Span(late)));
             }
             What::AskedBack { task, .. } => {
                 if let Some(care) = tasks.cares.get_mut(task) {
@@ -110,13 +101,29 @@ impl Mind {
                     }
                 }
             }
-            What::TaskCancelled { task, .. } | What::TaskDeclined { task, .. } => {
+            What::TaskLearned {
+                task, box_ends_ms, ..
+            } => {
+                let ends = box_ends_ms.map_or(now, Moment);
+                tasks
+                    .cares
+                    .insert(*task, Care::new(ends.since(now), now, BLIND_ASKS));
+            }
+            What::TaskCancelled { task, utterance } => {
+                tasks.cares.remove(task);
+                let lost = self.state.task(*task).filter(|_| utterance.is_none());
+                if let Some(service) = lost.and_then(|task| task.service.clone()) {
+                    self.look_was_lost(&service);
+                }
+            }
+            What::TaskDeclined { task, .. } => {
                 tasks.cares.remove(task);
             }
             What::TimeExtended {
                 task, timebox_ms, ..
             } => {
                 if let Some(care) = tasks.cares.get_mut(task) {
+                    care.extended += 1;
                     care.boxed = Span(*timebox_ms);
                     care.set = now;
                     care.followed = None;
@@ -154,12 +161,23 @@ impl Mind {
         }
         let mut due = super::NEVER;
         let mut wanted = None;
+        let mending: Vec<TaskId> = self
+            .state
+            .open_tasks()
+            .filter(|task| task.remedy.is_none() && self.mends(&task.to))
+            .map(|task| task.id)
+            .collect();
         for (id, care) in &mut self.tasks.cares {
             let Some(task) = self.state.task(*id) else {
                 continue;
             };
             if !task.is_open() || !self.state.is_present(&task.to) {
                 continue;
+            }
+            // "Which comes first?" What mends.
+            if task.status == TaskStatus::AskedBack(AskBack::WhichFirst) && mending.contains(id) {
+                wanted = Some((*id, Phrase::CancelTask, Span::ZERO));
+                break;
             }
             match care.wants(task, self.habits.clock, now) {
                 Want::Nothing => {}
@@ -219,6 +237,25 @@ enum Want {
 }
 
 impl Care {
+    /// A task just given, with so much time, to be thought of again after a while by those who
+    /// keep no time.
+    fn new(boxed: Span, now: Moment, whenever: Span) -> Care {
+        Care {
+            boxed,
+            set: now,
+            acks: 0,
+            ack_asked: now,
+            followed: None,
+            followed_times: 0,
+            needs_time: false,
+            estimate_asked: None,
+            asked_back: 0,
+            clarified: 0,
+            extended: 0,
+            whenever: now + whenever,
+        }
+    }
+
     fn wants(&mut self, task: &Task, clock: Clock, now: Moment) -> Want {
         if let TaskStatus::AskedBack(why) = task.status {
             return self.answer_back(why, clock);
@@ -288,6 +325,9 @@ impl Care {
 
     /// The expert says how long; the commander trusts it. D.
     fn give_time(&mut self, task: &Task, now: Moment) -> Want {
+        if self.extended >= EXTENSIONS {
+            return Want::Say(Phrase::CancelTask, Span::ZERO);
+        }
         if let Some(estimate) = task.estimate {
             self.needs_time = false;
             let minutes = estimate.0.div_ceil(60_000).clamp(1, LONGEST_MINUTES);

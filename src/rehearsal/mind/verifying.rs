@@ -15,6 +15,8 @@ const ASK_AGAIN: Span = Span::minutes(2);
 const WATCH: Span = Span::minutes(5);
 /// So long is waited for recovery before going on to plan B.
 const LONG_ENOUGH: Span = Span::minutes(8);
+/// Services that gained so much since the last time are on the mend [permille]. Ours.
+const IMPROVED: u32 = 20;
 /// So long an expert gets to answer.
 const ANSWER: Span = Span::secs(15);
 
@@ -23,6 +25,8 @@ const ANSWER: Span = Span::secs(15);
 pub(super) struct Verifying {
     since: Option<Moment>,
     next: Moment,
+    /// The health of all services together when it was last asked for [permille].
+    health_then: Option<u32>,
     /// Who is asked about what, in this round.
     left: Vec<(PersonId, ServiceId)>,
     asked: Option<PersonId>,
@@ -40,6 +44,7 @@ impl Verifying {
     /// A remedy was carried out.
     pub fn begin(&mut self, now: Moment) {
         self.since = Some(now);
+        self.health_then = None;
         self.next = now + SETTLES;
         self.not_helped = false;
         self.restart();
@@ -112,7 +117,7 @@ impl Mind {
             // It helped; what is left over needs time, not another remedy.
             self.verifying.next = now + WATCH;
             self.wake_at(now + WATCH);
-        } else if now >= since + LONG_ENOUGH || self.has_new_leads() {
+        } else if now >= since + LONG_ENOUGH || self.has_new_leads() || !self.is_improving() {
             self.verifying.since = None;
             if let Some(remedy) = self.choosing.last.clone() {
                 self.give_up(&remedy);
@@ -120,6 +125,18 @@ impl Mind {
         } else {
             self.wake_at(now + ASK_AGAIN);
         }
+    }
+
+    /// Whether the services look better than when it was last asked; at first they may.
+    fn is_improving(&mut self) -> bool {
+        let lost = self
+            .state
+            .health
+            .values()
+            .map(|health| 1000 - health.0.min(1000));
+        let lost: u32 = lost.sum();
+        let before = self.verifying.health_then.replace(lost);
+        before.is_none_or(|before| lost + IMPROVED <= before)
     }
 
     /// The best expert on the call for each service that was unwell, the sickest last, as they
