@@ -28,11 +28,11 @@ pub(super) fn of(log: &[Event], scenario: &Scenario) -> Vec<Adaptation> {
                 continue;
             }
             What::LoadAdapted { inject, how } => {
-                let how = match how {
-                    Adapted::Added => AdaptedHow::Added,
-                    Adapted::Spared => AdaptedHow::Spared,
+                let (how, why) = match how {
+                    Adapted::Added => (AdaptedHow::Added, in_hand(judged)),
+                    Adapted::Spared => (AdaptedHow::Spared, signs_said(judged)),
                 };
-                Some((how, inject_said(inject, scenario), signs_said(judged)))
+                Some((how, inject_said(inject, scenario), why))
             }
             What::PressureSpared {
                 arc_kind,
@@ -117,10 +117,17 @@ fn untold(ms: Option<u64>) -> String {
     }
 }
 
-fn signs_said(signs: &[LoadSign]) -> Vec<String> {
-    if signs.is_empty() {
-        return vec!["nothing waited for you".to_owned()];
+/// Why more came: little or nothing weighed on the trainee.
+fn in_hand(signs: &[LoadSign]) -> Vec<String> {
+    let mut why = vec!["you had it in hand".to_owned()];
+    let weighed = signs_said(signs).join(", ");
+    if !weighed.is_empty() {
+        why.push(format!("only this weighed on you: {weighed}"));
     }
+    why
+}
+
+fn signs_said(signs: &[LoadSign]) -> Vec<String> {
     signs.iter().map(sign_said).collect()
 }
 

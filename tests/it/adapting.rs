@@ -186,6 +186,13 @@ fn the_debrief_tells_what_was_adapted_and_why() {
         serde_json::from_str(&debrief::json(&report)).expect("it is JSON");
     assert_eq!(json["adapted"][0]["how"], "spared");
 
+    let report = debriefed(&played(ADAPTS, "Extra", Mode::Practice, true));
+    let added = report
+        .adapted
+        .iter()
+        .find(|one| one.how == AdaptedHow::Added);
+    assert_eq!(added.expect("it came").why[0], "you had it in hand");
+
     let plain = debriefed(&played("", "Sparable", Mode::Practice, true));
     assert!(plain.adapted.is_empty());
     assert!(!debrief::markdown(&plain).contains("What was adapted to you"));

@@ -106,6 +106,26 @@ fn who_knows_how_things_stand_often_asks_for_nothing() {
 }
 
 #[test]
+fn who_was_given_in_to_comes_back_even_when_told_before() {
+    let spec = r#"kind: UpdateDemand, by: "marcus", tone: Pushy"#;
+    let shop = Shop::new().inject(&arc_at(10, spec)).load();
+    let mut came = 0;
+    for seed in 1..=10 {
+        let mut drill = shop.commanded(seed);
+        tell(&mut drill, STATUS);
+        wait_until(&mut drill, 610);
+        if tones(&drill).is_empty() {
+            continue;
+        }
+        tell(&mut drill, "Okay Marcus, whatever you think is best.");
+        wait_until(&mut drill, 950);
+        assert_eq!(tones(&drill).len(), 2, "seed {seed}");
+        came += 1;
+    }
+    assert!(came >= 1);
+}
+
+#[test]
 fn neglected_stakeholders_come_by_themselves_every_quarter_of_an_hour() {
     let shop = || Shop::new().head(r#"stakeholders: ["dana", "marcus"],"#);
     let demands = |drill: &Drill| {

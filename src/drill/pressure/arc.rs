@@ -2,7 +2,7 @@
 
 use super::kinds::{relents, situations};
 use super::tone::manner;
-use super::{ArcRun, Stage};
+use super::{ArcRun, Cause, Stage};
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Came, Ended, Grew, Sense, ToneWhy, What};
@@ -22,11 +22,11 @@ const TWO_COMMAND_FOR: Span = Span::minutes(2);
 impl Drill {
     /// Somebody begins to bring pressure, as the scenario has it.
     pub(in crate::drill) fn begin_pressure(&mut self, spec: &Pressure) {
-        self.begin_arc(spec, None);
+        self.begin_arc(spec, Cause::New);
     }
 
-    /// Somebody begins to bring pressure. `provoked`: what they have been given cause by.
-    pub(super) fn begin_arc(&mut self, spec: &Pressure, provoked: Option<ToneWhy>) {
+    /// Somebody begins to bring pressure.
+    pub(super) fn begin_arc(&mut self, spec: &Pressure, cause: Cause) {
         if self.arcs.contains_key(&spec.id) || self.state.ended.is_some() {
             return;
         }
@@ -37,8 +37,8 @@ impl Drill {
                 1 => Tone::Pushy,
                 _ => Tone::Hostile,
             });
-        let (tone, why) = self.tone_by_what_they_know(spec, drawn, provoked);
-        if why == ToneWhy::Informed && self.is_spared(spec) {
+        let (tone, why) = self.tone_by_what_they_know(spec, drawn, cause);
+        if cause == Cause::New && why == ToneWhy::Informed && self.is_spared(spec) {
             return;
         }
         self.arrive(&spec.by, Came::Unasked);

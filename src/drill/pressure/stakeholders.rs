@@ -3,6 +3,7 @@
 //!
 //! A short drill practises one thing, so what it scripts comes as it was written.
 
+use super::Cause;
 use super::tone::{harsher, milder};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
@@ -41,9 +42,9 @@ impl Drill {
         &self,
         spec: &Pressure,
         drawn: Tone,
-        provoked: Option<ToneWhy>,
+        cause: Cause,
     ) -> (Tone, ToneWhy) {
-        if let Some(why) = provoked {
+        if let Cause::Provoked(why) = cause {
             return (harsher(drawn), why);
         }
         let as_it_is = match spec.tone {
@@ -106,7 +107,7 @@ impl Drill {
                 true => self.next_arc_id(&first),
                 false => first,
             };
-            self.begin_arc(&demand(id, by), None);
+            self.begin_arc(&demand(id, by), Cause::New);
         }
         self.later(COME_EVERY, Due::Neglect);
     }

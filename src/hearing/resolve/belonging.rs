@@ -183,7 +183,7 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _
 }
 
 /// "Would you own the postmortem? Five working days.": a date alone, behind it, is when it is due.
-pub(super) fn a_date_behind_a_postmortem_is_when_it_is_due(drafts: &mut Vec<Draft>, scene: &Scene) {
+pub(super) fn a_date_behind_a_postmortem_is_when_it_is_due(drafts: &mut [Draft], scene: &Scene) {
     for at in 0..drafts.len() {
         let next = drafts[at].sentence + 1;
         let alone = drafts[at].kind == Kind::AssignPostmortem
