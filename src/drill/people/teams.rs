@@ -253,7 +253,7 @@ impl Drill {
 
 fn replace(to: &mut Vec<PartyId>, member: &PersonId, leader: &PersonId) {
     let leader = PartyId(leader.0.clone());
-    let others = to.iter().any(|party| *party == leader);
+    let others = to.contains(&leader);
     for party in to.iter_mut().filter(|party| party.0 == member.0) {
         party.0 = leader.0.clone();
     }
