@@ -82,7 +82,7 @@ fn help_teaches_with_examples_and_tells_the_exit_codes() {
         assert!(ran.out.contains(word), "{}", ran.out);
     }
     for verb in [
-        "play", "resume", "replay", "debrief", "hear", "list", "lint",
+        "play", "resume", "replay", "rehearse", "debrief", "hear", "list", "lint",
     ] {
         let ran = hotwash(dir.path(), &[verb, "--help"], "");
         assert_eq!(ran.code, 0, "{verb}");
@@ -103,6 +103,101 @@ fn list_shows_each_shipped_scenario_with_what_it_practises() {
         !ran.out.contains('\u{1b}'),
         "no colour where there is no terminal"
     );
+}
+
+#[test]
+fn the_practice_ladder_is_listed_rung_by_rung_before_the_full_drills() {
+    let dir = folder();
+    let ran = hotwash(dir.path(), &["list"], "");
+    let at = |word: &str| {
+        ran.out
+            .find(word)
+            .unwrap_or_else(|| panic!("{word}: {}", ran.out))
+    };
+    let order = [
+        at("The practice ladder"),
+        at("   1  take-command"),
+        at("   2  assign"),
+        at("  18  close-and-postmortem"),
+        at("Full drills"),
+        at("checkout-latency"),
+    ];
+    assert!(order.is_sorted(), "{order:?}");
+    let ran = hotwash(dir.path(), &["list", "--json"], "");
+    let first = ran.out.lines().next().expect("there is one");
+    let first: serde_json::Value = serde_json::from_str(first).expect("it is JSON");
+    assert_eq!(
+        (&first["id"], &first["ladder"]),
+        (&"take-command".into(), &1.into())
+    );
+}
+
+#[test]
+fn a_rung_of_the_ladder_is_played_by_its_id_and_the_coach_speaks_before_and_after() {
+    let dir = folder();
+    let words = "00:05 Hi all, I'm Mira Voss and I am the Incident Commander.\n";
+    std::fs::write(dir.path().join("words.txt"), words).expect("the file is written");
+    let play = [
+        "play",
+        "take-command",
+        "--script",
+        "words.txt",
+        "--seed",
+        "3",
+    ];
+    let ran = hotwash(dir.path(), &play, "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let (before, after) = ran.out.split_once("The call begins").expect("it begins");
+    assert!(
+        before.contains("Robin") && after.contains("Robin"),
+        "{}",
+        ran.out
+    );
+    assert!(after.contains("✓") || after.contains("✗"), "{}", ran.out);
+    let exam = [&play[..], &["--mode", "exam"]].concat();
+    let ran = hotwash(dir.path(), &exam, "");
+    let (before, _) = ran.out.split_once("The call begins").expect("it begins");
+    assert!(
+        !before.contains("Robin"),
+        "nobody helps in an exam: {before}"
+    );
+}
+
+#[test]
+fn a_rehearsal_prints_a_table_or_json_and_names_what_plays_a_drill_again() {
+    let dir = folder();
+    let rehearse = ["rehearse", "take-command", "--runs", "4", "--seed", "2"];
+    let ran = hotwash(dir.path(), &rehearse, "");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    for word in [
+        "4 drills each, seeds 2 to 5",
+        "by-the-book",
+        "silent",
+        "p10",
+        "reached",
+    ] {
+        assert!(ran.out.contains(word), "{word}: {}", ran.out);
+    }
+    let json = [
+        &rehearse[..],
+        &["--commander", "by-the-book", "silent", "--json"],
+    ]
+    .concat();
+    let ran = hotwash(dir.path(), &json, "");
+    let survey: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    assert_eq!(survey["scenario"], "take-command");
+    assert_eq!((&survey["runs"], &survey["seed"]), (&4.into(), &2.into()));
+    assert_eq!(survey["resolved"]["by-the-book"], 1.0);
+    assert_eq!(survey["resolved"]["silent"], 0.0);
+    let command = &survey["matrix"]["by-the-book"]["command"];
+    for key in ["mean", "p10", "p50", "p90", "observed"] {
+        assert!(command[key].is_number(), "{key}: {command}");
+    }
+    assert!(survey["coverage"]["injects"]["never"].is_array());
+    let silent = [&rehearse[..], &["--commander", "silnt"]].concat();
+    let ran = hotwash(dir.path(), &silent, "");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("did you mean `silent`?"), "{}", ran.err);
 }
 
 #[test]

@@ -313,8 +313,9 @@ impl Mind {
         let again = match self.choosing.asked {
             None if self.book.tempo() == Tempo::Brisk => true,
             None => {
-                (known > 0 && self.has_sized_up())
-                    || (now >= self.opening.since + LONG_ENOUGH && !self.is_worst_looked_at())
+                let long = now >= self.opening.since + LONG_ENOUGH;
+                (known > 0 && (long || self.has_sized_up()))
+                    || (long && !self.is_worst_looked_at())
                     || now >= self.opening.since + TOO_LONG
             }
             Some((when, then)) => known > then || now >= when + ASK_AGAIN,

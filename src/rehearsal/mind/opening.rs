@@ -23,7 +23,7 @@ pub(super) struct Opening {
     asked: bool,
     /// Whoever took command gives it back.
     pub returned: bool,
-    /// When command was taken last.
+    /// When command was first taken.
     pub since: Moment,
     took: Option<Moment>,
     lost_to: Option<PersonId>,
@@ -35,7 +35,10 @@ impl Mind {
     pub(super) fn learn_of_command(&mut self, what: &What, now: Moment) {
         match what {
             What::CommandTaken { who, .. } if *who == self.state.trainee => {
-                self.opening.since = now;
+                // What was learnt before command was away for a while counts all the same.
+                if self.opening.took.is_none() {
+                    self.opening.since = now;
+                }
                 self.opening.took = Some(now);
                 self.opening.lost_to = None;
                 self.opening.returned = false;

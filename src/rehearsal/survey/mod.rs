@@ -92,6 +92,8 @@ pub enum OddKind {
     NoEnd,
     /// The commander spoke on and on without the clock moving.
     TalksOn,
+    /// Simulated people said the same words twice.
+    Repeats,
     /// The commander who sets par did not bring the incident to its proper end.
     ParUnresolved,
 }
@@ -103,6 +105,7 @@ impl OddKind {
             OddKind::DeadEnd => "nothing was due and the drill was not over",
             OddKind::NoEnd => "the commander never came to an end",
             OddKind::TalksOn => "the commander talked on without the clock moving",
+            OddKind::Repeats => "the same words were said twice",
             OddKind::ParUnresolved => "not brought to its proper end",
         }
     }

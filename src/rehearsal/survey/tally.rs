@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 
 use super::OddKind;
 use super::scores::Scores;
+use crate::drill::lines::repeated;
 use crate::drill::{Drill, What};
 use crate::rehearsal::drive::Played;
 use crate::scenario::Scenario;
@@ -57,6 +58,9 @@ impl Tally {
         self.count_reached(drill);
         if played.dead_end || !drill.is_over() {
             self.note(OddKind::DeadEnd, seed, format!("at {}", drill.now()));
+        }
+        if let Some(first) = repeated(drill.log()).first() {
+            self.note(OddKind::Repeats, seed, first.text.clone());
         }
         if played.made_to_stop {
             self.note(OddKind::NoEnd, seed, format!("said {} things", played.said));
