@@ -92,8 +92,16 @@ const REPLIES: [(&[Pressure], &str, Kind); 20] = [
         "i am? have|got|keep|keeping|hold|holding|run|running got? it|this|that on? for? now?",
         Kind::TakeCommand,
     ),
-    (LATE, "i will? stay|staying on? for? now?", Kind::TakeCommand),
-    (LATE, "it|this is|stays me|mine for? now?", Kind::TakeCommand),
+    (
+        LATE,
+        "i will? stay|staying on? for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "it|this is|stays me|mine for? now?",
+        Kind::TakeCommand,
+    ),
     (
         RECAP,
         "it|that|this|everything|all is all? in|on the|our|his|her? scribe? log|notes|chat|timeline|channel",
@@ -109,7 +117,11 @@ const REPLIES: [(&[Pressure], &str, Kind); 20] = [
         "the|our|his|her? log|notes|timeline|summary is|are in|on the chat|channel|page",
         Kind::DeferToAfter,
     ),
-    (RECAP, "no|not recap|summary|repeats now|here?", Kind::DeferToAfter),
+    (
+        RECAP,
+        "no|not recap|summary|repeats now|here?",
+        Kind::DeferToAfter,
+    ),
 ];
 const LATE: &[Pressure] = &[Pressure::LateCommander];
 const RECAP: &[Pressure] = &[Pressure::RecapRequest];
