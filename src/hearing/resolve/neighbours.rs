@@ -330,7 +330,7 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
 
 /// "Bashir, whose machines are those?" asks Bashir for what he knows; asked of nobody it may be
 /// anything.
-fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, _: &Scene) {
+fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, scene: &Scene) {
     let heard_else: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.kind != Kind::AskStatus)
@@ -340,7 +340,16 @@ fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, _: &Scene) {
         let any_other = draft.kind == Kind::AskStatus && draft.hints.has(Hints::CLAUSE);
         let named = !draft.said.inherited && matches!(draft.said.to[..], [Party::Person(_)]);
         let alone = !heard_else.contains(&draft.sentence);
-        !any_other || named && alone
+        // "are you all right?", "is that a threat?" ask for no fact
+        let (first, second) = (draft.cue.0, text(scene, draft.cue.0 + 1));
+        let of_a_fact = scene.items[first].is_any(mark::ASKS)
+            || !matches!(second, "you" | "i" | "we" | "that" | "this" | "it")
+            || second == "you"
+                && matches!(
+                    text(scene, first + 2),
+                    "see" | "have" | "know" | "get" | "find" | "notice"
+                );
+        !any_other || named && alone && of_a_fact
     });
 }
 
