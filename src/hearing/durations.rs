@@ -432,6 +432,14 @@ impl Units {
                         | "running"
                         | "stuck"
                         | "stands"
+                        | "it"
+                        | "this"
+                        | "keep"
+                        | "kept"
+                        | "stay"
+                        | "stays"
+                        | "remain"
+                        | "remains"
                 )
             });
         (ends && !reads && !counted || said_so).then(|| (words, self.until_on_the_dial(hour * 60)))

@@ -367,6 +367,7 @@ fn open_orders_that_run_on(items: &mut [Item], lexicon: &Lexicon) {
                         | "their"
                         | "them"
                         | "everything"
+                        | "what"
                 )
         });
         let unmarked = next.is == 0 && next.looks & (NUMBER | OWNS) == 0;

@@ -348,9 +348,15 @@ impl Book<'_> {
                 .chars()
                 .map(|sign| super::tokens::unaccented(sign).unwrap_or(sign))
                 .collect();
+            // "yesterday's backup": as the words of an utterance are read
+            let bare = folded.trim_end_matches('\'');
+            let plain = bare.strip_suffix("'s").unwrap_or(bare);
             match self.lexicon.look_up(&folded) {
                 Some(reads) => words.extend_from_slice(reads),
-                None => words.push(self.lexicon.word(&folded)),
+                None => match self.lexicon.look_up(plain) {
+                    Some(reads) => words.extend_from_slice(reads),
+                    None => words.push(self.lexicon.word(plain)),
+                },
             }
         }
         let article = words
@@ -563,6 +569,8 @@ impl Book<'_> {
                 let words: Vec<&str> = phrase.split_whitespace().collect();
                 if let [verb, particle, ..] = words[..]
                     && matches!(particle, "back" | "over" | "out" | "off" | "up" | "down")
+                    // "go back to your own work" is no remedy
+                    && !matches!(verb, "go" | "come" | "get")
                 {
                     short.push((format!("{verb} {particle}"), at));
                 }

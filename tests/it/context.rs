@@ -1086,3 +1086,46 @@ fn a_late_commander_and_a_newcomer_are_answered_as_one_speaks() {
         assert!(!heard(text, &nobody)[0].starts_with("refuse-request"));
     }
 }
+
+#[test]
+fn a_newcomer_who_wants_a_recap_is_sent_to_read_and_has_no_task() {
+    let recap = pressed("grant", PressureKind::RecapRequest);
+    for text in [
+        "Grant, read Wei's log for that.",
+        "Please read the log.",
+        "Grant, it's all in Wei's notes.",
+        "Grant, the log has everything.",
+    ] {
+        check(text, &recap, "defer-to-after to=grant");
+    }
+    // work is work, whoever asks for what
+    check(
+        "Grant, check the gateway.",
+        &recap,
+        "assign directed=person to=grant",
+    );
+    check(
+        "Sam, read the log.",
+        &recap,
+        "assign directed=person to=sam",
+    );
+    check(
+        "Grant, read Wei's log for that.",
+        &Context::default(),
+        "assign directed=person to=grant",
+    );
+}
+
+#[test]
+fn a_late_commander_is_told_who_commands() {
+    let late = pressed("tatiana", PressureKind::LateCommander);
+    for text in ["I've got it.", "I keep it for now.", "It's me for now."] {
+        check(text, &late, "take-command");
+    }
+    let heard = CHECKOUT.1.hear(
+        "Thanks for coming, Tatiana. I have command and I'm keeping it for now.",
+        &late,
+    );
+    let acts: Vec<&str> = heard.acts.iter().map(|one| one.act.id()).collect();
+    assert_eq!(acts, ["thank", "take-command"]);
+}

@@ -133,9 +133,12 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
         let between_is_small = drafts[order + 1..at]
             .iter()
             .all(|between| matches!(between.kind, Kind::AskAck | Kind::GrantTime | Kind::Thank));
+        // "Check the logs, Hayley, ten minutes"
+        let names_both = drafts[order].sentence == draft.sentence && !drafts[order].said.somebody();
         let same_people = draft.said.inherited
             || draft.said.to.is_empty()
             || draft.said.to == drafts[order].said.to
+            || names_both && !drafts[order].hints.has(Hints::NOBODY)
             || to_all;
         if !between_is_small || !same_people || drafts[order].hints.has(Hints::ONESELF) {
             at += 1;
@@ -143,6 +146,7 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
         }
         let time = draft.time;
         let end = draft.part.1;
+        let said = draft.said.clone();
         // "five minutes understood": asked in the same breath
         let asked = draft.hints.has(Hints::BOX)
             && matches!(
@@ -157,6 +161,9 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
                 before.timebox = time;
                 before.ack |= asked;
             }
+        }
+        if names_both && !to_all {
+            drafts[order].said = said;
         }
         drafts[order].part.1 = end;
         drafts.remove(at);

@@ -47,8 +47,8 @@ const RULES: &[(&str, Rule)] = rules![
     sameness::what_a_post_says_is_part_of_it,
     sameness::what_a_post_may_not_say_is_part_of_it,
     plans::what_goes_with_a_decision_is_part_of_it,
-    any_other_question_needs_a_name,
     plans::a_pinned_question_is_only_pinned,
+    any_other_question_needs_a_name,
     disputes::yielding_stands_alone,
     disputes::who_refuses_puts_nothing_off,
     disputes::closing_a_debate_wins,
@@ -330,17 +330,26 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
 
 /// "Bashir, whose machines are those?" asks Bashir for what he knows; asked of nobody it may be
 /// anything.
-fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, _: &Scene) {
-    let sentences: Vec<usize> = drafts.iter().map(|draft| draft.sentence).collect();
+fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let heard_else: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind != Kind::AskStatus)
+        .map(|draft| draft.sentence)
+        .collect();
     drafts.retain(|draft| {
         let any_other = draft.kind == Kind::AskStatus && draft.hints.has(Hints::CLAUSE);
         let named = !draft.said.inherited && matches!(draft.said.to[..], [Party::Person(_)]);
-        let alone = sentences
-            .iter()
-            .filter(|one| **one == draft.sentence)
-            .count()
-            == 1;
-        !any_other || named && alone
+        let alone = !heard_else.contains(&draft.sentence);
+        // "are you all right?", "is that a threat?" ask for no fact
+        let (first, second) = (draft.cue.0, text(scene, draft.cue.0 + 1));
+        let of_a_fact = scene.items[first].is_any(mark::ASKS)
+            || !matches!(second, "you" | "i" | "we" | "that" | "this" | "it")
+            || second == "you"
+                && matches!(
+                    text(scene, first + 2),
+                    "see" | "have" | "know" | "get" | "find" | "notice"
+                );
+        !any_other || named && alone && of_a_fact
     });
 }
 
