@@ -20,17 +20,12 @@ fn main() {
             .collect();
         files.sort();
     }
-    let path = "scenarios/checkout-latency.ron";
-    let source = std::fs::read_to_string(path).expect("the scenario lies where it is run");
-    let scenario = hotwash::scenario::load(&source)
-        .scenario
-        .expect("the scenario loads");
-    let hearing = hotwash::hearing::Hearing::new(&scenario);
-    let text: String = files
+    let texts: Vec<String> = files
         .iter()
         .map(|file| std::fs::read_to_string(file).expect(file))
         .collect();
-    let report = labels::Report::of(&hearing, &labels::read(&text));
+    let entries: Vec<_> = texts.iter().flat_map(|text| labels::read(text)).collect();
+    let report = labels::Report::of(&mut labels::Ears::default(), &entries);
     let only: Vec<&str> = flags
         .iter()
         .filter_map(|flag| flag.strip_prefix("--acts="))

@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use super::report::{
     Commitment, DimensionReport, FORMAT, MeasureReport, NotUnderstood, Question, Report, Talk,
 };
-use super::{coached, outcome, postmortem, scribe, timeline};
+use super::{adapted, coached, outcome, postmortem, scribe, timeline};
 use crate::drill::{Event, Settings, What};
 use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
@@ -56,6 +56,7 @@ impl Report {
                 .map(|dimension| report_dimension(dimension, &quotes))
                 .collect(),
             scribe: scribe::of(log, scenario),
+            adapted: adapted::of(log, scenario),
             not_understood: not_understood(log, &quotes),
             talk: talk(log, scenario),
             postmortem: postmortem::of(log, scenario, &outcome),

@@ -7,7 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
-use super::report::Report;
+use super::report::{AdaptedHow, Report};
 use super::{NOT_KNOWN, clock, svg, thousands};
 use crate::score::Rating;
 use crate::units::{Lapse, Span};
@@ -53,6 +53,7 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
     });
     environment.add_filter("letter", svg::mark);
     environment.add_filter("means", means);
+    environment.add_filter("adapted", adapted);
     environment.add_filter("percent", |part: u64, of: u64| {
         (part * 100).checked_div(of).unwrap_or(0)
     });
@@ -79,6 +80,12 @@ fn means(letter: &str) -> &'static str {
         .into_iter()
         .find(|rating| rating.letter() == letter)
         .map_or("not observed", Rating::means)
+}
+
+/// How something was adapted, in print.
+fn adapted(how: String) -> String {
+    serde_json::from_value::<AdaptedHow>(how.clone().into())
+        .map_or(how, |how| how.said().to_owned())
 }
 
 /// One figure against another, `1.25`.

@@ -31,6 +31,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
     write_commitment(page, report)?;
     write_timeline(page, report)?;
     write_scribe(page, report)?;
+    write_adapted(page, report)?;
     write_not_understood(page, report)?;
     write_postmortem(page, report)?;
     write_policy(page, report)?;
@@ -161,6 +162,21 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
     let par_moment = outcome
         .par
         .map_or_else(|| "–".to_owned(), |par| moment(par.mitigated_ms));
+    if let Some(cents) = outcome.cents.filter(|cents| *cents > 0) {
+        let par = outcome.par.map(|par| par.customer_minutes);
+        let price = outcome
+            .lost
+            .filter(|lost| *lost > 0)
+            .map(|lost| cents / lost);
+        let par = par.zip(price).map(|(par, price)| par * price / 100);
+        writeln!(
+            page,
+            "| revenue lost{} | {} | {} |",
+            if report.complete { "" } else { " so far" },
+            thousands(cents / 100),
+            amount(par)
+        )?;
+    }
     writeln!(
         page,
         "| customers no longer hurt | {} | {par_moment} |\n",
@@ -168,7 +184,16 @@ fn write_outcome(page: &mut String, report: &Report) -> Written {
             None if !report.complete => "not known".to_owned(),
             mitigated => moment(mitigated),
         }
-    )
+    )?;
+    if let Some(idle) = outcome.idle {
+        writeln!(
+            page,
+            "People sat on the call with nothing to do for {} person-minutes, about {} of their time.\n",
+            idle.minutes,
+            thousands(idle.cents / 100)
+        )?;
+    }
+    Ok(())
 }
 
 fn write_dimensions(page: &mut String, report: &Report) -> Written {
@@ -324,6 +349,18 @@ fn write_scribe(page: &mut String, report: &Report) -> Written {
     }
     for entry in &report.scribe.entries {
         writeln!(page, "- `{}` {}", entry.at, plain(&entry.text))?;
+    }
+    writeln!(page)
+}
+
+fn write_adapted(page: &mut String, report: &Report) -> Written {
+    if report.adapted.is_empty() {
+        return Ok(());
+    }
+    writeln!(page, "## What was adapted to you\n")?;
+    for one in &report.adapted {
+        let (what, why) = (plain(&one.what), plain(&one.why.join("; ")));
+        writeln!(page, "- {} **{}**: {what} — {why}", one.at, one.how.said())?;
     }
     writeln!(page)
 }

@@ -12,6 +12,7 @@
 
 pub mod report;
 
+mod adapted;
 mod assemble;
 mod coached;
 mod html;

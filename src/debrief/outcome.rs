@@ -1,6 +1,6 @@
 //! What became of the incident, against par.
 
-use super::report::Outcome;
+use super::report::{IdleTime, Outcome};
 use crate::drill::event::EndWhy;
 use crate::drill::{Event, What};
 use crate::scenario::Scenario;
@@ -17,6 +17,7 @@ pub(super) fn of(log: &[Event], scenario: &Scenario, par: Option<&ParResult>) ->
         lost: None,
         mitigated_ms: None,
         cents: None,
+        idle: None,
         par: par.copied().or_else(|| {
             scenario.rubric.par.map(|par| ParResult {
                 customer_minutes: par.customer_minutes,
@@ -35,6 +36,15 @@ pub(super) fn of(log: &[Event], scenario: &Scenario, par: Option<&ParResult>) ->
             } => {
                 outcome.lost = Some(*lost);
                 outcome.mitigated_ms = *mitigated_ms;
+            }
+            What::IdleReckoned {
+                idle_ms,
+                cost_cents,
+            } => {
+                outcome.idle = Some(IdleTime {
+                    minutes: idle_ms.values().sum::<u64>() / 60_000,
+                    cents: *cost_cents,
+                });
             }
             What::DrillEnded {
                 ending,

@@ -133,6 +133,12 @@ fn facts(log: &[Event], scenario: &Scenario) -> Vec<Entry> {
                 Some(id) => format!("It was decided to {}.", remedy(id)),
                 None => format!("It was decided: {text}."),
             },
+            What::OrderedInstead { remedy: id, .. } => {
+                format!(
+                    "It was ordered from outside the response to {}.",
+                    remedy(id)
+                )
+            }
             What::RemedyStarted {
                 remedy: id, task, ..
             } => {

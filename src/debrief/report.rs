@@ -57,6 +57,9 @@ pub struct Report {
     pub timeline: Timeline,
     /// What the scribe wrote, and when nobody did.
     pub scribe: Scribe,
+    /// What was adapted to the trainee, in the order in which it was.
+    #[serde(default)]
+    pub adapted: Vec<Adaptation>,
     /// What was said and not understood; never marked.
     pub not_understood: Vec<NotUnderstood>,
     /// How much of the talking the trainee did; shown, never marked.
@@ -88,6 +91,64 @@ pub struct Outcome {
     pub cents: Option<u64>,
     /// What a good commander loses here.
     pub par: Option<ParResult>,
+    /// What people cost who sat on the call with nothing to do; none where nobody did for long.
+    #[serde(default)]
+    pub idle: Option<IdleTime>,
+}
+
+/// Time that responders sat on the call with nothing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdleTime {
+    /// Of all of them together [person-minutes].
+    pub minutes: u64,
+    /// What it costs, in hundredths of the currency.
+    pub cents: u64,
+}
+
+/// Something that was adapted to the trainee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adaptation {
+    /// The event.
+    pub seq: Seq,
+    /// When [ms].
+    pub at_ms: u64,
+    /// When, as minutes and seconds.
+    pub at: String,
+    /// How.
+    pub how: AdaptedHow,
+    /// What it was.
+    pub what: String,
+    /// Why, in words.
+    pub why: Vec<String>,
+}
+
+/// How something was adapted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AdaptedHow {
+    /// It came because the trainee coped.
+    Added,
+    /// It was left out because the trainee drowned.
+    Spared,
+    /// They came in a milder tone.
+    Milder,
+    /// They came in a harsher tone.
+    Harsher,
+    /// They did not come at all, because they knew how things stood.
+    StayedAway,
+}
+
+impl AdaptedHow {
+    /// In print.
+    pub fn said(self) -> &'static str {
+        match self {
+            AdaptedHow::Added => "added",
+            AdaptedHow::Spared => "left out",
+            AdaptedHow::Milder => "milder",
+            AdaptedHow::Harsher => "harsher",
+            AdaptedHow::StayedAway => "stayed away",
+        }
+    }
 }
 
 /// The coach of a short drill.

@@ -131,6 +131,12 @@ pub(super) enum Words {
     House(&'static str, Vec<(&'static str, String)>),
     /// A line of the scenario.
     Line(crate::scenario::ids::LineId),
+    /// A line of the scenario, or when it has been said, a situation as for `House`.
+    First(
+        crate::scenario::ids::LineId,
+        &'static str,
+        Vec<(&'static str, String)>,
+    ),
     /// A line of the scenario as the slot `said` of a situation.
     Framed(
         &'static str,
@@ -168,6 +174,20 @@ pub(super) struct Undirected {
     pub utterance: u64,
     /// Who might take it up.
     pub bystanders: Vec<PersonId>,
+}
+
+impl Words {
+    /// The author's line if there is one, before those for a situation.
+    pub fn of(
+        own: Option<crate::scenario::ids::LineId>,
+        situation: &'static str,
+        slots: Vec<(&'static str, String)>,
+    ) -> Words {
+        match own {
+            Some(line) => Words::First(line, situation, slots),
+            None => Words::House(situation, slots),
+        }
+    }
 }
 
 impl Due {

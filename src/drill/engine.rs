@@ -248,8 +248,8 @@ impl Drill {
         if let Some(text) = note {
             self.emit(What::Logged { text });
         }
-        if let Some(dissolved) = team_over {
-            self.emit(dissolved);
+        if let Some(team) = team_over {
+            self.dissolve_team(team);
         }
         seq
     }

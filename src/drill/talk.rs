@@ -141,6 +141,9 @@ fn answers(sense: &Sense) -> bool {
             | Sense::WarnsOf { .. }
             | Sense::KnowsNoRisk { .. }
             | Sense::AnswersYesNo { .. }
+            | Sense::Evades
+            | Sense::AsksIfNeeded
+            | Sense::AsksRelief
             | Sense::TellsRecovery { .. }
             | Sense::IsPresent
             | Sense::GivesCommand

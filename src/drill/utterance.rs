@@ -69,6 +69,7 @@ impl Drill {
         if self.answers_pressure(&act, utterance) {
             return;
         }
+        self.tell_if_absent(&act);
         let act = self.through_leaders(act);
         if commands_people(&act) {
             self.confuse_if_two_command();

@@ -12,13 +12,20 @@ use super::engine::Drill;
 use super::event::Sense;
 use super::lines::{Pool, fill, may_come_again, without_greeting};
 use super::speech::numbers_said;
-use crate::scenario::house::{self, HouseLine};
+use crate::scenario::house::{self, HouseLine, Manner, Situation};
 use crate::scenario::ids::{LineId, PersonId};
 
 /// Slots with their values.
 type Slots = Vec<(&'static str, String)>;
-/// The variants of lines that fit how somebody speaks, the plain ones last.
-type Manner = [Option<&'static str>; 4];
+
+/// Where words come from that were said before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// A line that an author has somebody say at this point.
+    Author,
+    /// The lines for a situation.
+    House,
+}
 
 impl Drill {
     /// What a person says in these words.
@@ -31,8 +38,16 @@ impl Drill {
         match words {
             Words::Line(line) => self.line_said(who, &line, Some(sense)),
             Words::House(situation, slots) => self.worded(who, situation, slots, Some(sense)),
+            Words::First(line, situation, slots) => {
+                let text = self.line_filled(&line);
+                if self.spoken.by(&text).is_none() {
+                    return self.line_said(who, &line, Some(sense));
+                }
+                let drawn = self.spoken.turn();
+                self.worded_by(drawn, who, situation, slots, Some(sense))
+            }
             Words::Framed(situation, line, mut slots) => {
-                let said = fill(self.scenario.line(&line), &self.slots_of_lines());
+                let said = self.line_filled(&line);
                 self.spoken.remember(&said, who);
                 slots.push(("said", said));
                 let (_, text) = self.worded(who, situation, slots, Some(sense));
@@ -49,13 +64,7 @@ impl Drill {
         line: &LineId,
         sense: Option<&Sense>,
     ) -> (LineId, String) {
-        let scenario = self.scenario.clone();
-        let written = scenario.line(line);
-        let text = if written.contains('{') {
-            fill(written, &self.slots_of_lines())
-        } else {
-            written.to_owned()
-        };
+        let text = self.line_filled(line);
         let before = self.spoken.by(&text).filter(|_| !may_come_again(&text));
         let Some(before) = before.cloned() else {
             self.spoken.remember(&text, who);
@@ -69,7 +78,17 @@ impl Drill {
             let (_, text) = self.worded_by(drawn, who, "seconds-risk", slots, sense);
             return (line.clone(), text);
         }
-        self.said_again(who, vec![(line.clone(), text)], sense)
+        self.said_again(who, vec![(line.clone(), text)], sense, Source::Author)
+    }
+
+    /// The words of a line of the scenario.
+    fn line_filled(&self, line: &LineId) -> String {
+        let written = self.scenario.line(line);
+        if written.contains('{') {
+            fill(written, &self.slots_of_lines())
+        } else {
+            written.to_owned()
+        }
     }
 
     fn slots_of_lines(&self) -> Slots {
@@ -105,31 +124,37 @@ impl Drill {
         sense: Option<&Sense>,
     ) -> (LineId, String) {
         let scenario = self.scenario.clone();
-        let manner = self.manner(who, sense);
-        let mut pools: Vec<Pool> = Vec::with_capacity(4);
-        let own = self.casting.people.get(who).map(|one| &one.voice);
-        for map in own.into_iter().chain([&scenario.house_lines]) {
-            let written = manner
-                .iter()
-                .filter_map(|variant| lines_for(map, situation, *variant));
-            pools.extend(written.map(|lines| Pool::Own(lines, &scenario)));
-        }
         let of = house::situation(situation);
         debug_assert!(of.is_some(), "the house has no situation {situation}");
-        let variants = manner[..3].iter().flatten().map(|variant| Some(*variant));
-        let house = variants
-            .chain([None])
-            .map(|variant| of.map_or(&[][..], |of| of.lines(variant)));
+        let own = self.casting.people.get(who).map(|one| &one.voice);
+        let written = own
+            .into_iter()
+            .chain([&scenario.house_lines])
+            .filter(|map| !map.is_empty());
+        let varies = of.is_some_and(Situation::varies) || written.clone().next().is_some();
+        let manners = if varies {
+            self.manners(who, sense)
+        } else {
+            [None; 3]
+        };
+        // The plain lines come last.
+        let each = || manners.into_iter().flatten().chain([Manner::PLAIN]);
+        let mut pools: Vec<Pool> = Vec::with_capacity(4);
+        for map in written {
+            let lines = each().filter_map(|manner| lines_for(map, situation, manner));
+            pools.extend(lines.map(|lines| Pool::Own(lines, &scenario)));
+        }
+        let house = each().filter_map(|manner| of.map(|of| of.lines(manner)));
         pools.extend(house.filter(|lines| !lines.is_empty()).map(Pool::House));
         if let Some(chosen) = self.spoken.choose(&pools, &slots, drawn, who) {
             return chosen;
         }
         let said = pools.iter().flat_map(|pool| pool.filled(&slots)).collect();
-        self.said_again(who, said, sense)
+        self.said_again(who, said, sense, Source::House)
     }
 
     /// In which tone, which mood and as which persona somebody speaks.
-    fn manner(&self, who: &PersonId, sense: Option<&Sense>) -> Manner {
+    fn manners(&self, who: &PersonId, sense: Option<&Sense>) -> [Option<Manner>; 3] {
         let arc = match sense {
             Some(
                 Sense::Presses { arc, .. }
@@ -140,10 +165,9 @@ impl Drill {
         };
         let persona = self.person(who).and_then(|one| one.persona);
         [
-            arc.map(|arc| arc.tone.name()),
-            Some(self.mood(who).name()),
-            persona.map(|persona| persona.name()),
-            None,
+            arc.map(|arc| arc.tone.into()),
+            Some(self.mood(who).into()),
+            persona.map(Manner::from),
         ]
     }
 
@@ -154,6 +178,7 @@ impl Drill {
         who: &PersonId,
         mut said: Vec<(LineId, String)>,
         sense: Option<&Sense>,
+        from: Source,
     ) -> (LineId, String) {
         let name = self.called(who);
         let by = said.first().and_then(|(_, text)| self.spoken.by(text));
@@ -162,7 +187,11 @@ impl Drill {
         let situation = match (sense, &other) {
             (None, _) => "again-posted",
             (Some(sense), _) if agrees(sense) => "again-agreed",
+            // Small talk of the house goes along; an author's is a message.
+            (Some(Sense::Chatter), _) if from == Source::House => "again-agreed",
+            (Some(Sense::Presses { .. }), None) => "again-pressed",
             (Some(_), None) if asks => "again-asked",
+            (Some(sense), None) if unasked(sense) => "again-told",
             (Some(_), None) => "again",
             (Some(_), Some(_)) if asks => "seconds-question",
             (Some(_), Some(_)) => "seconds",
@@ -179,22 +208,43 @@ impl Drill {
             ("name", name),
         ];
         let drawn = self.spoken.turn();
-        let frames: &[HouseLine] = house::situation(situation).map_or(&[], |of| of.lines(None));
+        let frames: &[HouseLine] =
+            house::situation(situation).map_or(&[], |of| of.lines(Manner::PLAIN));
         self.spoken.frame(&said, frames, &slots, drawn, who)
     }
 }
 
-/// What a map of an author's lines has for a situation and a variant.
+/// What a map of an author's lines has for a situation and a manner of speaking.
 fn lines_for<'a>(
     map: &'a BTreeMap<SmolStr, Vec<LineId>>,
     situation: &str,
-    variant: Option<&str>,
+    manner: Manner,
 ) -> Option<&'a [LineId]> {
+    let wanted = (situation, manner.variant());
     let from = (Bound::Included(situation), Bound::Unbounded);
     map.range::<str, _>(from)
         .take_while(|(key, _)| key.starts_with(situation))
-        .find(|(key, _)| house::split(key) == (situation, variant))
+        .find(|(key, _)| house::split(key) == wanted)
         .map(|(_, lines)| lines.as_slice())
+}
+
+/// Words that answer nobody.
+fn unasked(sense: &Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Chatter
+            | Sense::Reminds
+            | Sense::RemindsOfShift { .. }
+            | Sense::CallsTime { .. }
+            | Sense::CallsTimebox { .. }
+            | Sense::OffersDraft { .. }
+            | Sense::AsksRelief
+            | Sense::Introduces
+            | Sense::NotYourCall
+            | Sense::ToldYouSo { .. }
+            | Sense::TakesCommand
+            | Sense::ReturnsCommand
+    )
 }
 
 /// Words that go along with the commander, and say little beside.

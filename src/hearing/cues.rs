@@ -209,10 +209,35 @@ fn keep_times_to_their_clause(items: &[Item], found: &mut Vec<Match>, lexicon: &
     });
 }
 
-/// "The call, Tatiana" calls nobody in, "the release" lets nobody go.
+/// "The call, Tatiana" calls nobody in, "the release" lets nobody go, "what happened: …" asks
+/// nobody.
 fn strike_misread(items: &[Item], sentence: &Sentence, found: &mut Vec<Match>, lexicon: &Lexicon) {
     let text = |at: usize| lexicon.text(items[at].word);
     found.retain(|one| {
+        // "we restore from a copy" asks for no confirmation
+        let noun = one.kind == Kind::AskAck
+            && one.from > sentence.low
+            && text(one.from) == "copy"
+            && matches!(
+                text(one.from - 1),
+                "a" | "an" | "the" | "our" | "this" | "staging"
+            );
+        if noun {
+            return false;
+        }
+        // "Who can't sign in?" looks for nobody
+        if one.kind == Kind::Assign && one.capture.is_some_and(|at| items[at].is_any(mark::NOT)) {
+            return false;
+        }
+        // "You have the key?" gives nobody anything
+        let holds = one.kind == Kind::Assign && text(one.from) == "you";
+        if holds && items[sentence.high].cut > STOP && text(one.from + 1) == "have" {
+            return false;
+        }
+        if one.kind == Kind::AskStatus && text(one.to - 1) == "happened" {
+            let next = &items[one.to];
+            return next.cut != COMMA || next.is_any(class::PERSON | mark::SKIP | mark::LEAD);
+        }
         if !matches!(one.kind, Kind::Page | Kind::Release | Kind::Remove) {
             return true;
         }

@@ -72,6 +72,9 @@ pub const DAY: u32 = 24 * HOUR;
 impl Units {
     /// Numbers the words of times.
     pub fn new(lexicon: &mut Lexicon, clock: u32) -> Units {
+        for word in ["o'clock", "oclock", "sharp", "noon"] {
+            lexicon.word(word);
+        }
         for (word, value) in NUMBERS {
             let id = lexicon.word(word);
             if !matches!(word, "first" | "second" | "third" | "fourth" | "fifth") {
@@ -139,6 +142,11 @@ impl Units {
                 );
             return behind_by.then(|| (1, self.until(first.number / 10)));
         }
+        if self.behind_clock_word(tokens, at, lexicon)
+            && let Some(found) = self.clock_in_words(tokens, at, lexicon)
+        {
+            return Some(found);
+        }
         match text(0) {
             "half" => {
                 let (skip, more) = match (text(1), text(2)) {
@@ -153,12 +161,6 @@ impl Units {
                 return Some((skip, more));
             }
             "quarter" if text(1) == "of" && text(3) == "hour" => return Some((4, 900)),
-            "quarter" if text(1) == "past" && self.behind_clock_word(tokens, at, lexicon) => {
-                return Some((2, self.until_past(15)));
-            }
-            "quarter" if text(1) == "to" && self.behind_clock_word(tokens, at, lexicon) => {
-                return Some((2, self.until_past(45)));
-            }
             "a" | "an" | "couple" | "few" | "three" if self.vague(here, lexicon).is_some() => {
                 return self.vague(here, lexicon);
             }
@@ -177,9 +179,6 @@ impl Units {
         {
             used += joined + more;
             tenths = later;
-        }
-        if text(used) == "past" && self.behind_clock_word(tokens, at, lexicon) {
-            return Some((used + 1, self.until_past(tenths / 10)));
         }
         let mut after = used;
         if matches!(
@@ -347,11 +346,127 @@ impl Units {
     }
 
     fn behind_clock_word(&self, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-        at > 0
-            && matches!(
-                lexicon.text(tokens[at - 1].word),
-                "by" | "at" | "until" | "till" | "before"
+        let text = |back: usize| {
+            let token = at.checked_sub(back).map(|before| &tokens[before]);
+            token.map_or("", |token| lexicon.text(token.word))
+        };
+        let from = match text(1) {
+            "about" | "around" | "roughly" | "exactly" | "latest" => 2,
+            _ => 1,
+        };
+        matches!(text(from), "by" | "at" | "until" | "till" | "before")
+    }
+
+    /// A clock time in words, behind "at" or "by": "half past", "ten to eight", "five o'clock",
+    /// "nine". How many words it takes, and the seconds until then.
+    fn clock_in_words(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        lexicon: &Lexicon,
+    ) -> Option<(usize, u32)> {
+        let here = &tokens[at..];
+        let text = |off: usize| here.get(off).map_or("", |token| lexicon.text(token.word));
+        let article = usize::from(text(0) == "a" && text(1) == "quarter");
+        let (used, minutes) = match text(article) {
+            "quarter" => (article + 1, 15),
+            "half" => (1, 30),
+            _ => {
+                let (used, tenths) = self.number(here, lexicon)?;
+                (used, tenths / 10)
+            }
+        };
+        let unit = here.get(used);
+        let unit = usize::from(unit.is_some_and(|unit| self.minutes.contains(&unit.word)));
+        let side = text(used + unit);
+        if minutes >= 60 || !matches!(side, "past" | "to") {
+            return self.full_hour(tokens, at, lexicon);
+        }
+        let used = used + unit + 1;
+        let past = if side == "past" {
+            minutes
+        } else {
+            60 - minutes
+        };
+        match self.hour(&here[used..], lexicon) {
+            Some((words, hour)) => {
+                let hour = if side == "past" { hour } else { hour + 11 };
+                Some((used + words, self.until_on_the_dial(hour * 60 + past)))
+            }
+            // "from ten to …" counts; "at ten to, Lucia" is a time
+            None if side == "to" && here.get(used).is_some_and(|next| next.cut == NO_BREAK) => None,
+            None => Some((used, self.until_past(past))),
+        }
+    }
+
+    /// "Five o'clock", "eight sharp", "nine": a bare hour only where nothing is counted by it.
+    fn full_hour(&self, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, u32)> {
+        let here = &tokens[at..];
+        let text = |off: usize| here.get(off).map_or("", |token| lexicon.text(token.word));
+        if text(0) == "noon" {
+            return Some((1, self.until(12 * 60)));
+        }
+        let (words, hour) = self.hour(here, lexicon)?;
+        let ends = here.get(words).is_none_or(|next| {
+            next.cut != NO_BREAK || matches!(lexicon.text(next.word), "and" | "then" | "please")
+        });
+        let said_so = words > 1 && here[words - 1].looks & NUMBER == 0;
+        // "one by one"
+        let counted = at > 1 && tokens[at - 2].word == here[0].word;
+        // "we are at six now" is a reading
+        let reads = lexicon.text(tokens[at - 1].word) == "at"
+            && at.checked_sub(2).is_none_or(|before| {
+                matches!(
+                    lexicon.text(tokens[before].word),
+                    "is" | "are"
+                        | "am"
+                        | "was"
+                        | "were"
+                        | "be"
+                        | "been"
+                        | "still"
+                        | "now"
+                        | "currently"
+                        | "sitting"
+                        | "holding"
+                        | "running"
+                        | "stuck"
+                        | "stands"
+                        | "it"
+                        | "this"
+                        | "keep"
+                        | "kept"
+                        | "stay"
+                        | "stays"
+                        | "remain"
+                        | "remains"
+                )
+            });
+        (ends && !reads && !counted || said_so).then(|| (words, self.until_on_the_dial(hour * 60)))
+    }
+
+    /// An hour of the dial, with the words that may follow it.
+    fn hour(&self, here: &[Token], lexicon: &Lexicon) -> Option<(usize, u32)> {
+        let (words, tenths) = self.number(here, lexicon)?;
+        let hour = tenths / 10;
+        if !(1..=12).contains(&hour) || tenths % 10 != 0 || here.first()?.cut != NO_BREAK {
+            return None;
+        }
+        let follows = here.get(words).filter(|next| next.cut == NO_BREAK);
+        let more = follows.is_some_and(|next| {
+            matches!(
+                lexicon.text(next.word),
+                "o'clock" | "oclock" | "sharp" | "latest"
             )
+        });
+        Some((words + usize::from(more), hour))
+    }
+
+    /// Seconds until the hands of a clock next stand so [minutes after twelve]: "ten to eight" is
+    /// in the morning for whoever says it at half past seven.
+    fn until_on_the_dial(&self, minutes: u32) -> u32 {
+        const HALF_A_DAY: u32 = DAY / 2;
+        (minutes * 60 % HALF_A_DAY + HALF_A_DAY - self.clock % HALF_A_DAY) % HALF_A_DAY
     }
 
     /// Seconds from now until a clock time [minutes after midnight].

@@ -134,6 +134,7 @@ pub fn itemise(tokens: &[Token], lexicon: &Lexicon, names: &Names, units: &Units
         items.push(item);
     }
     name_the_verb_minded(&mut items, lexicon);
+    tell_works_from_workers(&mut items, lexicon);
     quote_what_is_said_to_be(&mut items, lexicon);
     open_orders_that_run_on(&mut items, lexicon);
     take_back(&mut items, lexicon, units);
@@ -152,6 +153,29 @@ fn name_the_verb_minded(items: &mut [Item], lexicon: &Lexicon) {
         }
         let passes = minded && item.is_any(mark::SKIP);
         minded = passes || lexicon.text(item.word) == "mind";
+    }
+}
+
+/// "Pickup is fine": where a team bears the name of what it works on, the thing is told of.
+fn tell_works_from_workers(items: &mut [Item], lexicon: &Lexicon) {
+    for at in 1..items.len() {
+        let opens = at == 1 || items[at - 1].cut != NO_BREAK;
+        let told = opens
+            && items[at].cut == NO_BREAK
+            && matches!(
+                lexicon.text(items[at].word),
+                "is" | "was" | "looks" | "seems" | "works"
+            )
+            && items.get(at + 1).is_some_and(|next| {
+                !matches!(
+                    lexicon.text(next.word),
+                    "here" | "on" | "present" | "with" | "listening" | "there"
+                )
+            });
+        let item = &mut items[at - 1];
+        if told && item.is_any(class::SERVICE) && !item.is_any(class::SURE) {
+            item.is &= !class::TEAM;
+        }
     }
 }
 
@@ -340,13 +364,96 @@ fn open_orders_that_run_on(items: &mut [Item], lexicon: &Lexicon) {
                         | "all"
                         | "every"
                         | "any"
+                        | "their"
+                        | "them"
+                        | "everything"
+                        | "what"
                 )
         });
-        let unknown = next.word == UNKNOWN && next.is == 0 && next.looks & NUMBER == 0;
+        let unmarked = next.is == 0 && next.looks & (NUMBER | OWNS) == 0;
+        let unknown = unmarked && (next.word == UNKNOWN || can_be_a_verb(lexicon.text(next.word)));
         if opens && unknown && names_work && next.cut != NO_BREAK {
             items[at + 1].is |= mark::VERB;
         }
     }
+}
+
+/// Whether a word that is known, but not as a verb, can still be one that orders: "destroy the
+/// machines", but not "given the load", "during the call", "lost the graphs".
+fn can_be_a_verb(word: &str) -> bool {
+    const NONE: [&str; 66] = [
+        "before",
+        "after",
+        "during",
+        "since",
+        "under",
+        "over",
+        "within",
+        "behind",
+        "through",
+        "while",
+        "because",
+        "as",
+        "per",
+        "via",
+        "despite",
+        "regarding",
+        "given",
+        "considering",
+        "half",
+        "such",
+        "than",
+        "into",
+        "onto",
+        "off",
+        "above",
+        "below",
+        "between",
+        "against",
+        "around",
+        "along",
+        "across",
+        "past",
+        "beside",
+        "besides",
+        "beyond",
+        "like",
+        "unlike",
+        "unless",
+        "until",
+        "till",
+        "was",
+        "were",
+        "has",
+        "had",
+        "said",
+        "gave",
+        "got",
+        "took",
+        "made",
+        "meant",
+        "saw",
+        "heard",
+        "found",
+        "told",
+        "lost",
+        "left",
+        "broke",
+        "came",
+        "went",
+        "knew",
+        "thought",
+        "felt",
+        "same",
+        "good",
+        "bad",
+        "once",
+    ];
+    word.len() > 2
+        && !["ed", "ing", "ly", "s", "er"]
+            .iter()
+            .any(|end| word.ends_with(end))
+        && !NONE.contains(&word)
 }
 
 /// "His words were, quote, fail over now, unquote".

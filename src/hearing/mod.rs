@@ -280,6 +280,18 @@ impl Hearing {
             &self.lexicon,
             speaker,
         );
+        trace.rule(
+            "what_a_liaison_is_to_tell_is_a_post",
+            &mut drafts,
+            |drafts| {
+                resolve::liaisons::what_a_liaison_is_to_tell_is_a_post(
+                    drafts,
+                    &items,
+                    &self.names,
+                    &self.lexicon,
+                );
+            },
+        );
         let scene = Scene {
             items: &items,
             sentences: &sentences,

@@ -348,9 +348,15 @@ impl Book<'_> {
                 .chars()
                 .map(|sign| super::tokens::unaccented(sign).unwrap_or(sign))
                 .collect();
+            // "yesterday's backup": as the words of an utterance are read
+            let bare = folded.trim_end_matches('\'');
+            let plain = bare.strip_suffix("'s").unwrap_or(bare);
             match self.lexicon.look_up(&folded) {
                 Some(reads) => words.extend_from_slice(reads),
-                None => words.push(self.lexicon.word(&folded)),
+                None => match self.lexicon.look_up(plain) {
+                    Some(reads) => words.extend_from_slice(reads),
+                    None => words.push(self.lexicon.word(plain)),
+                },
             }
         }
         let article = words
@@ -394,23 +400,9 @@ impl Book<'_> {
             single.push(person.id.as_str());
             for word in single {
                 let words = self.words(word);
-                if let [id] = words[..] {
-                    // a word of the grammar that is also a name has to be told apart
-                    let spelling = self.lexicon.text(id).to_owned();
-                    if self.lexicon.marks(id) != 0 || ALSO_NAMES.contains(&spelling.as_str()) {
-                        self.lexicon.set_mark(id, mark::ORDINARY);
-                    }
-                    self.names.push(Name {
-                        words,
-                        is: class::PERSON,
-                        party: at,
-                        remedy: 0,
-                    });
-                    // "books" is no Brooks: people are called by surname too rarely to guess short ones
-                    let may_be_misspelt = surname != Some(word) || spelling.len() >= LONG_SURNAME;
-                    if spelling.is_ascii() && !spelling.is_empty() && may_be_misspelt {
-                        self.spoken.push((spelling.into(), id));
-                    }
+                match words[..] {
+                    [id] => self.call_by(id, at, surname == Some(word)),
+                    _ => self.call_by_parts(word, at),
                 }
             }
             let by_role = class::PERSON | class::BY_ROLE;
@@ -421,6 +413,35 @@ impl Book<'_> {
                     self.add(&format!("{role} on call"), by_role, at, 0);
                 }
             }
+        }
+    }
+
+    /// A name of one word.
+    fn call_by(&mut self, id: WordId, at: u16, surname: bool) {
+        // a word of the grammar that is also a name has to be told apart
+        let spelling = self.lexicon.text(id).to_owned();
+        if self.lexicon.marks(id) != 0 || ALSO_NAMES.contains(&spelling.as_str()) {
+            self.lexicon.set_mark(id, mark::ORDINARY);
+        }
+        self.names.push(Name {
+            words: vec![id],
+            is: class::PERSON,
+            party: at,
+            remedy: 0,
+        });
+        // "books" is no Brooks: people are called by surname too rarely to guess short ones
+        let may_be_misspelt = !surname || spelling.len() >= LONG_SURNAME;
+        if spelling.is_ascii() && !spelling.is_empty() && may_be_misspelt {
+            self.spoken.push((spelling.into(), id));
+        }
+    }
+
+    /// "Mei-Lin" is also written "Mei Lin" and "Meilin".
+    fn call_by_parts(&mut self, name: &str, at: u16) {
+        self.add(name, class::PERSON, at, 0);
+        let joined = name.replace('-', "");
+        if let [id] = self.words(&joined)[..] {
+            self.call_by(id, at, false);
         }
     }
 
@@ -516,7 +537,29 @@ impl Book<'_> {
         }
     }
 
+    /// The verbs that open a remedy's phrases order work in this company, known to the grammar
+    /// or not: "fence the north", "promote the standby".
+    fn remedy_verbs(&mut self, scenario: &Scenario) {
+        for remedy in &scenario.world.remedies {
+            for phrase in remedy.phrases.iter().chain([&remedy.name]) {
+                let mut words = phrase.split_whitespace();
+                let (Some(verb), Some(object)) = (words.next(), words.next()) else {
+                    continue;
+                };
+                let [verb] = self.words(verb)[..] else {
+                    continue;
+                };
+                // "counters off", "partner network": only what takes an object is surely a verb
+                if OPENS_AN_OBJECT.contains(&object) && self.lexicon.marks(verb) == 0 {
+                    self.lexicon.set_mark(verb, mark::VERB);
+                    self.lexicon.add_gerund(verb);
+                }
+            }
+        }
+    }
+
     fn remedies(&mut self, scenario: &Scenario) {
+        self.remedy_verbs(scenario);
         let mut short: Vec<(String, u16)> = Vec::new();
         for (at, remedy) in scenario.world.remedies.iter().enumerate() {
             let at = at as u16;
@@ -526,6 +569,8 @@ impl Book<'_> {
                 let words: Vec<&str> = phrase.split_whitespace().collect();
                 if let [verb, particle, ..] = words[..]
                     && matches!(particle, "back" | "over" | "out" | "off" | "up" | "down")
+                    // "go back to your own work" is no remedy
+                    && !matches!(verb, "go" | "come" | "get")
                 {
                     short.push((format!("{verb} {particle}"), at));
                 }
@@ -645,8 +690,10 @@ fn other_forms(verb: &str) -> Vec<String> {
         format!("{verb}s"),
     ];
     match verb {
-        "do" => forms = vec!["doing".into(), "done".into()],
-        "hold" => forms.push("held".into()),
+        "do" => forms = vec!["doing".into(), "done".into(), "did".into()],
+        _ if let Some((_, past)) = PASTS.iter().find(|(now, _)| *now == verb) => {
+            forms.push((*past).into());
+        }
         "shut" | "cut" | "drop" | "stop" => {
             let last = &verb[verb.len() - 1..];
             forms.push(format!("{verb}{last}ing"));
@@ -655,6 +702,41 @@ fn other_forms(verb: &str) -> Vec<String> {
     }
     forms
 }
+
+/// Verbs of remedies and how they stand in the past: "if we went back to yesterday".
+const PASTS: [(&str, &str); 15] = [
+    ("hold", "held"),
+    ("go", "went"),
+    ("take", "took"),
+    ("make", "made"),
+    ("give", "gave"),
+    ("send", "sent"),
+    ("bring", "brought"),
+    ("break", "broke"),
+    ("freeze", "froze"),
+    ("throw", "threw"),
+    ("get", "got"),
+    ("keep", "kept"),
+    ("run", "ran"),
+    ("leave", "left"),
+    ("build", "built"),
+];
+
+/// What stands between a verb and the thing it is done to.
+const OPENS_AN_OBJECT: [&str; 12] = [
+    "the",
+    "a",
+    "an",
+    "our",
+    "all",
+    "any",
+    "it",
+    "them",
+    "only",
+    "everything",
+    "everybody",
+    "every",
+];
 
 /// Surnames from so many letters on are known by a misspelling.
 const LONG_SURNAME: usize = 7;

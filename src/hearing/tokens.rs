@@ -239,6 +239,10 @@ impl Reader<'_> {
         if capitals == letters && letters > 1 {
             looks |= SHOUTED;
         }
+        if let Some((joined, behind)) = self.joined(end) {
+            self.push(joined, 0, start, behind, looks);
+            return behind;
+        }
         if let Some(reads) = self.lexicon.reads(hash, &self.low) {
             for word in reads.iter().copied().collect::<ReadsCopy>().iter() {
                 self.push(*word, 0, start, end, looks);
@@ -267,6 +271,24 @@ impl Reader<'_> {
             .unwrap_or(UNKNOWN);
         self.push(word, 0, start, end, looks);
         end
+    }
+
+    /// "Mei-Lin", "re-run": the word that both sides of a hyphen are, if there is one, and where it
+    /// ends. The letters before the hyphen have been read.
+    fn joined(&self, hyphen: usize) -> Option<(WordId, usize)> {
+        let rest = self.text[hyphen..].strip_prefix('-')?;
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        // "your read-back's correct" is two words and a verb
+        let goes_on = rest[letters..].starts_with(['\'', '\u{2019}', '-']);
+        let whole = format!("{}{}", self.low, rest[..letters].to_ascii_lowercase());
+        match self
+            .lexicon
+            .look_up(&whole)
+            .filter(|_| letters > 0 && !goes_on)?
+        {
+            [word] => Some((*word, hyphen + 1 + letters)),
+            _ => None,
+        }
     }
 
     fn known(&self, text: &str) -> Option<WordId> {

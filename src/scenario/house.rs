@@ -27,9 +27,17 @@ pub struct HouseLine {
 /// The lines of one situation.
 #[derive(Debug, Default)]
 pub struct Situation {
-    plain: Vec<HouseLine>,
-    variants: BTreeMap<SmolStr, Vec<HouseLine>>,
+    /// The plain lines, then those of each variant, as [`Manner`] numbers them.
+    lists: [Vec<HouseLine>; 1 + VARIANTS],
 }
+
+/// How somebody speaks, as far as lines differ by it: plainly, or a variant. A number, because
+/// it is looked up for every line that is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner(usize);
+
+/// So many variants there are.
+const VARIANTS: usize = Persona::ALL.len() + Mood::ALL.len() + Tone::ALL.len();
 
 /// The state somebody is in, as far as one hears it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,11 +64,11 @@ static HOUSE: LazyLock<BTreeMap<SmolStr, Situation>> = LazyLock::new(|| {
             text,
         });
         let (situation, variant) = split(&key);
+        let manner = variant
+            .map_or(Some(Manner::PLAIN), Manner::named)
+            .expect("the variants of the house are known ones, and a test reads them");
         let of = house.entry(SmolStr::new(situation)).or_default();
-        match variant {
-            Some(variant) => of.variants.insert(SmolStr::new(variant), lines.collect()),
-            None => Some(std::mem::replace(&mut of.plain, lines.collect())),
-        };
+        of.lists[manner.0] = lines.collect();
     }
     house
 });
@@ -75,12 +83,9 @@ pub fn situations() -> impl Iterator<Item = (&'static str, &'static Situation)> 
     HOUSE.iter().map(|(name, of)| (name.as_str(), of))
 }
 
-/// All variants that there can be of a situation.
+/// All variants that there can be of a situation, by name.
 pub fn variants() -> impl Iterator<Item = &'static str> {
-    let personas = Persona::ALL.iter().map(|one| one.name());
-    let moods = Mood::ALL.iter().map(|one| one.name());
-    let tones = Tone::ALL.iter().map(|one| one.name());
-    personas.chain(moods).chain(tones)
+    (1..=VARIANTS).filter_map(|at| Manner(at).variant())
 }
 
 /// A key of lines, as its situation and its variant.
@@ -92,17 +97,67 @@ pub fn split(key: &str) -> (&str, Option<&str>) {
 }
 
 impl Situation {
-    /// The lines for a variant, or the plain ones.
-    pub fn lines(&self, variant: Option<&str>) -> &[HouseLine] {
-        match variant {
-            Some(variant) => self.variants.get(variant).map_or(&[], Vec::as_slice),
-            None => &self.plain,
-        }
+    /// The lines for a manner of speaking.
+    pub fn lines(&self, manner: Manner) -> &[HouseLine] {
+        &self.lists[manner.0]
     }
 
-    /// The variants that have lines.
-    pub fn variants(&self) -> impl Iterator<Item = &str> {
-        self.variants.keys().map(SmolStr::as_str)
+    /// The manners of speaking that have lines.
+    pub fn manners(&self) -> impl Iterator<Item = Manner> {
+        let full = self
+            .lists
+            .iter()
+            .enumerate()
+            .filter(|(_, list)| !list.is_empty());
+        full.map(|(at, _)| Manner(at))
+    }
+
+    /// Whether it makes a difference how somebody speaks.
+    pub fn varies(&self) -> bool {
+        self.manners().any(|manner| manner != Manner::PLAIN)
+    }
+}
+
+impl Manner {
+    /// Without a variant.
+    pub const PLAIN: Manner = Manner(0);
+
+    /// The name of the variant, if it is one.
+    pub fn variant(self) -> Option<&'static str> {
+        let at = self.0.checked_sub(1)?;
+        let (personas, moods) = (Persona::ALL.len(), Mood::ALL.len());
+        if let Some(persona) = Persona::ALL.get(at) {
+            return Some(persona.name());
+        }
+        if let Some(mood) = Mood::ALL.get(at - personas) {
+            return Some(mood.name());
+        }
+        Tone::ALL.get(at - personas - moods).map(|tone| tone.name())
+    }
+
+    /// The manner with this name.
+    pub fn named(variant: &str) -> Option<Manner> {
+        (1..=VARIANTS)
+            .map(Manner)
+            .find(|manner| manner.variant() == Some(variant))
+    }
+}
+
+impl From<Persona> for Manner {
+    fn from(persona: Persona) -> Manner {
+        Manner(1 + persona as usize)
+    }
+}
+
+impl From<Mood> for Manner {
+    fn from(mood: Mood) -> Manner {
+        Manner(1 + Persona::ALL.len() + mood as usize)
+    }
+}
+
+impl From<Tone> for Manner {
+    fn from(tone: Tone) -> Manner {
+        Manner(1 + Persona::ALL.len() + Mood::ALL.len() + tone as usize)
     }
 }
 
@@ -126,22 +181,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_situation_has_plain_lines_and_only_known_variants() {
-        let known: Vec<&str> = variants().collect();
+    fn every_situation_has_plain_lines() {
         for (name, of) in situations() {
-            assert!(!of.lines(None).is_empty(), "{name} has no plain lines");
-            for variant in of.variants() {
-                assert!(known.contains(&variant), "{name}@{variant}");
-                assert!(!of.lines(Some(variant)).is_empty(), "{name}@{variant}");
-            }
+            assert!(!of.lines(Manner::PLAIN).is_empty(), "{name}");
         }
+    }
+
+    #[test]
+    fn a_manner_is_found_by_its_name() {
+        for persona in Persona::ALL {
+            assert_eq!(Manner::named(persona.name()), Some(persona.into()));
+        }
+        for mood in Mood::ALL {
+            assert_eq!(Manner::named(mood.name()), Some(mood.into()));
+        }
+        for tone in Tone::ALL {
+            assert_eq!(Manner::named(tone.name()), Some(tone.into()));
+        }
+        assert_eq!(Manner::named("no-such"), None);
+        assert_eq!(variants().count(), VARIANTS);
     }
 
     #[test]
     fn a_line_is_found_by_its_situation_and_variant() {
         let of = situation("acknowledge").expect("people acknowledge");
-        assert_eq!(of.lines(None)[0].id.as_str(), "house.acknowledge.1");
-        assert!(of.lines(Some("no-such")).is_empty());
+        assert_eq!(
+            of.lines(Manner::PLAIN)[0].id.as_str(),
+            "house.acknowledge.1"
+        );
+        let dry = &of.lines(Persona::Dry.into())[0];
+        assert_eq!(dry.id.as_str(), "house.acknowledge@dry.1");
         assert_eq!(split("takeover@hostile"), ("takeover", Some("hostile")));
     }
 }

@@ -1042,3 +1042,90 @@ mod told {
         assert!(facts >= 20, "only {facts} facts were compared");
     }
 }
+
+#[test]
+fn a_late_commander_and_a_newcomer_are_answered_as_one_speaks() {
+    for (text, wanted) in [
+        ("You take it.", "yield"),
+        ("Sure, take it from here.", "yield"),
+        ("It's yours.", "yield"),
+        ("Go ahead, you take over.", "yield"),
+        ("Yes please take command.", "yield"),
+        ("I've got it, please stand by.", "take-command"),
+        ("No, I'll keep command for now.", "take-command"),
+        ("Not now.", "defer-to-after"),
+        ("No, thank you.", "refuse-request"),
+    ] {
+        check(text, &pressed("grant", PressureKind::LateCommander), wanted);
+    }
+    for (text, wanted) in [
+        ("Ask Wei, he is the scribe.", "refuse-request"),
+        ("Tatiana can catch you up.", "refuse-request"),
+        ("Wei has notes in the channel.", "refuse-request"),
+        ("It's all in the log.", "refuse-request"),
+        (
+            "The timeline is in the chat, catch up there.",
+            "refuse-request",
+        ),
+        (
+            "Not now, please listen in for the moment.",
+            "defer-to-after",
+        ),
+        (
+            "So checkout has been slow since two, and we suspect the deploy of this afternoon.",
+            "status-update",
+        ),
+        ("Tatiana, please catch Grant up.", "assign to=tatiana"),
+        ("Sam, please fill him in.", "assign to=sam"),
+    ] {
+        check(text, &pressed("grant", PressureKind::RecapRequest), wanted);
+    }
+    // without somebody who asks for it they are what they are
+    let nobody = Context::default();
+    for text in ["It's all in the log.", "Ask Wei, he is the scribe."] {
+        assert!(!heard(text, &nobody)[0].starts_with("refuse-request"));
+    }
+}
+
+#[test]
+fn a_newcomer_who_wants_a_recap_is_sent_to_read_and_has_no_task() {
+    let recap = pressed("grant", PressureKind::RecapRequest);
+    for text in [
+        "Grant, read Wei's log for that.",
+        "Please read the log.",
+        "Grant, it's all in Wei's notes.",
+        "Grant, the log has everything.",
+    ] {
+        check(text, &recap, "defer-to-after to=grant");
+    }
+    // work is work, whoever asks for what
+    check(
+        "Grant, check the gateway.",
+        &recap,
+        "assign directed=person to=grant",
+    );
+    check(
+        "Sam, read the log.",
+        &recap,
+        "assign directed=person to=sam",
+    );
+    check(
+        "Grant, read Wei's log for that.",
+        &Context::default(),
+        "assign directed=person to=grant",
+    );
+}
+
+#[test]
+fn a_late_commander_is_told_who_commands() {
+    let late = pressed("tatiana", PressureKind::LateCommander);
+    for text in ["I've got it.", "I keep it for now.", "It's me for now."] {
+        check(text, &late, "take-command");
+    }
+    let heard = CHECKOUT.1.hear(
+        "Thanks for coming, Tatiana. I have command and I'm keeping it for now.",
+        &late,
+    );
+    let acts: Vec<&str> = heard.acts.iter().map(|one| one.act.id()).collect();
+    assert_eq!(acts, ["thank", "take-command"]);
+}

@@ -1,6 +1,7 @@
 //! Debriefs: the shape that programs rely on, what a reader finds, and hostile words.
 
 use hotwash::debrief::{self, Report};
+use hotwash::drill::What;
 use hotwash::drill::event::EndWhy;
 use serde_json::Value;
 
@@ -14,6 +15,25 @@ fn report(log: &Log) -> Report {
         &pagerduty(),
         Some(&PAR),
     )
+}
+
+#[test]
+fn time_that_people_sat_idle_is_shown_with_what_it_costs() {
+    let mut log = troubled();
+    let nobody = report(&log);
+    assert_eq!(nobody.outcome.idle, None);
+    assert!(!debrief::markdown(&nobody).contains("nothing to do"));
+    log.push(What::IdleReckoned {
+        idle_ms: [("kai".into(), 20 * 60_000), ("jane".into(), 13 * 60_000)].into(),
+        cost_cents: 5_500,
+    });
+    let report = report(&log);
+    assert!(debrief::markdown(&report).contains("for 33 person-minutes, about 55 of their time"));
+    let page = debrief::html(&report);
+    assert!(page.contains("Person-minutes idle on the call"));
+    let json: Value = serde_json::from_str(&debrief::json(&report)).expect("it is JSON");
+    assert_eq!(json["outcome"]["idle"]["minutes"], 33);
+    assert_eq!(json["outcome"]["idle"]["cents"], 5_500);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //! each act with its slots. Slots that are not written are not compared. To add an utterance,
 //! write it with what a careful listener would hear.
 
+mod companies;
 mod explain;
 pub mod form;
 mod labelled;

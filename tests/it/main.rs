@@ -1,13 +1,19 @@
 //! One binary of tests, a module a subject.
 
+mod adapting;
 mod behaviour;
+mod calibration;
 mod cli;
 mod context;
+mod crew;
 mod debrief;
 mod hearing;
 mod layering;
+mod people;
 mod play;
+mod pressed;
 mod pressure;
+mod pressure_kinds;
 mod properties;
 mod receiving;
 mod recording;
@@ -21,6 +27,10 @@ mod score_log;
 mod score_policy;
 mod score_random;
 mod stage;
+mod stakeholders;
 mod survey;
+mod transcripts;
 mod validity;
 mod voice;
+mod wording;
+mod world;

@@ -63,23 +63,26 @@ fn an_information_request_ends_at_a_firm_statement_and_grows_when_ignored() {
     }
     for (mut drill, _) in cases(PressureKind::InformationRequest) {
         wait(&mut drill, 400);
-        let grew = all(&drill, |what| {
-            matches!(what, What::PressureGrew { .. }).then_some(())
-        });
         let began = all(&drill, |what| match what {
-            What::PressureBegan { arc_kind, tone, .. }
-                if *arc_kind == PressureKind::InformationRequest =>
-            {
-                Some(*tone)
-            }
+            What::PressureBegan {
+                arc,
+                arc_kind,
+                tone,
+                ..
+            } if *arc_kind == PressureKind::InformationRequest => Some((arc.clone(), *tone)),
             _ => None,
         });
-        let steps = match began[0].1 {
+        let (request, tone) = &began[0].1;
+        let grew = all(&drill, |what| match what {
+            What::PressureGrew { arc, .. } if arc == request => Some(()),
+            _ => None,
+        });
+        let steps = match tone {
             Tone::Polite => 2,
             Tone::Pushy => 3,
             Tone::Hostile => 4,
         };
-        assert_eq!(grew.len(), steps, "{:?}", began[0].1);
+        assert_eq!(grew.len(), steps, "{tone:?}");
         assert_eq!(
             ended(&drill, PressureKind::InformationRequest),
             Some(Ended::RanOut)

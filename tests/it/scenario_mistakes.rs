@@ -493,6 +493,23 @@ fn an_unknown_id_is_answered_with_the_nearest() {
 }
 
 #[test]
+fn a_load_in_a_scenario_that_does_not_adapt_is_doubtful() {
+    let hello = r#"(id: "hello", when: At("5s"), then: [Say("sam", "hello")])"#;
+    let loaded = r#"(id: "hello", when: At("5s"), then: [Say("sam", "hello")], load: Extra)"#;
+    finds(
+        hello,
+        loaded,
+        "W130 46:74 `load` of `hello` does nothing: the scenario does not adapt · add `adapts: (extra_at_most: 1, spares_at_most: 1)` to the head",
+    );
+    let adapts = SOUND.replace(
+        "format: 1,",
+        "format: 1, adapts: (extra_at_most: 1, spares_at_most: 1),",
+    );
+    let found = load(&adapts.replace(hello, loaded)).diagnostics;
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn lines_for_what_nobody_says_are_doubtful() {
     let voiced =
         |key: &str| format!(r#"part: Responder, voice: {{"{key}": ["hello"]}}, expertise"#);

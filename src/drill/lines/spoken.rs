@@ -151,32 +151,47 @@ impl Spoken {
         drawn: u32,
         who: &PersonId,
     ) -> (LineId, String) {
-        let frames = Pool::House(frames);
         let mut oldest: Vec<&(LineId, String)> = texts.iter().collect();
         oldest.sort_by_key(|(_, text)| self.last(text));
-        for (line, text) in &oldest {
-            let running = running_on(text);
-            let mut slots = slots.to_vec();
-            slots.push(("said", text.clone()));
-            let runs = running.is_some();
-            slots.push(("running", running.unwrap_or_default()));
-            for (_, frame) in frames.from(drawn) {
-                if !runs && frame.contains("{running}") {
-                    continue;
-                }
-                let framed = fill(frame, &slots);
-                if self.by(&framed).is_none() {
-                    self.remember(text, who);
-                    self.remember(&framed, who);
-                    return (line.clone(), framed);
-                }
-            }
-        }
-        oldest.first().map_or_else(
-            || (LineId::default(), "…".to_owned()),
-            |(line, text)| (line.clone(), text.clone()),
-        )
+        let framed = |at: usize, text: &str| -> Vec<(usize, String)> {
+            let framings = framings(text, frames, slots, drawn);
+            framings.map(|text| (at, text)).collect()
+        };
+        let bare = oldest.iter().enumerate();
+        let once: Vec<(usize, String)> = bare.flat_map(|(at, one)| framed(at, &one.1)).collect();
+        // Who has used up every frame puts one around another.
+        let twice = once.iter().flat_map(|(at, text)| framed(*at, text));
+        let found = once
+            .iter()
+            .cloned()
+            .chain(twice)
+            .find(|(_, text)| self.by(text).is_none());
+        let Some((at, text)) = found else {
+            return (LineId::default(), "…".to_owned());
+        };
+        let (line, said) = oldest[at];
+        self.remember(said, who);
+        self.remember(&text, who);
+        (line.clone(), text)
     }
+}
+
+/// A text in each of these frames that fit it.
+fn framings(
+    text: &str,
+    frames: &[HouseLine],
+    slots: &Slots,
+    drawn: u32,
+) -> impl Iterator<Item = String> {
+    let running = running_on(text);
+    let runs = running.is_some();
+    let mut slots = slots.to_vec();
+    slots.push(("said", text.to_owned()));
+    slots.push(("running", running.unwrap_or_default()));
+    Pool::House(frames)
+        .from(drawn)
+        .filter(move |(_, frame)| runs || !frame.contains("{running}"))
+        .map(move |(_, frame)| fill(frame, &slots))
 }
 
 /// A number for words, the same everywhere; capitals make no difference. Eight letters at a time,
@@ -198,10 +213,10 @@ fn hash(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::house::situation;
+    use crate::scenario::house::{Manner, situation};
 
     fn plain(name: &str) -> &'static [HouseLine] {
-        situation(name).map_or(&[], |of| of.lines(None))
+        situation(name).map_or(&[], |of| of.lines(Manner::PLAIN))
     }
 
     #[test]

@@ -53,7 +53,11 @@ impl Drill {
             .find(|(one, _)| *one == level)
             .map_or(Span::ZERO, |(_, after)| *after);
         // Who left and came back rested tires anew.
-        if !self.state.is_present(who) || self.on_duty(who) < self.lasts(who, after) {
+        let tired = self.state.people.get(who).map_or(0, |one| one.tired);
+        if !self.state.is_present(who)
+            || tired >= level
+            || self.on_duty(who) < self.lasts(who, after)
+        {
             return;
         }
         self.emit(What::Tired {

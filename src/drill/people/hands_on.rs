@@ -21,10 +21,13 @@ impl Drill {
         let takes = remedy
             .and_then(|id| self.scenario.remedy(&id).map(|one| one.takes.0))
             .unwrap_or(HANDS_ON_TAKES);
+        let new = self.hands_on_for() == Span::ZERO;
         let from = self.mouth_free.max(self.now);
         self.people.hands_on_until = self.people.hands_on_until.max(from + takes);
-        let slots = vec![("commander", self.called(&self.state.trainee.clone()))];
-        self.deputy_says("hands-off", slots, Sense::Reminds, Reminder::HandsOn);
+        if new {
+            let slots = vec![("commander", self.called(&self.state.trainee.clone()))];
+            self.deputy_says("hands-off", slots, Sense::Reminds, Reminder::HandsOn);
+        }
     }
 
     /// How long the commander cannot be reached yet.

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::numbers::{
-    HOUR_COSTS_CENTS, IDLE_ASKS, IDLE_ASKS_AFTER, IDLE_ASKS_AGAIN, IDLE_LEAVES, KNOWS_SERVICE,
+    HOUR_COSTS_CENTS, IDLE_ASKS, IDLE_ASKS_AFTER, IDLE_ASKS_AGAIN, IDLE_ASKS_APART, IDLE_LEAVES,
+    KNOWS_SERVICE,
 };
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
@@ -18,6 +19,8 @@ use crate::units::{Moment, Permille, Span};
 #[derive(Debug, Default)]
 pub(in crate::drill) struct Idling {
     people: BTreeMap<PersonId, Idle>,
+    /// Until when nobody else asks.
+    quiet_until: Moment,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +76,9 @@ impl Drill {
             }
             What::TeamLeft { who, .. } => self.may_be_idle(who),
             What::Heard { acts, .. } => {
+                for who in self.people.named.clone() {
+                    self.may_be_idle(&who);
+                }
                 for heard in acts {
                     for party in heard.act.said_to() {
                         if let Some(who) = self.person_of(party) {
@@ -154,6 +160,7 @@ impl Drill {
 
     /// Looks at somebody who may have had nothing to do for long.
     pub(in crate::drill) fn on_idle(&mut self, who: &PersonId) {
+        let quiet_until = self.people.idle.quiet_until;
         let Some(idle) = self.people.idle.people.get_mut(who) else {
             return;
         };
@@ -161,12 +168,18 @@ impl Drill {
         let Some(since) = idle.since else { return };
         let patience = IDLE_ASKS_AFTER + Span(IDLE_ASKS_AGAIN.0 * u64::from(idle.asked));
         let lasted = self.now.since(since);
-        if lasted < patience {
+        let speaks_at = (since + patience).max(quiet_until);
+        if speaks_at > self.now {
             idle.awaited = true;
-            let left = Span(patience.0 - lasted.0);
+            let left = speaks_at.since(self.now);
             self.later(left, Due::Idle { who: who.clone() });
             return;
         }
+        let pause = self.die(who).span(IDLE_ASKS_APART.0, IDLE_ASKS_APART.1);
+        self.people.idle.quiet_until = self.now + pause;
+        let Some(idle) = self.people.idle.people.get_mut(who) else {
+            return;
+        };
         idle.asked += 1;
         if idle.asked <= IDLE_ASKS {
             let again = idle.asked > 1;

@@ -12,7 +12,8 @@ impl Drill {
     /// The commander asks these people something beside their work.
     pub(in crate::drill) fn interrupt(&mut self, people: &[PersonId], utterance: Seq) {
         for who in people {
-            if let Some(task) = self.task_under_hands(who) {
+            let of_team = self.state.team_of(who).map(|(_, team)| team.task);
+            if let Some(task) = of_team.or_else(|| self.task_under_hands(who)) {
                 self.cost_of_asking(task, INTERRUPT_COST, utterance);
             }
         }

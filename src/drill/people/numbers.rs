@@ -115,8 +115,14 @@ pub const LOST_AT_MOST: u32 = 600;
 pub const TEAM_SPEED: [Permille; 4] =
     [Permille(1_000), Permille(750), Permille(620), Permille(550)];
 
+/// How soon a leader speaks up when a member of the sub-team is asked: before the member can
+/// (ours).
+pub const SPEAKS_FOR_MEMBER_IN: (Span, Span) = (Span::secs(1), Span::secs(2));
+
 /// Who has had nothing to do for so long asks whether they are needed (ours).
 pub const IDLE_ASKS_AFTER: Span = Span::minutes(12);
+/// People do not ask in chorus: between two of them lies so much (ours).
+pub const IDLE_ASKS_APART: (Span, Span) = (Span::secs(100), Span::secs(140));
 /// They ask again after this (ours).
 pub const IDLE_ASKS_AGAIN: Span = Span::minutes(8);
 /// So often; then they leave or fall silent (ours).

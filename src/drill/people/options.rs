@@ -21,7 +21,7 @@ impl Drill {
         self.interrupt(&asked, utterance);
         let everybody = to.is_empty();
         let room: Vec<PersonId> = if everybody {
-            self.state.present().cloned().collect()
+            self.on_main_call()
         } else {
             asked
         };
@@ -106,7 +106,7 @@ impl Drill {
         let asked = self.people_of(to);
         self.interrupt(&asked, utterance);
         let room: Vec<PersonId> = if to.is_empty() {
-            self.state.present().cloned().collect()
+            self.on_main_call()
         } else {
             asked
         };

@@ -4,6 +4,7 @@ use super::numbers::{ANSWERS_IN, COMES_BACK_IN};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Came, Gone, Sense, Seq, What};
+use crate::hearing::Act;
 use crate::scenario::ids::{PartyId, PersonId, ServiceId};
 use crate::scenario::model::{Part, Person, Presence, Role};
 use crate::units::{Permille, Span};
@@ -181,6 +182,30 @@ impl Drill {
             let after = self.reaction(&deputy, ANSWERS_IN) + Span::secs(4);
             let slots = vec![("who", party.to_string())];
             self.say_later(after, &deputy, "nobody-from", slots, Sense::Chatter, vec![]);
+        }
+    }
+
+    /// A question to people none of whom is there stays open for others: somebody says so.
+    pub(in crate::drill) fn tell_if_absent(&mut self, act: &Act) {
+        let asks = matches!(
+            act,
+            Act::AskStatus { .. }
+                | Act::AskActions { .. }
+                | Act::AskRisks { .. }
+                | Act::PinAnswer { .. }
+                | Act::AskRecovered { .. }
+                | Act::FollowUp { .. }
+                | Act::AskEstimate { .. }
+        );
+        let persons = act.said_to().iter().map(|party| self.person_of(party));
+        let Some(asked) = persons.collect::<Option<Vec<PersonId>>>() else {
+            return;
+        };
+        if let Some(who) = asked.first()
+            && asks
+            && !asked.iter().any(|one| self.state.is_present(one))
+        {
+            self.tell_absent(who);
         }
     }
 

@@ -30,6 +30,21 @@ impl Drill {
                 Some(ms) => format!("{}: {text} ({} min)", name(to), ms.div_ceil(60_000)),
                 None => format!("{}: {text}", name(to)),
             },
+            What::TeamFormed {
+                team,
+                leader,
+                members,
+                ..
+            } => {
+                let members: Vec<String> = members.iter().map(name).collect();
+                match members.as_slice() {
+                    [] => format!("{} leads team {team}", name(leader)),
+                    _ => format!("{} leads team {team}: {}", name(leader), members.join(", ")),
+                }
+            }
+            What::WorkLeftOpen { task, .. } => {
+                format!("without an owner: {}", self.state.task(*task)?.text)
+            }
             What::FindingKnown { finding, who } => {
                 let says = self.scenario.finding(finding)?.says.clone();
                 format!("{} reports: {}", name(who), self.scenario.line(&says))
@@ -66,6 +81,11 @@ impl Drill {
                     self.state.task(*task)?.text
                 )
             }
+            What::OrderedInstead { who, remedy } => format!(
+                "{} orders: {}",
+                name(who),
+                self.scenario.remedy(remedy)?.name
+            ),
             What::PlanDecided { text, .. } => format!("decided: {text}"),
             What::RiskTold { who, remedy, .. } => {
                 format!(

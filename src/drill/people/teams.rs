@@ -4,7 +4,7 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
-use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, TEAM_SPEED};
+use super::numbers::{ACKNOWLEDGES_IN, KNOWS_SERVICE, SPEAKS_FOR_MEMBER_IN, TEAM_SPEED};
 use super::tasks::minutes_said;
 use crate::drill::due::{OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
@@ -43,11 +43,15 @@ impl Drill {
         self.emit(What::TeamFormed {
             team: name.clone(),
             leader: leader.clone(),
-            members,
+            members: members.clone(),
             task,
             utterance,
         });
+        // What they had before waits until the team is done.
         self.pause_others(task);
+        for member in &members {
+            self.pause_work_of(member);
+        }
         self.say_team_formed(&name, &leader, task);
         self.begin_work(task);
         self.watch_span_of_control();
@@ -167,11 +171,21 @@ impl Drill {
         TEAM_SPEED[helping.min(TEAM_SPEED.len() - 1)]
     }
 
-    /// Those who can be asked on the main call, among responders.
+    /// Everybody who hears what is said on the main call.
+    pub(in crate::drill) fn on_main_call(&self) -> Vec<PersonId> {
+        let listens = |who: &&PersonId| self.state.team_of(who).is_none();
+        self.state.present().filter(listens).cloned().collect()
+    }
+
+    /// The responders among them.
     pub(in crate::drill) fn responders_on_main_call(&self) -> Vec<PersonId> {
-        self.those_with(Part::Responder)
-            .filter(|who| self.state.team_of(who).is_none())
-            .collect()
+        let responds = |who: &PersonId| {
+            let part = self.person(who).map(|one| one.part);
+            part == Some(Part::Responder)
+        };
+        let mut people = self.on_main_call();
+        people.retain(responds);
+        people
     }
 
     /// What is said to a member of a sub-team goes through its leader: a question about the work
@@ -217,7 +231,7 @@ impl Drill {
     }
 
     fn leader_says(&mut self, leader: &PersonId, situation: &'static str, member: &PersonId) {
-        let after = self.reaction(leader, ANSWERS_IN);
+        let after = self.reaction(leader, SPEAKS_FOR_MEMBER_IN);
         let slots = vec![("who", self.called(member))];
         let sense = Sense::Lends {
             who: member.clone(),
@@ -234,32 +248,39 @@ impl Drill {
         if let Some(task) = task {
             self.change_speed(task);
         }
+        self.take_up_next(member);
     }
 
-    /// A team whose task ends with this is no more.
-    pub(in crate::drill) fn team_over_with(&self, what: &What) -> Option<What> {
+    /// The team whose task ends with this, if it is one's.
+    pub(in crate::drill) fn team_over_with(&self, what: &What) -> Option<SmolStr> {
         let task = match what {
             What::TaskReported { task, result, .. } if *result != Reported::NeedsMoreTime => *task,
             What::TaskCancelled { task, .. } | What::TaskDeclined { task, .. } => *task,
             _ => return None,
         };
-        let (name, team) = self.state.team_on(task)?;
-        Some(What::TeamDissolved {
-            team: name.clone(),
-            members: team.members.clone(),
-        })
+        self.state.team_on(task).map(|(name, _)| name.clone())
+    }
+
+    /// A team is no more: its members come back to the main call and to what they had before.
+    pub(in crate::drill) fn dissolve_team(&mut self, team: SmolStr) {
+        let Some(members) = self.state.teams.get(&team).map(|one| one.members.clone()) else {
+            return;
+        };
+        self.emit(What::TeamDissolved {
+            team,
+            members: members.clone(),
+        });
+        for member in &members {
+            self.take_up_next(member);
+        }
     }
 }
 
 fn replace(to: &mut Vec<PartyId>, member: &PersonId, leader: &PersonId) {
     let leader = PartyId(leader.0.clone());
-    let others = to.contains(&leader);
-    for party in to.iter_mut().filter(|party| party.0 == member.0) {
-        party.0 = leader.0.clone();
-    }
-    if others {
-        let mut seen = false;
-        to.retain(|party| *party != leader || !std::mem::replace(&mut seen, true));
+    to.retain(|party| party.0 != member.0);
+    if !to.contains(&leader) {
+        to.push(leader);
     }
 }
 

@@ -36,6 +36,11 @@ impl Drill {
                 let says = remedy.says_done.clone()?;
                 Some(Words::Framed("can-remedy-done", says, slots))
             }
+            (Reported::Half, Some(remedy)) => {
+                let slots = vec![("remedy", remedy.name.clone())];
+                let says = remedy.says_half.clone()?;
+                Some(Words::Framed("can-remedy-half", says, slots))
+            }
             (Reported::Failed, Some(remedy)) => {
                 let slots = vec![("remedy", remedy.name.clone())];
                 let says = remedy.says_failed.clone()?;

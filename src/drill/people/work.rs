@@ -331,9 +331,19 @@ impl Drill {
         };
         let mut others = self.state.open_tasks_of(&who);
         others.retain(|other| *other != id);
-        for other in others {
-            self.settle_work(other);
-            self.stop_work(other);
+        self.pause_work(&others);
+    }
+
+    /// All that somebody has waits.
+    pub(in crate::drill) fn pause_work_of(&mut self, who: &PersonId) {
+        let theirs = self.state.open_tasks_of(who);
+        self.pause_work(&theirs);
+    }
+
+    fn pause_work(&mut self, tasks: &[TaskId]) {
+        for task in tasks {
+            self.settle_work(*task);
+            self.stop_work(*task);
         }
     }
 
@@ -376,7 +386,7 @@ impl Drill {
     }
 
     /// Somebody is free: what waited goes on.
-    fn take_up_next(&mut self, who: &PersonId) {
+    pub(in crate::drill) fn take_up_next(&mut self, who: &PersonId) {
         let next = self
             .state
             .open_tasks()

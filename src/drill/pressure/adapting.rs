@@ -47,6 +47,28 @@ pub(in crate::drill) struct AdaptingRun {
     spared: u32,
 }
 
+fn verdict(strain: u32) -> Verdict {
+    match strain {
+        0..=COPES_UP_TO => Verdict::Copes,
+        DROWNS_FROM.. => Verdict::Drowns,
+        _ => Verdict::Manages,
+    }
+}
+
+/// What a commander's silence weighs.
+fn silence_weighs(quiet: Span) -> u32 {
+    match quiet {
+        quiet if quiet >= SILENT_AFTER => SILENT_WEIGHS,
+        quiet if quiet >= QUIET_AFTER => QUIET_WEIGHS,
+        _ => 0,
+    }
+}
+
+/// What it weighs that so many customers are hurt.
+fn hurt_weighs(share: Permille) -> u32 {
+    u32::from(share >= HURT_FROM) + u32::from(share >= HURT_BADLY_FROM)
+}
+
 impl Drill {
     /// Whether an inject that is due happens, given for whom it is.
     pub(in crate::drill) fn load_allows(&mut self, inject: &InjectId, load: Load) -> bool {
@@ -57,11 +79,7 @@ impl Drill {
             return load == Load::Sparable;
         }
         let (strain, signs) = self.strain();
-        let verdict = match strain {
-            0..=COPES_UP_TO => Verdict::Copes,
-            DROWNS_FROM.. => Verdict::Drowns,
-            _ => Verdict::Manages,
-        };
+        let verdict = verdict(strain);
         self.emit(What::LoadJudged {
             inject: inject.clone(),
             load,
@@ -106,15 +124,10 @@ impl Drill {
         let questions = self.questions_waiting();
         weigh(questions * WAITING_WEIGHS, LoadSign::Waiting { questions });
         let quiet = self.commander_quiet_for();
-        let points = match quiet {
-            quiet if quiet >= SILENT_AFTER => SILENT_WEIGHS,
-            quiet if quiet >= QUIET_AFTER => QUIET_WEIGHS,
-            _ => 0,
-        };
-        weigh(points, LoadSign::Silent { for_ms: quiet.0 });
+        let sign = LoadSign::Silent { for_ms: quiet.0 };
+        weigh(silence_weighs(quiet), sign);
         let share = self.customers_hurt();
-        let points = u32::from(share >= HURT_FROM) + u32::from(share >= HURT_BADLY_FROM);
-        weigh(points, LoadSign::Hurt { share });
+        weigh(hurt_weighs(share), LoadSign::Hurt { share });
         (strain, signs)
     }
 
@@ -158,5 +171,34 @@ impl Drill {
             _ => None,
         });
         self.now.since(last.unwrap_or(Moment::START))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trainee_copes_manages_or_drowns_by_points() {
+        let verdicts = [0, 1, 2, 4, 5, 12].map(verdict);
+        assert_eq!(
+            verdicts,
+            [
+                Verdict::Copes,
+                Verdict::Copes,
+                Verdict::Manages,
+                Verdict::Manages,
+                Verdict::Drowns,
+                Verdict::Drowns,
+            ]
+        );
+    }
+
+    #[test]
+    fn silence_and_harm_weigh_from_their_thresholds_on() {
+        let silence = [89, 90, 179, 180].map(|seconds| silence_weighs(Span::secs(seconds)));
+        assert_eq!(silence, [0, 2, 2, 4]);
+        let harm = [299, 300, 599, 600].map(|share| hurt_weighs(Permille(share)));
+        assert_eq!(harm, [0, 1, 1, 2]);
     }
 }

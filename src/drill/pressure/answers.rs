@@ -103,24 +103,28 @@ impl Drill {
         }
     }
 
-    fn case<'a>(&self, run: &'a ArcRun, act: &Act, utterance: Seq) -> Case<'a> {
+    fn case<'a>(&'a self, run: &'a ArcRun, act: &Act, utterance: Seq) -> Case<'a> {
         let by = &run.spec.by;
         let handover = &self.state.handover;
         let said = self.log.get(utterance as usize - 1).map(|one| &one.what);
-        let words = match said {
-            Some(What::Said { text, .. }) => text.split_whitespace().count(),
-            _ => 0,
+        let said = match said {
+            Some(What::Said { text, .. }) => text.as_str(),
+            _ => "",
         };
-        let worker = match act {
-            Act::Assign { to, .. } => to.iter().find_map(|party| self.person_of(party)),
-            _ => None,
+        let (worker, on_service) = match act {
+            Act::Assign { to, task, .. } => (
+                to.iter().find_map(|party| self.person_of(party)),
+                self.subjects.of(task).service.is_some(),
+            ),
+            _ => (None, false),
         };
         Case {
             stage: run.stage,
             by,
             severity: self.state.severity.or(run.spec.level).unwrap_or(u8::MAX),
             briefed: handover.to.as_ref() == Some(by) && !handover.elements.is_empty(),
-            words,
+            said,
+            on_service,
             aside: worker.is_some_and(|who| self.stands_aside(&who)),
         }
     }
@@ -165,7 +169,7 @@ impl Drill {
             arc: arc.clone(),
             takes: says_yes,
         };
-        let words = own.map_or(Words::House(situation, vec![]), Words::Line);
+        let words = Words::of(own, situation, vec![]);
         self.say_words(after, &who, words, sense, vec![]);
         if !says_yes && self.die(&who).chance(manner(tone).challenge_works) {
             self.end_arc(arc, Ended::Settled);

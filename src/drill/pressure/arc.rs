@@ -2,7 +2,7 @@
 
 use super::kinds::{relents, situations};
 use super::tone::manner;
-use super::{ArcRun, Stage};
+use super::{ArcRun, Cause, Stage};
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Came, Ended, Grew, Sense, ToneWhy, What};
@@ -22,11 +22,11 @@ const TWO_COMMAND_FOR: Span = Span::minutes(2);
 impl Drill {
     /// Somebody begins to bring pressure, as the scenario has it.
     pub(in crate::drill) fn begin_pressure(&mut self, spec: &Pressure) {
-        self.begin_arc(spec, None);
+        self.begin_arc(spec, Cause::New);
     }
 
-    /// Somebody begins to bring pressure. `provoked`: what they have been given cause by.
-    pub(super) fn begin_arc(&mut self, spec: &Pressure, provoked: Option<ToneWhy>) {
+    /// Somebody begins to bring pressure.
+    pub(super) fn begin_arc(&mut self, spec: &Pressure, cause: Cause) {
         if self.arcs.contains_key(&spec.id) || self.state.ended.is_some() {
             return;
         }
@@ -37,8 +37,8 @@ impl Drill {
                 1 => Tone::Pushy,
                 _ => Tone::Hostile,
             });
-        let (tone, why) = self.tone_by_what_they_know(spec, drawn, provoked);
-        if why == ToneWhy::Informed && self.is_spared(spec) {
+        let (tone, why) = self.tone_by_what_they_know(spec, drawn, cause);
+        if cause == Cause::New && why == ToneWhy::Informed && self.is_spared(spec) {
             return;
         }
         self.arrive(&spec.by, Came::Unasked);
@@ -91,7 +91,7 @@ impl Drill {
         let level = run.spec.level.unwrap_or(3).to_string();
         let trainee = self.state.trainee.clone();
         let slots = vec![("commander", self.called(&trainee)), ("level", level)];
-        let words = own.map_or(Words::House(situation, slots), Words::Line);
+        let words = Words::of(own, situation, slots);
         let wait = self.mouth_free.since(self.now);
         self.speak_later(
             wait,
@@ -185,7 +185,8 @@ impl Drill {
         });
         let speaker = match others.len() {
             0 => who,
-            count if step % 2 == 1 => others[step as usize % count].clone(),
+            // They take turns with whoever brought it, each in their order.
+            count if step % 2 == 1 => others[(step / 2) as usize % count].clone(),
             _ => who,
         };
         let step_name = if step == 1 {
@@ -242,7 +243,7 @@ impl Drill {
         };
         let (who, kind) = (run.spec.by.clone(), run.spec.kind);
         let own = run.spec.lines.get("relents").cloned();
-        let words = own.map_or(Words::House(relents(kind), vec![]), Words::Line);
+        let words = Words::of(own, relents(kind), vec![]);
         let after = self.reaction(&who, ANSWERS_IN);
         self.say_words(
             after,

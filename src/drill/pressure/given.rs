@@ -48,7 +48,10 @@ impl Drill {
                     self.order_instead(&who, &remedy, after + Span::secs(2));
                 }
             }
-            PressureKind::InformationRequest => self.fetch_the_list(&who, utterance),
+            // Where the commander told somebody to, they do it; else they get hold of somebody.
+            PressureKind::InformationRequest if matches!(act, Act::Yield { .. }) => {
+                self.fetch_the_list(&who, utterance);
+            }
             PressureKind::UpdateDemand => self.will_press_again(arc, None),
             PressureKind::SeverityDispute if matches!(act, Act::Yield { .. }) => {
                 let milder =

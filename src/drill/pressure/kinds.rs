@@ -43,8 +43,10 @@ pub(super) struct Case<'a> {
     pub severity: u8,
     /// Who brings it has been briefed.
     pub briefed: bool,
-    /// How many words the commander used.
-    pub words: usize,
+    /// What the commander said.
+    pub said: &'a str,
+    /// The order is about work on a service.
+    pub on_service: bool,
     /// Whoever is given an order stands beside the work: a role, no responder.
     pub aside: bool,
 }
@@ -68,7 +70,8 @@ pub(super) fn answer(kind: PressureKind, case: &Case, act: &Act) -> Option<(Answ
             Act::CloseProcessDebate | Act::DeferToAfter { .. } => Some((Answer::Settles, FITTING)),
             _ => None,
         },
-        Kind::AntiMotivation | Kind::GrenadeThrower | Kind::InformationRequest => put_off(act),
+        Kind::AntiMotivation | Kind::GrenadeThrower => put_off(act),
+        Kind::InformationRequest => to_information_request(case, act),
         Kind::UpdateDemand => to_update_demand(act),
         Kind::LateCommander => to_late_commander(case, act),
         Kind::RecapRequest => to_recap(case, act),
@@ -127,6 +130,23 @@ fn to_severity(stands: u8, act: &Act) -> Option<(Answer, bool)> {
     }
 }
 
+/// The incident comes first (PRACTICE 25). Whoever stands beside the work may see to it; a
+/// responder who is told to is lost to the incident meanwhile.
+fn to_information_request(case: &Case, act: &Act) -> Option<(Answer, bool)> {
+    match act {
+        Act::Assign { directed, task, .. }
+            if *directed != Directed::Nobody && is_about(task, &THE_LIST) =>
+        {
+            Some(if case.aside {
+                (Answer::Settles, FITTING)
+            } else {
+                (Answer::Yields, WRONG)
+            })
+        }
+        _ => put_off(act),
+    }
+}
+
 /// A time for the next one, the status itself, or the internal liaison (PRACTICE 20, 21).
 fn to_update_demand(act: &Act) -> Option<(Answer, bool)> {
     match act {
@@ -166,7 +186,7 @@ fn to_recap(case: &Case, act: &Act) -> Option<(Answer, bool)> {
             to, directed, task, ..
         } => {
             let theirs = names(to, case.by) || *directed == Directed::Nobody;
-            if theirs && is_about(task, &WRITTEN_DOWN) {
+            if theirs && !case.on_service && is_about(case.said, &WRITTEN_DOWN) {
                 Some((Answer::Settles, FITTING))
             } else if !names(to, case.by) && is_about(task, &EXPLAINING) {
                 Some((Answer::Explained, case.aside))
@@ -174,15 +194,15 @@ fn to_recap(case: &Case, act: &Act) -> Option<(Answer, bool)> {
                 None
             }
         }
-        Act::StatusUpdate { .. } => Some(told(case.words)),
-        Act::Brief { to, .. } if names(to, case.by) || to.is_empty() => Some(told(case.words)),
+        Act::StatusUpdate { .. } => Some(told(case.said)),
+        Act::Brief { to, .. } if names(to, case.by) || to.is_empty() => Some(told(case.said)),
         Act::Yield { .. } => Some((Answer::ToldAll, WRONG)),
         _ => put_off(act),
     }
 }
 
-fn told(words: usize) -> (Answer, bool) {
-    if words < TELLS_ALL_FROM {
+fn told(words: &str) -> (Answer, bool) {
+    if words.split_whitespace().count() < TELLS_ALL_FROM {
         (Answer::Settles, FITTING)
     } else {
         (Answer::ToldAll, WRONG)
@@ -193,6 +213,16 @@ fn names(to: &[PartyId], who: &PersonId) -> bool {
     to.iter().any(|party| party.0 == who.0)
 }
 
+/// What is asked for.
+const THE_LIST: [&str; 7] = [
+    "list",
+    "lists",
+    "spreadsheet",
+    "sheet",
+    "export",
+    "accounts",
+    "customers",
+];
 /// Where one can read what has happened.
 const WRITTEN_DOWN: [&str; 10] = [
     "log", "notes", "timeline", "scribe", "chat", "channel", "document", "doc", "ticket", "history",
@@ -217,8 +247,12 @@ fn is_about(task: &str, words: &[&str]) -> bool {
 
 /// Acts that answer pressure and besides are what they are by themselves.
 pub(super) fn is_more_than_an_answer(kind: PressureKind, act: &Act) -> bool {
-    // "Stand by" is a task; "read the log" is none.
-    let order = matches!(act, Act::Assign { .. }) && kind == PressureKind::LateCommander;
+    // "Stand by" is a task, and so is "pull the list"; "read the log" is none.
+    let orders = [
+        PressureKind::LateCommander,
+        PressureKind::InformationRequest,
+    ];
+    let order = matches!(act, Act::Assign { .. }) && orders.contains(&kind);
     order
         || matches!(
             act,

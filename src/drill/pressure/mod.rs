@@ -18,6 +18,7 @@ mod returns;
 mod stakeholders;
 mod tone;
 
+use crate::drill::event::ToneWhy;
 use crate::scenario::model::{Pressure, Tone};
 use crate::units::Span;
 
@@ -33,6 +34,17 @@ pub(super) struct ArcRun {
     /// Outdates its patience on the agenda.
     round: u32,
     cost: Span,
+}
+
+/// What makes somebody press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// Their own reasons. They may find that they need not.
+    New,
+    /// They were answered before and come back.
+    Again,
+    /// They come back, and were given cause to be harsher.
+    Provoked(ToneWhy),
 }
 
 /// How far an arc has gone.

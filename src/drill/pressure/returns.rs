@@ -2,7 +2,7 @@
 //! was said, and when that time has passed unkept; who was thrown off unwarned returns in anger;
 //! a grenade thrower leaves by themselves.
 
-use super::Stage;
+use super::{Cause, Stage};
 use crate::drill::due::{ComesBack, Due};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Gone, Sense, ToneWhy, What};
@@ -93,12 +93,12 @@ impl Drill {
         spec.id = self.next_arc_id(arc);
         // What they said when they came first they do not say again.
         spec.lines.remove("opening");
-        let provoked = match why {
-            ComesBack::Untold => None,
-            ComesBack::PromiseBroken => Some(ToneWhy::PromiseBroken),
-            ComesBack::Unwarned => Some(ToneWhy::Unwarned),
+        let cause = match why {
+            ComesBack::Untold => Cause::Again,
+            ComesBack::PromiseBroken => Cause::Provoked(ToneWhy::PromiseBroken),
+            ComesBack::Unwarned => Cause::Provoked(ToneWhy::Unwarned),
         };
-        self.begin_arc(&spec, provoked);
+        self.begin_arc(&spec, cause);
     }
 
     /// A grenade thrower has another meeting.

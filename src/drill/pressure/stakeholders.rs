@@ -3,6 +3,7 @@
 //!
 //! A short drill practises one thing, so what it scripts comes as it was written.
 
+use super::Cause;
 use super::tone::{harsher, milder};
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
@@ -41,9 +42,9 @@ impl Drill {
         &self,
         spec: &Pressure,
         drawn: Tone,
-        provoked: Option<ToneWhy>,
+        cause: Cause,
     ) -> (Tone, ToneWhy) {
-        if let Some(why) = provoked {
+        if let Cause::Provoked(why) = cause {
             return (harsher(drawn), why);
         }
         let as_it_is = match spec.tone {
@@ -106,27 +107,29 @@ impl Drill {
                 true => self.next_arc_id(&first),
                 false => first,
             };
-            self.begin_arc(&demand(id, by), None);
+            self.begin_arc(&demand(id, by), Cause::New);
         }
         self.later(COME_EVERY, Due::Neglect);
     }
 
-    /// Whose turn it is: in the scenario's order, while nobody demands an update already.
+    /// Whose turn it is: who has asked least often, in the scenario's order; nobody's while
+    /// somebody demands an update already.
     fn next_stakeholder(&self) -> Option<PersonId> {
         let demands = |kind| kind == PressureKind::UpdateDemand;
         if self.state.open_arcs().any(|(_, arc)| demands(arc.kind)) {
             return None;
         }
-        let came = self.arcs.values().filter(|run| demands(run.spec.kind));
-        let turn = came.count();
-        let all = &self.scenario.stakeholders;
+        let came = |who: &PersonId| {
+            let theirs = self.arcs.values().filter(|run| run.spec.by == *who);
+            theirs.filter(|run| demands(run.spec.kind)).count()
+        };
         let thrown_off = |who: &PersonId| {
             let gone = self.state.people.get(who).and_then(|one| one.gone);
             gone == Some(crate::drill::event::Gone::Removed)
         };
-        (0..all.len())
-            .map(|step| &all[(turn + step) % all.len()])
-            .find(|who| !thrown_off(who))
+        let all = self.scenario.stakeholders.iter();
+        all.filter(|who| !thrown_off(who))
+            .min_by_key(|who| came(who))
             .cloned()
     }
 }

@@ -103,7 +103,7 @@ impl Drill {
             .remedy(id)
             .and_then(|one| one.says_needs.clone());
         let slots = vec![("remedy", self.remedy_name(id))];
-        let words = own.map_or(Words::House("remedy-needs", slots), Words::Line);
+        let words = Words::of(own, "remedy-needs", slots);
         let declined = task.map(|task| What::TaskDeclined {
             task,
             who: who.clone(),

@@ -80,6 +80,17 @@ pub(super) fn whoever_rests_gets_no_task(drafts: &mut Vec<Draft>, _scene: &Scene
 
 /// "The interval is fifteen seconds" gives nobody time; "Fifteen seconds." alone does.
 pub(super) fn a_time_alone_needs_an_order(drafts: &mut Vec<Draft>, scene: &Scene) {
+    // "Take eight minutes, Haruto, I'll come back to you then": the name stays with the time
+    for at in 1..drafts.len() {
+        let (before, draft) = (&drafts[at - 1], &drafts[at]);
+        let same_breath = before.kind == Kind::GrantTime
+            && draft.kind == Kind::GrantTime
+            && before.sentence == draft.sentence
+            && !before.said.somebody();
+        if same_breath {
+            drafts[at - 1].said = drafts[at].said.clone();
+        }
+    }
     drafts.retain(|draft| {
         let weak = draft.kind == Kind::GrantTime && draft.hints.has(Hints::BOX);
         let sentence = &scene.sentences[draft.sentence];
@@ -122,9 +133,12 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
         let between_is_small = drafts[order + 1..at]
             .iter()
             .all(|between| matches!(between.kind, Kind::AskAck | Kind::GrantTime | Kind::Thank));
+        // "Check the logs, Hayley, ten minutes"
+        let names_both = drafts[order].sentence == draft.sentence && !drafts[order].said.somebody();
         let same_people = draft.said.inherited
             || draft.said.to.is_empty()
             || draft.said.to == drafts[order].said.to
+            || names_both && !drafts[order].hints.has(Hints::NOBODY)
             || to_all;
         if !between_is_small || !same_people || drafts[order].hints.has(Hints::ONESELF) {
             at += 1;
@@ -132,6 +146,7 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
         }
         let time = draft.time;
         let end = draft.part.1;
+        let said = draft.said.clone();
         // "five minutes understood": asked in the same breath
         let asked = draft.hints.has(Hints::BOX)
             && matches!(
@@ -146,6 +161,9 @@ pub(super) fn times_belong_to_the_order_before(drafts: &mut Vec<Draft>, scene: &
                 before.timebox = time;
                 before.ack |= asked;
             }
+        }
+        if names_both && !to_all {
+            drafts[order].said = said;
         }
         drafts[order].part.1 = end;
         drafts.remove(at);
@@ -167,6 +185,23 @@ pub(super) fn when_a_postmortem_is_due_is_no_time_box(drafts: &mut Vec<Draft>, _
                 drafts.remove(at);
             }
             _ => at += 1,
+        }
+    }
+}
+
+/// "Would you own the postmortem? Five working days.": a date alone, behind it, is when it is due.
+pub(super) fn a_date_behind_a_postmortem_is_when_it_is_due(drafts: &mut [Draft], scene: &Scene) {
+    for at in 0..drafts.len() {
+        let next = drafts[at].sentence + 1;
+        let alone = drafts[at].kind == Kind::AssignPostmortem
+            && drafts.iter().all(|draft| draft.sentence != next);
+        let Some(sentence) = scene.sentences.get(next).filter(|_| alone) else {
+            continue;
+        };
+        let dated = scene.items[sentence.low].is_any(class::NUM)
+            || matches!(text(scene, sentence.low), "due" | "by" | "within" | "until");
+        if dated {
+            drafts[at].part.1 = sentence.high;
         }
     }
 }

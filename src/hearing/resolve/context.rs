@@ -37,6 +37,7 @@ pub fn consider(drafts: &mut Vec<Draft>, call: &Call) {
     answers_to_drafts_and_read_backs(drafts, call);
     replies::to_pressure(drafts, call);
     replies::to_a_demand(drafts, call);
+    replies::to_a_newcomer(drafts, call);
     putting_off_ends_a_debate(drafts, call);
     for draft in drafts.iter_mut() {
         a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft, call);
@@ -223,7 +224,7 @@ fn answers_to_drafts_and_read_backs(drafts: &mut [Draft], call: &Call) {
         let to_reader =
             reader.is_some_and(|reader| !draft.said.somebody() || draft.said.to == [reader]);
         if !to_reader {
-            reply_to_a_draft(draft, drafter);
+            reply_to_a_draft(draft, drafter, call);
         }
         reply_to_a_readback(draft, reader);
     }
@@ -260,13 +261,17 @@ fn a_pronoun_that_nobody_fills_is_not_the_one_spoken_to(draft: &mut Draft, call:
     }
 }
 
-/// While a draft waits, "good, go ahead" approves it.
-fn reply_to_a_draft(draft: &mut Draft, drafter: Option<Party>) {
+/// While a draft waits, "good, go ahead" approves it, and so does "go".
+fn reply_to_a_draft(draft: &mut Draft, drafter: Option<Party>, call: &Call) {
     let Some(drafter) = drafter else {
         return;
     };
     let to_drafter = !draft.said.somebody() || draft.said.inherited || draft.said.to == [drafter];
-    if to_drafter && matches!(draft.kind, Kind::ConfirmReadback) {
+    let says = &call.items(draft.words);
+    let only_go = draft.kind == Kind::Assign
+        && says.len() == 1
+        && matches!(call.scene.lexicon.text(says[0].word), "go" | "publish");
+    if to_drafter && (draft.kind == Kind::ConfirmReadback || only_go) {
         draft.kind = Kind::ApprovePost;
     }
 }

@@ -13,6 +13,8 @@ use super::super::tokens::{CLOCK, NO_BREAK, PRONOUN, STOP};
 const AHEAD_AT_MOST: u32 = 45 * 60;
 /// The same for a time by hour and minute.
 const AHEAD_IN_A_DAY: u32 = DAY / 2;
+/// As much for a time that names the hour in words ("ten to eight").
+const AHEAD_ON_THE_DIAL: u32 = DAY / 4;
 
 /// What the facts are read from.
 pub struct Told<'a> {
@@ -246,14 +248,22 @@ impl Told<'_> {
         } else {
             self.units.until(item.value)
         };
-        let past_the_hour = self
-            .text
-            .get(item.start as usize..item.end as usize)
-            .is_some_and(|said| said.contains("past") || said.contains("quarter to"));
-        let (ahead, turn) = match (item.looks & CLOCK != 0, past_the_hour) {
-            (true, _) => (AHEAD_IN_A_DAY, DAY),
-            (false, true) => (AHEAD_AT_MOST, 3600),
-            (false, false) => return Some(i64::from(seconds)),
+        let said = self.text.get(item.start as usize..item.end as usize);
+        let said = said.unwrap_or("");
+        let on_the_clock = matches!(
+            self.word(at.wrapping_sub(1)),
+            "by" | "at" | "until" | "till" | "before" | "about" | "around"
+        ) && !["min", "hour", "sec"]
+            .iter()
+            .any(|unit| said.contains(unit));
+        let (ahead, turn) = if item.looks & CLOCK != 0 {
+            (AHEAD_IN_A_DAY, DAY)
+        } else if said.ends_with("past") || said.ends_with("to") {
+            (AHEAD_AT_MOST, 3600)
+        } else if on_the_clock {
+            (AHEAD_ON_THE_DIAL, DAY / 2)
+        } else {
+            return Some(i64::from(seconds));
         };
         let seconds = i64::from(seconds);
         Some(if seconds > i64::from(ahead) {

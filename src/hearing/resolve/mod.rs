@@ -9,6 +9,7 @@ pub mod context;
 pub mod corrections;
 pub mod disputes;
 pub mod facts;
+pub mod liaisons;
 pub mod neighbours;
 pub mod open_work;
 pub mod plans;

@@ -41,10 +41,14 @@ const RULES: &[(&str, Rule)] = rules![
     a_status_update_swallows_its_statements,
     an_order_to_the_leader_is_the_task_of_the_team,
     an_embedded_question_is_part_of_the_task,
+    to_tell_what_was_found_is_part_of_the_task,
     plans::a_plan_taken_back_is_none,
     plans::danger_makes_it_a_question_of_risks,
     sameness::what_a_post_says_is_part_of_it,
+    sameness::what_a_post_may_not_say_is_part_of_it,
+    plans::what_goes_with_a_decision_is_part_of_it,
     plans::a_pinned_question_is_only_pinned,
+    any_other_question_needs_a_name,
     disputes::yielding_stands_alone,
     disputes::who_refuses_puts_nothing_off,
     disputes::closing_a_debate_wins,
@@ -56,7 +60,9 @@ const RULES: &[(&str, Rule)] = rules![
     a_closing_word_asks_for_acknowledgement,
     belonging::a_time_put_first_belongs_to_the_order_behind,
     belonging::when_a_postmortem_is_due_is_no_time_box,
+    belonging::a_date_behind_a_postmortem_is_when_it_is_due,
     belonging::whoever_takes_over_is_the_replacement,
+    sameness::a_time_that_is_over_opens_a_follow_up,
     sameness::a_question_behind_a_follow_up_is_part_of_it,
     belonging::whoever_rests_gets_no_task,
     everybody_goes_when_the_call_ends,
@@ -316,6 +322,55 @@ fn an_embedded_question_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Sce
             let question = drafts.remove(at + 1);
             drafts[at].part.1 = question.part.1;
             drafts[at].words.1 = question.words.1.max(question.cue.1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Bashir, whose machines are those?" asks Bashir for what he knows; asked of nobody it may be
+/// anything.
+fn any_other_question_needs_a_name(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let heard_else: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.kind != Kind::AskStatus)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| {
+        let any_other = draft.kind == Kind::AskStatus && draft.hints.has(Hints::CLAUSE);
+        let named = !draft.said.inherited && matches!(draft.said.to[..], [Party::Person(_)]);
+        let alone = !heard_else.contains(&draft.sentence);
+        // "are you all right?", "is that a threat?" ask for no fact
+        let (first, second) = (draft.cue.0, text(scene, draft.cue.0 + 1));
+        let of_a_fact = scene.items[first].is_any(mark::ASKS)
+            || !matches!(second, "you" | "i" | "we" | "that" | "this" | "it")
+            || second == "you"
+                && matches!(
+                    text(scene, first + 2),
+                    "see" | "have" | "know" | "get" | "find" | "notice"
+                );
+        !any_other || named && alone && of_a_fact
+    });
+}
+
+/// "Compare the two and tell me what is missing" is one task.
+fn to_tell_what_was_found_is_part_of_the_task(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (order, telling) = (&drafts[at - 1], &drafts[at]);
+        let joined = telling.cue.0 > order.cue.1
+            && text(scene, telling.cue.0 - 1) == "and"
+            && scene.items[telling.cue.0].is_any(mark::TELL);
+        let same = telling.said.inherited || telling.said.to == order.said.to;
+        if order.kind == Kind::Assign
+            && telling.kind == Kind::AskStatus
+            && order.sentence == telling.sentence
+            && joined
+            && same
+        {
+            let telling = drafts.remove(at);
+            drafts[at - 1].part.1 = telling.part.1;
+            drafts[at - 1].words.1 = telling.words.1;
         } else {
             at += 1;
         }

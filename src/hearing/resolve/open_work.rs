@@ -27,7 +27,7 @@ pub fn going_on_is_no_order(drafts: &mut Vec<Draft>, call: &Call) {
         let words = call
             .items(draft.words)
             .iter()
-            .filter(|item| !item.is_any(mark::SKIP | mark::LEAD))
+            .filter(|item| !item.is_any(mark::SKIP | mark::LEAD) || item.is_any(mark::VERB))
             .map(|item| call.scene.lexicon.text(item.word));
         draft.kind == Kind::Assign
             && draft.timebox.is_none()

@@ -142,3 +142,29 @@ pub(super) fn a_named_executor_makes_it_an_order(drafts: &mut [Draft], scene: &S
         }
     }
 }
+
+/// "We make the north read-only and shift the traffic": what is joined to a plan or a decision and
+/// given to nobody is part of it.
+pub(super) fn what_goes_with_a_decision_is_part_of_it(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (decision, work) = (&drafts[at - 1], &drafts[at]);
+        let joined = work.cue.0 > 0
+            && matches!(text(scene, work.cue.0 - 1), "and" | "then")
+            && scene.items[work.cue.0].cut == NO_BREAK
+            && (scene.items[work.cue.0 - 1].cut == NO_BREAK
+                || text(scene, work.cue.0 - 1) == "then");
+        let to_nobody = !work.said.somebody() || work.said.to.is_empty();
+        if matches!(decision.kind, Kind::Decide | Kind::Propose)
+            && work.kind == Kind::Assign
+            && decision.sentence == work.sentence
+            && joined
+            && to_nobody
+        {
+            let work = drafts.remove(at);
+            drafts[at - 1].part.1 = work.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}

@@ -45,7 +45,7 @@ const PUTS_OFF: [&str; 8] = [
 
 /// What the words must be a reply to, the whole sentence (courtesies, names and leading words
 /// like "fine," apart), and what they perform.
-const REPLIES: [(&[Pressure], &str, Kind); 13] = [
+const REPLIES: [(&[Pressure], &str, Kind); 36] = [
     (TAKEOVER, "do it|that|so", Kind::Yield),
     (TAKEOVER, "go ahead|for it?", Kind::Yield),
     (TAKEOVER, "we|i will do that|it|so", Kind::Yield),
@@ -87,9 +87,105 @@ const REPLIES: [(&[Pressure], &str, Kind); 13] = [
         "we|i|you will do|get|make|have|pull that|it|one up|together?",
         Kind::Yield,
     ),
+    (
+        LATE,
+        "go? ahead? and? you can|may|do? take|run|have it|over|this|command|charge from? here?",
+        Kind::Yield,
+    ),
+    (LATE, "take it|over|this|command from? here?", Kind::Yield),
+    (LATE, "it|this|command|call is all? yours now?", Kind::Yield),
+    (LATE, "go ahead|for it?", Kind::Yield),
+    (LATE, "do it|that|so", Kind::Yield),
+    (
+        LATE,
+        "i have got? it|this|command still|here?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "i have got? it|this|command stand by",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "i keep it|this|command|on for? now?",
+        Kind::TakeCommand,
+    ),
+    (LATE, "no need? thank? you?", Kind::RefuseRequest),
+    (LATE, "stand by for? now?", Kind::RefuseRequest),
+    (LATE, "i am fine|good|okay", Kind::RefuseRequest),
+    (RECAP, "no", Kind::RefuseRequest),
+    (
+        RECAP,
+        "listen in|along for? the? now|moment?",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "catch|read up in|on|from|with the|our? log|notes|timeline|chat|channel|document?",
+        Kind::RefuseRequest,
+    ),
+    (
+        RECAP,
+        "the|our? log|notes|timeline is|are in|on the|our? chat|channel|log|document read|catch? up? there|it|them?",
+        Kind::RefuseRequest,
+    ),
+    (
+        RECAP,
+        "it|everything|all is all? in|on the|our? log|notes|timeline|chat|channel|document",
+        Kind::RefuseRequest,
+    ),
+    (
+        LATE,
+        "i am? have|got|keep|keeping|hold|holding|run|running got? it|this|that on? for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "i will? stay|staying on? for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        LATE,
+        "it|this is|stays me|mine for? now?",
+        Kind::TakeCommand,
+    ),
+    (
+        RECAP,
+        "it|that|this|everything|all is all? in|on the|our|his|her? scribe? log|notes|chat|timeline|channel",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "the|our|his|her? scribe? log|notes|timeline has|have|holds it|everything|all|that",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "the|our|his|her? log|notes|timeline|summary is|are in|on the chat|channel|page",
+        Kind::DeferToAfter,
+    ),
+    (
+        RECAP,
+        "no|not recap|summary|repeats now|here?",
+        Kind::DeferToAfter,
+    ),
 ];
+const LATE: &[Pressure] = &[Pressure::LateCommander];
+const RECAP: &[Pressure] = &[Pressure::RecapRequest];
 const TAKEOVER: &[Pressure] = &[Pressure::ExecutiveTakeover];
 const REQUEST: &[Pressure] = &[Pressure::InformationRequest];
+
+/// Words, a name apart, that send a newcomer who wants to be told everything to that person.
+const SENDS_TO: [&str; 4] = [
+    "ask is? the|our? scribe|deputy?",
+    "talk|speak to|with the|our? scribe|deputy?",
+    "can|will catch|fill|bring|get|tell you up|in? to? speed|date?",
+    "has|keeps the|all|our? notes|log|timeline in|read? the|those|them? channel|chat?",
+];
+
+/// So many words that perform nothing, said to who wants to be told everything, tell it (ours).
+const TELLS_FROM: usize = 8;
 
 /// Hears bare replies to whoever has just pressed, or is named in them.
 pub fn to_pressure(drafts: &mut Vec<Draft>, call: &Call) {
@@ -111,7 +207,10 @@ pub fn to_pressure(drafts: &mut Vec<Draft>, call: &Call) {
                     });
                 match theirs {
                     Some(open) => (party, open.kind),
-                    None => return,
+                    None => {
+                        sends_a_newcomer_on(drafts, call, at);
+                        return;
+                    }
                 }
             }
             None if call.context.pressed_last && call.opens(at) => {
@@ -122,7 +221,11 @@ pub fn to_pressure(drafts: &mut Vec<Draft>, call: &Call) {
             }
             None => return,
         };
-        if let Some(kind) = heard_as(items, pressure, call) {
+        let told = match pressure {
+            Pressure::RecapRequest => told_at_length(drafts, items, at),
+            _ => None,
+        };
+        if let Some(kind) = heard_as(items, pressure, call).or(told) {
             drafts.retain(|draft| draft.sentence != at);
             let place = drafts.partition_point(|draft| draft.sentence < at);
             drafts.insert(
@@ -130,6 +233,33 @@ pub fn to_pressure(drafts: &mut Vec<Draft>, call: &Call) {
                 Draft::made_up(kind, at, (sentence.low, sentence.high), from),
             );
         }
+    }
+}
+
+/// "Ask Wei", "Tatiana can fill you in": said to who wants a recap it is no order to those.
+fn sends_a_newcomer_on(drafts: &mut Vec<Draft>, call: &Call, at: usize) {
+    let Some(open) = call.context.pressure.first() else {
+        return;
+    };
+    let newcomer =
+        open.kind == Pressure::RecapRequest && call.context.pressed_last && call.opens(at);
+    let Some(place) = call.names.place(&open.from).filter(|_| newcomer) else {
+        return;
+    };
+    let sentence = &call.scene.sentences[at];
+    let items = &call.scene.items[sentence.low..sentence.high];
+    let (words, count) = plain_words(items, call).unwrap_or(([""; LONGEST], 0));
+    let kind = if SENDS_TO.iter().any(|form| fits(form, &words[..count])) {
+        Some(Kind::RefuseRequest)
+    } else {
+        None
+    };
+    if let Some(kind) = kind.or_else(|| told_at_length(drafts, items, at)) {
+        drafts.retain(|draft| draft.sentence != at);
+        let place_in = drafts.partition_point(|draft| draft.sentence < at);
+        let span = (sentence.low, sentence.high);
+        let to = Party::Person(place);
+        drafts.insert(place_in, Draft::made_up(kind, at, span, to));
     }
 }
 
@@ -154,8 +284,41 @@ pub fn to_a_demand(drafts: &mut [Draft], call: &Call) {
     }
 }
 
-/// What a sentence is as a reply to a kind of pressure, if it is nothing but one.
-fn heard_as(items: &[Item], pressure: Pressure, call: &Call) -> Option<Kind> {
+/// "Read Wei's log for that": a newcomer who is sent to read what has happened is put off, and has
+/// no task.
+pub fn to_a_newcomer(drafts: &mut [Draft], call: &Call) {
+    for draft in drafts {
+        let asked = call.context.pressure.iter().find(|open| {
+            let from = call.names.place(&open.from).map(Party::Person);
+            open.kind == Pressure::RecapRequest
+                && (from.is_some_and(|from| draft.said.to == [from])
+                    || !draft.said.somebody() && call.context.pressed_last)
+        });
+        let Some(newcomer) = asked.and_then(|open| call.names.place(&open.from)) else {
+            continue;
+        };
+        let reads = call.items(draft.words).iter().any(|item| {
+            matches!(
+                call.scene.lexicon.text(item.word),
+                "read" | "scroll" | "log" | "notes" | "timeline" | "catch" | "listen" | "chat"
+            )
+        });
+        if draft.kind == Kind::Assign && reads {
+            draft.kind = Kind::DeferToAfter;
+            draft.said = [Party::Person(newcomer)].into_iter().collect();
+        }
+    }
+}
+
+/// A sentence that performs nothing and is long enough to tell what has happened.
+fn told_at_length(drafts: &[Draft], items: &[Item], at: usize) -> Option<Kind> {
+    let idle = !drafts.iter().any(|draft| draft.sentence == at);
+    (idle && items.len() >= TELLS_FROM).then_some(Kind::StatusUpdate)
+}
+
+/// The words of a sentence, names, courtesies and leading words apart; none when they are too
+/// many for a bare reply.
+fn plain_words<'a>(items: &[Item], call: &Call<'a>) -> Option<([&'a str; LONGEST], usize)> {
     let lexicon = call.scene.lexicon;
     let says = |item: &&Item| {
         let courtesy = matches!(
@@ -172,6 +335,12 @@ fn heard_as(items: &[Item], pressure: Pressure, call: &Call) -> Option<Kind> {
         *words.get_mut(count)? = lexicon.text(item.word);
         count += 1;
     }
+    Some((words, count))
+}
+
+/// What a sentence is as a reply to a kind of pressure, if it is nothing but one.
+fn heard_as(items: &[Item], pressure: Pressure, call: &Call) -> Option<Kind> {
+    let (words, count) = plain_words(items, call)?;
     let words = &words[..count];
     // "no, not now", "no, later"
     let plain = words.strip_prefix(&["no"]).filter(|rest| !rest.is_empty());

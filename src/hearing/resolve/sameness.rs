@@ -3,6 +3,8 @@
 
 use super::super::drafts::Draft;
 use super::super::grammar::hints::{Hints, Kind};
+use super::super::items::class;
+use super::super::lexicon::mark;
 use super::super::tokens::NO_BREAK;
 use super::neighbours::{Scene, text};
 
@@ -58,6 +60,47 @@ pub(super) fn what_a_post_says_is_part_of_it(drafts: &mut Vec<Draft>, scene: &Sc
         {
             let said = drafts.remove(at);
             drafts[at - 1].part.1 = said.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Tell the customers it is slow. Not a word about the cause.": what is not to be in a post that
+/// is only being ordered belongs to the order.
+pub(super) fn what_a_post_may_not_say_is_part_of_it(drafts: &mut Vec<Draft>, _: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (post, word) = (&drafts[at - 1], &drafts[at]);
+        let same = word.said.inherited || word.said.to.is_empty() || word.said.to == post.said.to;
+        if post.kind == Kind::InstructPost && word.kind == Kind::RevisePost && same {
+            let word = drafts.remove(at);
+            drafts[at - 1].part.1 = word.part.1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Tomasz, six minutes. What did you find?": a time and nothing else, before a question how a task
+/// stands, is the time that is over.
+pub(super) fn a_time_that_is_over_opens_a_follow_up(drafts: &mut Vec<Draft>, scene: &Scene) {
+    let mut at = 1;
+    while at < drafts.len() {
+        let (time, question) = (&drafts[at - 1], &drafts[at]);
+        let sentence = &scene.sentences[time.sentence];
+        let bare = scene.items[sentence.low..sentence.high]
+            .iter()
+            .all(|item| item.is_any(class::TIME | class::PERSON | mark::SKIP | mark::LEAD));
+        let over = time.kind == Kind::GrantTime
+            && question.kind == Kind::FollowUp
+            && bare
+            && (question.said.inherited || question.said.to == time.said.to);
+        if over {
+            let time = drafts.remove(at - 1);
+            let question = &mut drafts[at - 1];
+            question.part.0 = time.part.0;
+            question.said = time.said;
         } else {
             at += 1;
         }
@@ -173,10 +216,15 @@ pub(super) fn the_same_act_twice_is_one(drafts: &mut Vec<Draft>, scene: &Scene) 
                 && !before.said.somebody();
         let same_people = same_people || says_it_to_nobody(draft.kind);
         let same_object = match draft.kind {
+            // "Aisha, you are in command now. Everybody, Aisha is the commander."
+            Kind::HandOver => {
+                draft.objects.is_empty()
+                    || draft.objects == before.objects
+                    || before.objects.is_empty() && before.said.to == draft.objects
+            }
             Kind::Page
             | Kind::Remove
             | Kind::Appoint
-            | Kind::HandOver
             | Kind::AskPresent
             | Kind::AssignPostmortem => draft.objects.is_empty() || draft.objects == before.objects,
             Kind::SpinOff => draft.objects.is_empty() || draft.objects == before.objects,

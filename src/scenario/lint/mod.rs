@@ -15,6 +15,7 @@ mod empty_variant;
 mod exclusive;
 mod format_number;
 mod id_form;
+mod load_without_adapts;
 mod no_deputy;
 mod opening_brief;
 mod opening_commander;
@@ -80,6 +81,7 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         empty_inject::check,
         empty_variant::check,
         backward_times::check,
+        load_without_adapts::check,
         unreadable_cue::check,
         opening_commander::check,
         opening_people::check,

@@ -3,19 +3,26 @@
 //!
 //! In a file of labels an utterance stands at the margin and what a careful listener hears in it
 //! stands indented below, a line for each act with its slots. Slots that are not written are not
-//! compared. Used by the tests and by `cargo run --example hearing_report`.
+//! compared. A line `@ stolen-key` says in which scenario the utterances below it are spoken,
+//! [`HOME`] where there is none. Used by the tests and by `cargo run --example hearing_report`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::form;
 use hotwash::hearing::{Context, Hearing};
+
+/// The scenario of labels that name none.
+const HOME: &str = "checkout-latency";
 
 /// An utterance with the acts that its labeller heard.
 #[derive(Clone, Debug)]
 pub struct Labelled<'a> {
     /// What was said.
     pub text: &'a str,
+    /// In which scenario.
+    pub scenario: &'a str,
     /// The acts, each an id and its slots.
     pub acts: Vec<Vec<String>>,
 }
@@ -23,7 +30,12 @@ pub struct Labelled<'a> {
 /// The utterances of a file of labels.
 pub fn read(corpus: &str) -> Vec<Labelled<'_>> {
     let mut entries: Vec<Labelled<'_>> = Vec::new();
+    let mut scenario = HOME;
     for line in corpus.lines() {
+        if let Some(name) = line.strip_prefix("@ ") {
+            scenario = name.trim();
+            continue;
+        }
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
@@ -31,11 +43,31 @@ pub fn read(corpus: &str) -> Vec<Labelled<'_>> {
             (Some(act), Some(entry)) => entry.acts.push(parts(act.trim())),
             _ => entries.push(Labelled {
                 text: line,
+                scenario,
                 acts: Vec::new(),
             }),
         }
     }
     entries
+}
+
+/// The ears for the scenarios that labels name, each made when first asked for.
+#[derive(Debug, Default)]
+pub struct Ears(BTreeMap<String, Hearing>);
+
+impl Ears {
+    /// The ear for a scenario of the repository.
+    pub fn of(&mut self, scenario: &str) -> &Hearing {
+        self.0.entry(scenario.to_owned()).or_insert_with(|| {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("scenarios")
+                .join(scenario)
+                .with_extension("ron");
+            let source = std::fs::read_to_string(&path).expect("labels name a scenario");
+            let loaded = hotwash::scenario::load(&source);
+            Hearing::new(&loaded.scenario.expect("the scenario loads"))
+        })
+    }
 }
 
 /// The id and the slots of a line; a text in quotes is one slot.
@@ -146,10 +178,12 @@ const NONE: &str = "(nothing)";
 
 impl Report {
     /// Hears all of them outside a drill.
-    pub fn of(hearing: &Hearing, entries: &[Labelled<'_>]) -> Report {
+    pub fn of(ears: &mut Ears, entries: &[Labelled<'_>]) -> Report {
         let mut report = Report::default();
         for entry in entries {
-            let heard = hearing.hear(entry.text, &Context::default());
+            let heard = ears
+                .of(entry.scenario)
+                .hear(entry.text, &Context::default());
             let lines: Vec<Vec<String>> = form::lines(&heard)
                 .iter()
                 .map(|line| parts(line))

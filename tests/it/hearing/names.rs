@@ -235,3 +235,29 @@ fn whoever_else_has_the_office_as_a_title_it_is_still_the_speakers_to_take() {
         assert_eq!(named(&hearing, text), [line], "{text}");
     }
 }
+
+#[test]
+fn a_first_name_with_a_hyphen_is_called_in_one_word_or_in_two() {
+    let source = include_str!("../../../scenarios/checkout-latency.ron");
+    let source = source.replace("Hayley Brooks", "Mei-Lin Tan-Brooks");
+    let hearing = Hearing::new(&load(&source).scenario.expect("it loads"));
+    let mut wrong = Vec::new();
+    for called in [
+        "Mei-Lin",
+        "mei-lin",
+        "Mei Lin",
+        "Meilin",
+        "Mei-Lin Tan-Brooks",
+        "Ms Tan-Brooks",
+    ] {
+        let lines = named(&hearing, &format!("{called}, what are you seeing?"));
+        if lines != ["ask-status to=hayley"] {
+            wrong.push(format!("{called}: {lines:?}"));
+        }
+        let lines = named(&hearing, &format!("{called}, check the logs, five minutes"));
+        if !lines[0].contains("timebox_s=300 to=hayley") {
+            wrong.push(format!("{called}: {lines:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
