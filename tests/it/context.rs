@@ -1093,7 +1093,7 @@ fn a_newcomer_who_wants_a_recap_is_sent_to_read_and_has_no_task() {
     for text in [
         "Grant, read Wei's log for that.",
         "Please read the log.",
-        "Grant, it's all in Wei's notes.",
+        "Grant, it's all in the notes.",
         "Grant, the log has everything.",
     ] {
         check(text, &recap, "defer-to-after to=grant");
