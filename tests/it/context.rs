@@ -1090,13 +1090,14 @@ fn a_late_commander_and_a_newcomer_are_answered_as_one_speaks() {
 #[test]
 fn a_newcomer_who_wants_a_recap_is_sent_to_read_and_has_no_task() {
     let recap = pressed("grant", PressureKind::RecapRequest);
-    for (text, wanted) in [
-        ("Grant, read Wei's log for that.", "defer-to-after to=grant"),
-        ("Please read the log.", "defer-to-after to=grant"),
-        ("Grant, it's all in Wei's notes.", "refuse-request to=grant"),
-        ("Grant, the log has everything.", "defer-to-after to=grant"),
+    for text in ["Grant, read Wei's log for that.", "Please read the log."] {
+        check(text, &recap, "defer-to-after to=grant");
+    }
+    for text in [
+        "Grant, it's all in the notes.",
+        "Grant, the log has everything.",
     ] {
-        check(text, &recap, wanted);
+        check(text, &recap, "refuse-request to=grant");
     }
     // work is work, whoever asks for what
     check(

@@ -45,7 +45,7 @@ const PUTS_OFF: [&str; 8] = [
 
 /// What the words must be a reply to, the whole sentence (courtesies, names and leading words
 /// like "fine," apart), and what they perform.
-const REPLIES: [(&[Pressure], &str, Kind); 36] = [
+const REPLIES: [(&[Pressure], &str, Kind); 34] = [
     (TAKEOVER, "do it|that|so", Kind::Yield),
     (TAKEOVER, "go ahead|for it?", Kind::Yield),
     (TAKEOVER, "we|i will do that|it|so", Kind::Yield),
@@ -152,18 +152,8 @@ const REPLIES: [(&[Pressure], &str, Kind); 36] = [
     ),
     (
         RECAP,
-        "it|that|this|everything|all is all? in|on the|our|his|her? scribe? log|notes|chat|timeline|channel",
-        Kind::DeferToAfter,
-    ),
-    (
-        RECAP,
         "the|our|his|her? scribe? log|notes|timeline has|have|holds it|everything|all|that",
-        Kind::DeferToAfter,
-    ),
-    (
-        RECAP,
-        "the|our|his|her? log|notes|timeline|summary is|are in|on the chat|channel|page",
-        Kind::DeferToAfter,
+        Kind::RefuseRequest,
     ),
     (
         RECAP,
