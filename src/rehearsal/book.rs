@@ -148,6 +148,12 @@ impl Book {
             .map_or(id.as_str(), |remedy| remedy.name.as_str())
     }
 
+    /// What the remedies are called.
+    pub fn remedies(&self) -> impl Iterator<Item = &str> {
+        let remedies = &self.scenario.world.remedies;
+        remedies.iter().map(|remedy| remedy.name.as_str())
+    }
+
     /// All that a remedy is called.
     pub fn remedy_words(&self, id: &RemedyId) -> impl Iterator<Item = &str> {
         self.scenario.remedy(id).into_iter().flat_map(|remedy| {

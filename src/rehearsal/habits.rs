@@ -17,6 +17,8 @@ pub(super) struct Habits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Voice {
     Speaks,
+    /// Says whatever comes to mind.
+    Random,
     Silent,
 }
 
@@ -53,6 +55,8 @@ pub(super) enum Leaving {
     Briefed,
     /// The announcement alone.
     Cold,
+    /// Not at all: they stay until it is over.
+    Never,
 }
 
 /// What the practice teaches.
@@ -65,7 +69,7 @@ const BY_THE_BOOK: Habits = Habits {
 };
 
 /// Every bot by name. By-the-book comes first.
-pub(super) const BOTS: [(&str, Habits); 6] = [
+pub(super) const BOTS: [(&str, Habits); 8] = [
     ("by-the-book", BY_THE_BOOK),
     (
         "group-caller",
@@ -92,6 +96,20 @@ pub(super) const BOTS: [(&str, Habits); 6] = [
         "cold-handover",
         Habits {
             handover: Leaving::Cold,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "marathoner",
+        Habits {
+            handover: Leaving::Never,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "random",
+        Habits {
+            voice: Voice::Random,
             ..BY_THE_BOOK
         },
     ),

@@ -4,6 +4,7 @@
 //! asked it goes through its duties in the order of their urgency; the first that has something
 //! to say is said. A duty that must act later leaves a wake-up. Nothing here sees hidden events.
 
+mod babbling;
 mod briefing;
 mod choosing;
 mod closing;
@@ -67,6 +68,10 @@ pub(super) struct Mind {
     receiving: receiving::Receiving,
     people: people::People,
     closing: closing::Closing,
+    /// When somebody who says anything says something next.
+    babbles_at: Moment,
+    /// To whom they have just told a brief, before they hand over to them.
+    babbled_brief: Option<String>,
 }
 
 /// An answer that the commander waits for before going on to other business.
@@ -153,6 +158,8 @@ impl Mind {
             receiving: receiving::Receiving::default(),
             people: people::People::default(),
             closing: closing::Closing::default(),
+            babbles_at: Moment::START + Span::secs(2),
+            babbled_brief: None,
         }
     }
 
@@ -293,6 +300,9 @@ impl Mind {
     }
 
     fn speak(&mut self, now: Moment) -> Option<String> {
+        if self.habits.voice == habits::Voice::Random {
+            return self.babble(now);
+        }
         if self.closing.is_closed() {
             return None;
         }

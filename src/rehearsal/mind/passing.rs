@@ -111,6 +111,9 @@ impl Mind {
     }
 
     fn begin_handover(&mut self, now: Moment) -> Option<String> {
+        if self.habits.handover == Leaving::Never {
+            return None;
+        }
         let ends = self.state.shift_ends?;
         let due = ends - BEFORE_THE_END;
         if now < due && !self.passing.reminded {

@@ -1,0 +1,114 @@
+//! Somebody who says whatever comes to mind, to whomever: any phrase of a commander, with any
+//! name, service or remedy in it. They are bound to lose, and now and then they stumble into what
+//! no sensible commander would try, which is how it is known that it can be reached.
+
+use super::Mind;
+use crate::rehearsal::words::{Phrase, Slots, minutes};
+use crate::units::{Moment, Span};
+
+/// Between two things said, at least. Ours.
+const LEAST: Span = Span::secs(5);
+/// And so much more, at most [ms]. Ours.
+const MORE: u64 = 18_000;
+/// A length of time is up to so many minutes. Ours.
+const MINUTES: u64 = 10;
+/// What a commander should never say, or not like that; said about every eighth time.
+const BARE: [&str; 10] = [
+    "Any strong objections?",
+    "Is everyone okay with that?",
+    "Can someone please look into this?",
+    "I'll restart it myself.",
+    "Okay, whatever you think is best.",
+    "Fine, do it your way.",
+    "I think it is less severe than that.",
+    "We are treating this as a severity three.",
+    "We are treating this as a severity four.",
+    "Any news from anybody?",
+];
+/// See [`BARE`].
+const ONE_IN: u64 = 8;
+
+impl Mind {
+    /// Something, when its time has come.
+    pub(super) fn babble(&mut self, now: Moment) -> Option<String> {
+        if now < self.babbles_at {
+            self.wake_at(self.babbles_at);
+            return None;
+        }
+        self.babbles_at = now + LEAST + Span(self.voice.draw() % MORE);
+        if let Some(to) = self.babbled_brief.take() {
+            let slots = Slots {
+                who: &to,
+                ..Slots::default()
+            };
+            return Some(self.voice.say(Phrase::AnnounceHandover, slots));
+        }
+        if self.voice.draw().is_multiple_of(ONE_IN) {
+            let at = self.voice.draw() % BARE.len() as u64;
+            return usize::try_from(at).ok().map(|at| BARE[at].to_owned());
+        }
+        let to = self.anybody();
+        let who = self.anybody();
+        let what = self.anything();
+        let time = minutes(1 + self.voice.draw() % MINUTES);
+        let all = Phrase::all().count() as u64;
+        // Half of them say who they are before anything else.
+        let opens = !self.state.trainee_commands() && self.voice.draw().is_multiple_of(2);
+        let nth = usize::try_from(self.voice.draw() % all).unwrap_or_default();
+        let phrase = match Phrase::all().nth(nth) {
+            _ if opens => Phrase::TakeCommand,
+            Some((phrase, ..)) => phrase,
+            None => Phrase::Thank,
+        };
+        if matches!(
+            phrase,
+            Phrase::TakeCommand | Phrase::TakeBack | Phrase::StayOn
+        ) {
+            return Some(self.take_command(phrase));
+        }
+        if phrase == Phrase::AnnounceHandover {
+            // A brief first, such as it is.
+            self.babbled_brief = Some(who.clone());
+            let parts: Vec<String> = self.brief(now).into_iter().map(|(_, said)| said).collect();
+            return Some(format!("/dm {who} {}", parts.join(" ")));
+        }
+        let slots = Slots {
+            to: &to,
+            who: &who,
+            what: &what,
+            time: &time,
+        };
+        Some(self.voice.say(phrase, slots))
+    }
+
+    /// Somebody on the call; now and then anybody at all.
+    fn anybody(&mut self) -> String {
+        let absent = self.voice.draw().is_multiple_of(ONE_IN);
+        let drawn = self.voice.draw();
+        let people: Vec<&str> = self
+            .book
+            .people()
+            .iter()
+            .filter(|one| absent || self.is_here(&one.id))
+            .map(|one| self.book.name(&one.id))
+            .collect();
+        let at = usize::try_from(drawn % people.len().max(1) as u64).unwrap_or_default();
+        people
+            .get(at)
+            .map_or_else(String::new, |name| (*name).to_owned())
+    }
+
+    fn anything(&mut self) -> String {
+        let mut things: Vec<String> = self
+            .book
+            .services()
+            .map(|service| self.book.service(service).to_string())
+            .collect();
+        things.extend(self.book.remedies().map(str::to_owned));
+        let at = self.voice.draw() % things.len().max(1) as u64;
+        usize::try_from(at)
+            .ok()
+            .and_then(|at| things.get(at).cloned())
+            .unwrap_or_default()
+    }
+}
