@@ -130,15 +130,8 @@ impl Book {
 
     /// A service as it stands in a sentence: `the checkout API`.
     pub fn service(&self, id: &ServiceId) -> SmolStr {
-        let name = self
-            .scenario
-            .service(id)
-            .map_or(id.as_str(), |service| service.name.as_str());
-        if name.starts_with("the ") {
-            SmolStr::new(name)
-        } else {
-            smol_str::format_smolstr!("the {name}")
-        }
+        let service = self.scenario.service(id);
+        service.map_or_else(|| id.0.clone(), |one| SmolStr::new(one.in_a_sentence()))
     }
 
     /// A remedy as it stands after "we could".

@@ -7,6 +7,7 @@ use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::{EndWhy, Sense, Seq, What};
 use crate::scenario::ids::{PartyId, PersonId, ServiceId};
+use crate::scenario::model::Service;
 use crate::units::Span;
 
 /// After the call is closed people say goodbye for so long (ours).
@@ -42,7 +43,7 @@ impl Drill {
         let name = own.as_ref().and_then(|id| scenario.service(id));
         let slots = vec![(
             "service",
-            name.map_or_else(String::new, |one| one.name.clone()),
+            name.map_or_else(String::new, Service::in_a_sentence),
         )];
         let situation = match (healthy, name.is_some()) {
             (true, true) => "recovered",

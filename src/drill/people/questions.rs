@@ -120,7 +120,7 @@ impl Drill {
                     words = Some(Words::House(
                         "status-bad",
                         vec![
-                            ("service", service.name.clone()),
+                            ("service", service.in_a_sentence()),
                             ("signal", signal.name.clone()),
                             ("value", format!("{value} {}", signal.unit)),
                             ("usual", format!("{} {}", signal.baseline, signal.unit)),
@@ -131,7 +131,9 @@ impl Drill {
         }
         let own = own_id.and_then(|id| scenario.service(&id));
         let words = words.unwrap_or_else(|| match own {
-            Some(service) => Words::House("status-good", vec![("service", service.name.clone())]),
+            Some(service) => {
+                Words::House("status-good", vec![("service", service.in_a_sentence())])
+            }
             None => Words::House("status-none", vec![]),
         });
         let sense = Sense::TellsStatus { services };

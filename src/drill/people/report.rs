@@ -9,6 +9,7 @@ use crate::drill::engine::Drill;
 use crate::drill::event::{Reported, Sense, TaskId, What};
 use crate::hearing::Channel;
 use crate::scenario::ids::PersonId;
+use crate::scenario::model::Service;
 use crate::units::{Permille, Span};
 
 impl Drill {
@@ -96,7 +97,7 @@ impl Drill {
             ("task", task.text.clone()),
             (
                 "service",
-                service.map_or_else(String::new, |service| service.name.clone()),
+                service.map_or_else(String::new, Service::in_a_sentence),
             ),
         ];
         let remedy = task

@@ -28,7 +28,7 @@ impl Drill {
                 let finding = self.finding_of(id)?;
                 let finding = self.scenario.finding(&finding)?;
                 let service = self.scenario.service(&finding.service)?;
-                let slots = vec![("service", service.name.clone())];
+                let slots = vec![("service", service.in_a_sentence())];
                 Some(Words::Framed("can-found", finding.says.clone(), slots))
             }
             (Reported::Done, Some(remedy)) => {
@@ -74,9 +74,11 @@ impl Drill {
         match self.worst_signal(service) {
             Some((signal, value)) => format!(
                 "{} still has {} at {value} {}",
-                service.name, signal.name, signal.unit
+                service.in_a_sentence(),
+                signal.name,
+                signal.unit
             ),
-            None => format!("{} looks normal so far", service.name),
+            None => format!("{} looks normal so far", service.in_a_sentence()),
         }
     }
 }

@@ -54,6 +54,17 @@ pub struct Service {
     pub signals: Vec<Signal>,
 }
 
+impl Service {
+    /// Its name as it stands in a sentence: `the checkout API`.
+    pub fn in_a_sentence(&self) -> String {
+        if self.name.starts_with("the ") || self.name.starts_with("our ") {
+            self.name.clone()
+        } else {
+            format!("the {}", self.name)
+        }
+    }
+}
+
 /// One figure measured on a service.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
