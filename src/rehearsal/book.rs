@@ -40,6 +40,8 @@ pub(super) struct Book {
     pub me: SmolStr,
     called: BTreeMap<PersonId, SmolStr>,
     experts: BTreeMap<ServiceId, Vec<PersonId>>,
+    /// What each responder knows.
+    knows: BTreeMap<PersonId, Vec<ServiceId>>,
 }
 
 impl Book {
@@ -73,6 +75,17 @@ impl Book {
                     .push((share.0, person.id.clone()));
             }
         }
+        let knows = scenario
+            .cast
+            .iter()
+            .filter(|person| person.part == Part::Responder)
+            .map(|person| {
+                (
+                    person.id.clone(),
+                    person.expertise.keys().cloned().collect(),
+                )
+            })
+            .collect();
         let experts = known
             .into_iter()
             .map(|(service, mut people)| {
@@ -85,7 +98,15 @@ impl Book {
             me,
             called,
             experts,
+            knows,
         }
+    }
+
+    /// The responders by their ids, with the services that each knows.
+    pub fn responders(&self) -> impl Iterator<Item = (&PersonId, &[ServiceId])> {
+        self.knows
+            .iter()
+            .map(|(who, known)| (who, known.as_slice()))
     }
 
     /// How much time there is, as the drill is announced.

@@ -8,6 +8,7 @@ mod context;
 mod crew;
 mod debrief;
 mod hearing;
+mod ladder;
 mod layering;
 mod people;
 mod play;

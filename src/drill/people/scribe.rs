@@ -8,7 +8,6 @@ use crate::scenario::model::Role;
 impl Drill {
     /// What the scribe writes down of an event, if there is one and it is worth a line.
     pub(in crate::drill) fn note_of(&self, what: &What) -> Option<String> {
-        self.holder(Role::Scribe)?;
         let name = |who| self.called(who);
         let note = match what {
             What::CommandTaken {
@@ -103,6 +102,7 @@ impl Drill {
             What::DeclaredResolved { .. } => "declared resolved".to_owned(),
             _ => return None,
         };
-        Some(note)
+        // Asked last: most of what happens is worth no line.
+        self.holder(Role::Scribe).map(|_| note)
     }
 }

@@ -1,9 +1,14 @@
 //! Signals: what is measured, with noise, and what faults do to it.
 
+use std::collections::BTreeMap;
+
+use super::FaultRun;
+use crate::drill::dice::Die;
 use crate::drill::due::Due;
 use crate::drill::engine::Drill;
 use crate::drill::event::What;
-use crate::scenario::ids::SignalId;
+use crate::scenario::Scenario;
+use crate::scenario::ids::{FaultId, SignalId};
 use crate::scenario::model::{Service, Signal};
 use crate::units::Span;
 
@@ -20,10 +25,12 @@ impl Drill {
             .iter()
             .filter(|one| !one.signals.is_empty())
         {
+            let die = self.dice.of(service.id.as_str());
+            let faults = &self.world.faults;
             let values = service
                 .signals
                 .iter()
-                .map(|signal| self.sample(service, signal))
+                .map(|signal| sample(&scenario, faults, signal, die))
                 .collect();
             self.emit(What::Measured {
                 service: service.id.clone(),
@@ -31,27 +38,6 @@ impl Drill {
             });
         }
         self.later(SAMPLED_EVERY, Due::Sample);
-    }
-
-    fn sample(&mut self, service: &Service, signal: &Signal) -> (SignalId, i64) {
-        let mut value = signal.baseline;
-        for (id, run) in &self.world.faults {
-            let felt = i64::from(run.felt().0);
-            if felt == 0 {
-                continue;
-            }
-            let Some(fault) = self.scenario.fault(id) else {
-                continue;
-            };
-            for touched in fault.signals.iter().filter(|one| one.signal == signal.id) {
-                value += (touched.at_full - signal.baseline) * felt / 1000;
-            }
-        }
-        let noise = self.dice.of(service.id.as_str()).about(signal.noise.0);
-        (
-            signal.id.clone(),
-            strayed(signal, value, i64::from(noise.0)),
-        )
     }
 
     /// Whether a value is bad for a signal.
@@ -91,6 +77,33 @@ impl Drill {
             });
         }
     }
+}
+
+/// A sample of a signal: what faults make of it, with noise.
+fn sample(
+    scenario: &Scenario,
+    faults: &BTreeMap<FaultId, FaultRun>,
+    signal: &Signal,
+    die: &mut Die,
+) -> (SignalId, i64) {
+    let mut value = signal.baseline;
+    for (id, run) in faults {
+        let felt = i64::from(run.felt().0);
+        if felt == 0 {
+            continue;
+        }
+        let Some(fault) = scenario.fault(id) else {
+            continue;
+        };
+        for touched in fault.signals.iter().filter(|one| one.signal == signal.id) {
+            value += (touched.at_full - signal.baseline) * felt / 1000;
+        }
+    }
+    let noise = die.about(signal.noise.0);
+    (
+        signal.id.clone(),
+        strayed(signal, value, i64::from(noise.0)),
+    )
 }
 
 /// A sample of a value, `noise` thousandths of it. A signal that is nothing when all is well

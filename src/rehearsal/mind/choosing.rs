@@ -36,6 +36,8 @@ const ROOM_ANSWERS: Span = Span::secs(9);
 /// What the commander remembers of choosing.
 #[derive(Debug, Default)]
 pub(super) struct Choosing {
+    /// The words of each remedy on offer that tell it from others.
+    telling: BTreeMap<RemedyId, Vec<String>>,
     pub step: Step,
     /// Findings that lead somewhere: something ails what was looked into.
     leads: usize,
@@ -112,6 +114,12 @@ impl Mind {
             self.choosing.best = None;
         }
         match what {
+            What::OptionOffered { remedy, .. } => {
+                if !self.choosing.telling.contains_key(remedy) {
+                    let words = self.telling_words(remedy);
+                    self.choosing.telling.insert(remedy.clone(), words);
+                }
+            }
             What::FindingKnown { finding, .. } => {
                 self.choosing.leads += usize::from(!self.book.says_well(finding));
                 self.choosing.lacking.clear();
@@ -404,12 +412,13 @@ impl Mind {
     fn fit(&self, remedy: &RemedyId, option: &Standing) -> u32 {
         let mut fit = 0;
         let service = self.book.remedy_service(remedy);
-        let named = self.telling_words(remedy);
+        let telling = self.choosing.telling.get(remedy);
+        let named = telling.map(Vec::as_slice).unwrap_or_default();
         let newest = self.state.known.values().map(|(_, when)| *when).max();
         for (finding, (finder, when)) in &self.state.known {
             // What was found last is nearest to the cause.
             let weight = if Some(*when) == newest { 8 } else { 3 };
-            fit += weight * shared_words(&named, self.book.finding_words(finding));
+            fit += weight * shared_words(named, self.book.finding_words(finding));
             if service.is_some() && self.book.finding_service(finding) == service {
                 fit += 2;
             }
@@ -426,12 +435,14 @@ impl Mind {
     }
 
     /// The words of a remedy that tell it from others: not the names of services.
-    fn telling_words(&self, remedy: &RemedyId) -> BTreeSet<String> {
+    fn telling_words(&self, remedy: &RemedyId) -> Vec<String> {
         self.book
             .remedy_words(remedy)
             .flat_map(words)
             .map(str::to_lowercase)
             .filter(|word| !COMMON.contains(&word.as_str()) && !self.book.names_a_service(word))
+            .collect::<BTreeSet<String>>()
+            .into_iter()
             .collect()
     }
 
@@ -466,8 +477,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// How many words of what was found name a remedy.
-fn shared_words(named: &BTreeSet<String>, found: &str) -> u32 {
+fn shared_words(named: &[String], found: &str) -> u32 {
     words(found).fold(0, |shared, word| {
-        shared + u32::from(named.contains(&word.to_lowercase()))
+        let told = named.iter().any(|known| known.eq_ignore_ascii_case(word));
+        shared + u32::from(told)
     })
 }

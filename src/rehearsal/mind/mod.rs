@@ -168,6 +168,10 @@ impl Mind {
         if self.habits.voice == habits::Voice::Silent {
             return;
         }
+        if matches!(event.what, What::Measured { .. }) {
+            // Graphs are read by those who know them; a commander asks.
+            return;
+        }
         self.state.apply(event);
         match &event.what {
             What::Said {
@@ -191,10 +195,7 @@ impl Mind {
                     }
                 }
             }
-            What::Measured { .. }
-            | What::Logged { .. }
-            | What::Heard { .. }
-            | What::TaskAcknowledged { .. } => {}
+            What::Logged { .. } | What::Heard { .. } | What::TaskAcknowledged { .. } => {}
             what => {
                 self.stirred = true;
                 if let What::AskedIfNeeded { who, .. } = what {

@@ -7,7 +7,7 @@ use crate::drill::event::Gone;
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::Address;
 use crate::rehearsal::words::Phrase;
-use crate::scenario::ids::PersonId;
+use crate::scenario::ids::{PersonId, ServiceId};
 use crate::scenario::model::{Part, Role};
 use crate::units::{Moment, Span};
 
@@ -252,16 +252,13 @@ impl Mind {
             self.wake_at(next);
             return None;
         }
-        let idle = self
-            .state
-            .present()
-            .find(|who| {
-                self.book.part(who) == Some(Part::Responder)
-                    && !self.people.released.contains(*who)
-                    && self.state.open_task_of(who).is_none()
-                    && self.knows_only_the_healthy(who)
-            })?
-            .clone();
+        let (idle, _) = self.book.responders().find(|(who, known)| {
+            !known.iter().any(|service| self.was_ever_unwell(service))
+                && self.state.is_present(who)
+                && !self.people.released.contains(*who)
+                && self.state.open_task_of(who).is_none()
+        })?;
+        let idle = idle.clone();
         self.people.released.insert(idle.clone());
         self.people.last_release = now;
         Some(self.say_to(Phrase::Release, &idle))
@@ -277,12 +274,7 @@ impl Mind {
         })
     }
 
-    /// Nothing that this person knows was unwell, and they carry out nothing.
-    fn knows_only_the_healthy(&self, who: &PersonId) -> bool {
-        self.book.services().all(|service| {
-            !self.book.experts(service).contains(who)
-                || !(self.state.health.contains_key(service)
-                    || self.verifying.was_unwell.contains(service))
-        })
+    fn was_ever_unwell(&self, service: &ServiceId) -> bool {
+        self.state.health.contains_key(service) || self.verifying.was_unwell.contains(service)
     }
 }
