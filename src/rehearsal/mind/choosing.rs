@@ -115,10 +115,8 @@ impl Mind {
         }
         match what {
             What::OptionOffered { remedy, .. } => {
-                if !self.choosing.telling.contains_key(remedy) {
-                    let words = self.telling_words(remedy);
-                    self.choosing.telling.insert(remedy.clone(), words);
-                }
+                let words = self.telling_words(remedy);
+                self.choosing.telling.insert(remedy.clone(), words);
             }
             What::FindingKnown { finding, .. } => {
                 self.choosing.leads += usize::from(!self.book.says_well(finding));
