@@ -119,7 +119,12 @@ impl Transcript {
             Channel::Page => format!("[page] {text}"),
             Channel::Dm => {
                 let whom: Vec<String> = to.iter().map(|id| self.name(id)).collect();
-                format!("[to {} alone] {text}", whom.join(", "))
+                // Whom it is for stands before it already.
+                let words = text
+                    .strip_prefix("/dm ")
+                    .and_then(|rest| rest.split_once(' '));
+                let words = words.map_or(text, |(_, words)| words);
+                format!("[to {} alone] {words}", whom.join(", "))
             }
         };
         let speaker = format!("{name:<SPEAKER$}");

@@ -2,15 +2,17 @@
 //! to their proper end, whoever says nothing brings none. With many seeds (`HOTWASH_SEEDS=500`)
 //! also: every inject and every ending is reached by somebody.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use hotwash::drill::{Drill, What};
 use hotwash::rehearsal::Bot;
 use hotwash::rehearsal::survey::{OddKind, Plan, Survey, survey};
 use hotwash::score::policy;
 
-use crate::stage::{CHECKOUT, load};
+use crate::stage::{CHECKOUT, load, seed};
 
 /// So many seeds unless `HOTWASH_SEEDS` says otherwise.
 const USUAL: u64 = 3;
@@ -104,6 +106,28 @@ fn every_shipped_scenario_can_be_played_to_its_end() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn ten_seeds_give_ten_different_drills() {
+    for path in shipped() {
+        let (scenario, hearing) = load(&std::fs::read_to_string(&path).expect("it can be read"));
+        if scenario.ladder.is_some() {
+            continue;
+        }
+        let drawn: BTreeSet<String> = (1..=10)
+            .map(|number| {
+                let drill = Drill::begin(scenario.clone(), hearing.clone(), seed(number));
+                let options = drill.log().iter().find_map(|event| match &event.what {
+                    What::Cast { options } => Some(options.clone()),
+                    _ => None,
+                });
+                format!("{options:?}")
+            })
+            .collect();
+        // The same options may be drawn twice; people's dice differ all the same.
+        assert!(drawn.len() >= 6, "{}: {} of 10", scenario.id, drawn.len());
+    }
 }
 
 #[test]

@@ -90,6 +90,19 @@ impl Drill {
         if self.state.known.contains_key(finding) {
             return;
         }
+        let known = What::FindingKnown {
+            finding: finding.clone(),
+            who: who.clone(),
+        };
+        // Who was sent to look for it has told by this what their task turned up.
+        let task = self.finish_early(who, finding);
+        let result = Reported::Found;
+        let reported = task.map(|task| What::TaskReported {
+            task,
+            who: who.clone(),
+            result,
+            finding: Some(finding.clone()),
+        });
         self.speak_later(
             Span::ZERO,
             Speech {
@@ -98,14 +111,11 @@ impl Drill {
                 channel: Channel::Call,
                 words: Words::Line(found.says.clone()),
                 sense: Sense::Reports {
-                    task: 0,
-                    result: Reported::Found,
+                    task: task.unwrap_or(0),
+                    result,
                 },
-                then: vec![What::FindingKnown {
-                    finding: finding.clone(),
-                    who: who.clone(),
-                }],
-                only_if: OnlyIf::Always,
+                then: reported.into_iter().chain([known]).collect(),
+                only_if: task.map_or(OnlyIf::Always, OnlyIf::TaskOpen),
             },
         );
     }

@@ -316,6 +316,27 @@ impl Drill {
         finding.is_some_and(|finding| !self.state.known.contains_key(finding))
     }
 
+    /// Somebody tells a finding before the task that leads to it is over: the work on it ends and
+    /// what waited goes on. Gives that task.
+    pub(in crate::drill) fn finish_early(
+        &mut self,
+        who: &PersonId,
+        finding: &FindingId,
+    ) -> Option<TaskId> {
+        let task = self.work.iter().find_map(|(task, work)| {
+            let theirs = |one: &Task| one.is_open() && one.to == *who;
+            let leads = work.finding.as_ref() == Some(finding)
+                && self.state.task(*task).is_some_and(theirs);
+            leads.then_some(*task)
+        })?;
+        self.stop_work(task);
+        if let Some(work) = self.work.get_mut(&task) {
+            work.result = Some(Reported::Found);
+        }
+        self.take_up_next(who);
+        Some(task)
+    }
+
     /// Nobody works on this any more.
     pub(in crate::drill) fn stop_work(&mut self, id: TaskId) {
         if let Some(work) = self.work.get_mut(&id) {
