@@ -42,6 +42,7 @@ impl Report {
             mode: settings.mode,
             policy: policy.id.clone(),
             trainee,
+            date: None,
             complete: outcome.why.is_some() && is_reckoned(log),
             score: score.whole,
             rating: score.rating,
@@ -55,6 +56,7 @@ impl Report {
                 .into_iter()
                 .map(|dimension| report_dimension(dimension, &quotes))
                 .collect(),
+            earlier: Vec::new(),
             scribe: scribe::of(log, scenario),
             adapted: adapted::of(log, scenario),
             not_understood: not_understood(log, &quotes),
@@ -113,6 +115,7 @@ fn report_dimension(dimension: DimensionScore, quotes: &Quotes<'_>) -> Dimension
         score: dimension.score,
         rating: dimension.rating,
         weight: dimension.weight,
+        par: None,
         measures: dimension
             .measures
             .into_iter()
@@ -212,6 +215,7 @@ fn commitment(score: &Score, costliest: Option<&SmolStr>) -> Commitment {
     Commitment {
         suggestion: suggestion.to_owned(),
         written: None,
+        last: None,
     }
 }
 

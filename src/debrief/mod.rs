@@ -13,6 +13,7 @@
 pub mod report;
 
 mod adapted;
+mod around;
 mod assemble;
 mod coached;
 mod html;
@@ -24,6 +25,7 @@ mod scribe;
 mod svg;
 mod timeline;
 
+pub use around::{Around, EarlierDrill, Reflection};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;

@@ -1,9 +1,11 @@
 //! The report: what a debrief holds, as types. These are the keys of `debrief.json`, on which
 //! programs outside rely: a change here is a change of [`FORMAT`]. `docs/debrief.md` tells them.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
+use super::around::EarlierDrill;
 use super::timeline::Timeline;
 use crate::drill::event::EndWhy;
 use crate::drill::{Mode, Seq};
@@ -32,6 +34,9 @@ pub struct Report {
     pub policy: SmolStr,
     /// The trainee's name.
     pub trainee: String,
+    /// The day on which the drill was begun, by the wall clock, `2026-11-22`.
+    #[serde(default)]
+    pub date: Option<Date>,
     /// Whether the log reaches the end and the reckoning; otherwise it was cut short.
     pub complete: bool,
     /// The whole, 0–100; none when nothing was observed.
@@ -53,6 +58,9 @@ pub struct Report {
     pub to_practise: Vec<SmolStr>,
     /// One sentence to finish in writing.
     pub commitment: Commitment,
+    /// The trainee's earlier drills, oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierDrill>,
     /// What happened when, in lanes.
     pub timeline: Timeline,
     /// What the scribe wrote, and when nobody did.
@@ -202,6 +210,9 @@ pub struct DimensionReport {
     pub rating: Option<Rating>,
     /// How much it counts in the whole.
     pub weight: u32,
+    /// What the by-the-book commander scores on the same scenario and seed.
+    #[serde(default)]
+    pub par: Option<u8>,
     /// Its measures, observed or not.
     pub measures: Vec<MeasureReport>,
 }
@@ -265,6 +276,9 @@ pub struct Commitment {
     /// What the trainee wrote, where it was asked.
     #[serde(default)]
     pub written: Option<String>,
+    /// What they wrote after an earlier drill.
+    #[serde(default)]
+    pub last: Option<String>,
 }
 
 /// The scribe's log.

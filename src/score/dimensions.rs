@@ -8,14 +8,18 @@ use super::{DimensionScore, Measure, Score};
 use crate::scenario::model::Dimension;
 
 /// The dimensions that are marked, in the order of the practice.
-pub const MARKED: [Dimension; 8] = [
+pub const MARKED: [Dimension; 12] = [
     Dimension::Command,
     Dimension::Delegation,
     Dimension::Timeboxing,
     Dimension::Decisions,
+    Dimension::Updates,
     Dimension::Pressure,
     Dimension::Severity,
     Dimension::Handover,
+    Dimension::People,
+    Dimension::Clarity,
+    Dimension::Closing,
     Dimension::Outcome,
 ];
 

@@ -5,15 +5,19 @@
 //! a line in its dimension's list, a rule in every policy, a row in `docs/debrief.md`.
 
 mod after_command;
+mod clarity;
+mod closing;
 mod command;
 mod decisions;
 mod delegation;
 mod handover;
 mod observed;
 mod outcome;
+mod people;
 mod pressure;
 mod severity;
 mod timeboxing;
+mod updates;
 
 pub use observed::Observed;
 use observed::Tally;
@@ -69,11 +73,14 @@ pub fn of(dimension: Dimension) -> &'static [Spec] {
         Dimension::Delegation => &delegation::ALL,
         Dimension::Timeboxing => &timeboxing::ALL,
         Dimension::Decisions => &decisions::ALL,
+        Dimension::Updates => &updates::ALL,
         Dimension::Pressure => &pressure::ALL,
         Dimension::Severity => &severity::ALL,
         Dimension::Handover => &handover::ALL,
+        Dimension::People => &people::ALL,
+        Dimension::Clarity => &clarity::ALL,
+        Dimension::Closing => &closing::ALL,
         Dimension::Outcome => &outcome::ALL,
-        Dimension::Updates | Dimension::People | Dimension::Clarity | Dimension::Closing => &[],
     }
 }
 
