@@ -10,6 +10,7 @@
 //! pure functions of the report; nothing here reads a file, a clock or the network. What the
 //! trainee typed is never trusted: every rendering escapes it.
 
+pub mod exports;
 pub mod report;
 
 mod adapted;
@@ -18,6 +19,7 @@ mod assemble;
 mod coached;
 mod html;
 mod markdown;
+mod objectives;
 mod outcome;
 mod postmortem;
 mod quotes;
