@@ -1,12 +1,12 @@
 //! Orders: who takes a task, who asks back, who sends you to somebody else.
 
 use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, WHICH_FIRST_PATIENCE};
-use crate::drill::due::{Due, OnlyIf, Speech, Undirected, Words};
+use crate::drill::due::{Due, Undirected, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{AskBack, Lost, Sense, Seq, TaskId, What};
 use crate::drill::state::TaskStatus;
 use crate::drill::subject::{Subject, is_vague};
-use crate::hearing::{Channel, Directed};
+use crate::hearing::Directed;
 use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
 use crate::units::Span;
@@ -292,22 +292,7 @@ impl Drill {
             }
             None => ("acknowledge", vec![]),
         };
-        let then = vec![What::TaskAcknowledged {
-            task,
-            who: who.clone(),
-        }];
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House(situation, slots),
-                sense: Sense::Acknowledges { task },
-                then,
-                only_if: OnlyIf::Unconfirmed(task),
-            },
-        );
+        self.confirm_in(after, task, who, Words::House(situation, slots));
     }
 
     /// The commander asks for a confirmation on its own.
