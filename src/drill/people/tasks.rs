@@ -12,6 +12,12 @@ use crate::scenario::model::Part;
 use crate::units::Span;
 
 impl Drill {
+    /// The number of a new task.
+    pub(in crate::drill) fn next_task(&mut self) -> TaskId {
+        self.tasks_given += 1;
+        self.tasks_given
+    }
+
     /// The commander gives an order.
     pub(in crate::drill) fn on_assign(
         &mut self,
@@ -128,8 +134,7 @@ impl Drill {
         ack_asked: bool,
         utterance: Seq,
     ) -> TaskId {
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         let subject = self.subject_for(who, text);
         self.emit(What::TaskGiven {
             task,
@@ -168,8 +173,7 @@ impl Drill {
         timebox: Option<Span>,
         began: Seq,
     ) -> TaskId {
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         let subject = self.subject_for(who, text);
         self.emit(What::WorkUnderWay {
             task,

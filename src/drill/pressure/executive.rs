@@ -138,8 +138,7 @@ impl Drill {
         cause: Seq,
         words: Words,
     ) {
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         self.emit(What::PickedUp {
             task,
             who: who.clone(),
