@@ -9,7 +9,7 @@ use crate::scenario::model::{Audience, Pressure, Role};
 use crate::units::{Moment, Permille};
 
 /// Something that is due.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Due {
     /// Somebody says something.
     Speak(Box<Speech>),

@@ -17,7 +17,7 @@ use crate::scenario::model::Part;
 use crate::units::{Moment, Span};
 
 /// How a handover goes, beside the events.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct HandoverRun {
     round: u32,
     /// Outdates what happens when nobody commands, or an executive does.

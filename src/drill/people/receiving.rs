@@ -25,7 +25,7 @@ use crate::scenario::model::{BriefPart, BriefTopic, GivenWork};
 use crate::units::Span;
 
 /// How receiving command goes, beside the events.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct ReceivingRun {
     /// Outdates what was to be said next.
     round: u32,
