@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::Mind;
 use crate::drill::event::Gone;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::Address;
+use crate::rehearsal::habits::{Address, Room};
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::scenario::model::{Part, Role};
@@ -39,6 +39,8 @@ pub(super) struct People {
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
     pub wanted: VecDeque<PersonId>,
+    /// Everybody has been called in, by those who want everybody there.
+    all_called: bool,
     released: BTreeSet<PersonId>,
     last_release: Moment,
 }
@@ -104,6 +106,7 @@ impl Mind {
                 self.people.wanted.push_back(who);
             }
         }
+        self.call_everybody_in(now);
         let deputy = self.who_pages()?;
         while let Some(who) = self.people.wanted.pop_front() {
             if !self.may_page(&who, now) {
@@ -115,6 +118,21 @@ impl Mind {
             return Some(self.say_of(Phrase::Page, &deputy, &who));
         }
         None
+    }
+
+    /// Those who want everybody there have everybody called in who is not, once.
+    fn call_everybody_in(&mut self, now: Moment) {
+        if self.habits.room == Room::Needed || self.people.all_called {
+            return;
+        }
+        self.people.all_called = true;
+        let people = self.book.people().iter();
+        let absent: Vec<PersonId> = people
+            .filter(|person| person.part != Part::Executive && person.id != self.state.trainee)
+            .filter(|person| self.may_page(&person.id, now))
+            .map(|person| person.id.clone())
+            .collect();
+        self.people.wanted.extend(absent);
     }
 
     /// Whoever pages people: the deputy, else the internal liaison, else any trained commander.
@@ -233,6 +251,9 @@ impl Mind {
 
     /// Lets those go whose services were never unwell, once the mending has begun.
     pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
+        if self.habits.room == Room::Everybody {
+            return None;
+        }
         if let Some(words) = self.let_the_idle_go() {
             return Some(words);
         }
