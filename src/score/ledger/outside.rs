@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Ledger, Mark};
-use crate::drill::event::{DraftId, Flaw};
+use crate::drill::event::{DraftId, EndWhy, Flaw};
 use crate::drill::{Event, What};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::Audience;
@@ -200,9 +200,12 @@ impl<'a> Ledger<'a> {
     }
 
     /// While customers were hurt, the trainee commanded and had not declared it over: from when
-    /// to when, in order.
+    /// to when, in order. Who closes the call or leaves while customers are hurt leaves them
+    /// without word for as long as it goes on.
     pub fn commanded_while_hurt(&self) -> Vec<(Moment, Moment)> {
-        let over = self.resolved.map_or(self.end.at, |resolved| resolved.at);
+        let deserted = self.deserted_until();
+        let over = deserted.or(self.resolved.map(|resolved| resolved.at));
+        let over = over.unwrap_or(self.end.at);
         let ends = self.outside.hurt.iter().skip(1).map(|(mark, _)| mark.at);
         let hurt: Vec<(Moment, Moment)> = self
             .outside
@@ -212,12 +215,39 @@ impl<'a> Ledger<'a> {
             .filter(|((_, hurt), _)| *hurt)
             .map(|((from, _), until)| (from.at, until.min(over)))
             .collect();
-        let commanded = self.commanded();
+        let mut commanded = self.commanded();
+        if let Some((until, last)) = deserted.zip(commanded.last_mut()) {
+            last.1 = until;
+        }
         let both = hurt.iter().flat_map(|hurt| {
             commanded
                 .iter()
                 .map(|own| (own.0.max(hurt.0), own.1.min(hurt.1)))
         });
         both.filter(|(from, until)| from < until).collect()
+    }
+
+    /// Whether customers were hurt at a moment of the drill.
+    pub fn hurt_at(&self, at: Moment) -> bool {
+        let later = self
+            .outside
+            .hurt
+            .partition_point(|(mark, _)| mark.at <= at);
+        later
+            .checked_sub(1)
+            .is_some_and(|last| self.outside.hurt[last].1)
+    }
+
+    /// How long customers went on being hurt after the trainee had closed the call or left; none
+    /// where they did not, or nobody was hurt then.
+    fn deserted_until(&self) -> Option<Moment> {
+        let went = match self.ended? {
+            EndWhy::CallClosed | EndWhy::Left => true,
+            EndWhy::SteppedIn => self.abandoned,
+            EndWhy::HandedOver | EndWhy::TimeUp | EndWhy::Scripted => false,
+        };
+        let (horizon, _, mitigated) = self.reckoned?;
+        let until = mitigated.map_or(horizon.at, Moment);
+        (went && self.hurt_at(self.end.at) && until > self.end.at).then_some(until)
     }
 }

@@ -78,7 +78,7 @@ fn silences(ledger: &Ledger<'_>, listener: Listener) -> Vec<Silence> {
             listener,
             from: *from,
             until,
-            length: within(&hurt, from.at, until.map_or(ledger.end.at, |until| until.at)),
+            length: within(&hurt, from.at, until.map_or(Moment(u64::MAX), |until| until.at)),
         })
         .filter(|silence| silence.length > Span::ZERO)
         .collect()
