@@ -6,6 +6,8 @@
 
 mod decide;
 mod facts;
+mod outside;
+mod recovery;
 mod stand;
 mod work;
 mod write;
@@ -16,6 +18,8 @@ pub use facts::{
     Announced, Answer, Arc, Brief, BriefFact, Decision, Extension, FollowUp, Mark, Order, Passing,
     Plan, Poll, Standing, Stood, Taking, Task, TimeBox,
 };
+pub use outside::{Asked, Listener, Outside, Promise, Told};
+pub use recovery::{Closing, Owner, Recovery};
 
 use crate::drill::event::{EndWhy, PlanId, TaskId};
 use crate::drill::{Event, Seq};
@@ -107,6 +111,10 @@ pub struct Ledger<'a> {
     pub resolved: Option<Mark>,
     /// The commander closed the call.
     pub call_closed: Option<Mark>,
+    /// What else belongs to the end.
+    pub closing: Closing<'a>,
+    /// What those outside were told.
+    pub outside: Outside<'a>,
 
     /// Pressure arcs, in the order in which they began.
     pub arcs: Vec<Arc<'a>>,
@@ -192,6 +200,8 @@ impl<'a> Ledger<'a> {
             recovery_told: Vec::new(),
             resolved: None,
             call_closed: None,
+            closing: Closing::default(),
+            outside: Outside::default(),
             arcs: Vec::new(),
             severities: Vec::new(),
             argued: Vec::new(),

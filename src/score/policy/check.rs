@@ -5,17 +5,22 @@ use crate::scenario::{Diagnostic, Level, Place};
 use crate::score::measures;
 
 /// The named times that every policy states.
-pub const LIMITS: [&str; 10] = [
+pub const LIMITS: [&str; 15] = [
     "acknowledge-within",
     "appoint-grace",
+    "close-due",
+    "closing-takes",
     "decide-grace",
     "follow-up-early",
     "follow-up-missed",
     "keep-command-within",
     "objection-pause",
     "pressure-answer",
+    "promise-grace",
     "self-report-grace",
     "shift-overrun",
+    "update-due",
+    "updates-apart",
 ];
 
 /// From this likeness on (0 to 1) an unknown name is taken for a misspelt one. Ours.
