@@ -63,11 +63,7 @@ impl Report {
         for dimension in &mut self.dimensions {
             dimension.par = around.par_marks.get(&dimension.id).copied();
         }
-        for question in &mut self.self_assessment {
-            let answers = &around.reflection.self_assessment;
-            question.answer = answers.get(&question.dimension).copied();
-        }
-        self.commitment.written = around.reflection.commitment;
+        self.reflect(&around.reflection);
         self.commitment.last = around
             .earlier
             .iter()
@@ -75,5 +71,14 @@ impl Report {
             .find_map(|drill| drill.commitment.clone());
         self.earlier = around.earlier;
         self
+    }
+
+    /// Sets the trainee's own words, in place of any before.
+    pub fn reflect(&mut self, reflection: &Reflection) {
+        for question in &mut self.self_assessment {
+            let answers = &reflection.self_assessment;
+            question.answer = answers.get(&question.dimension).copied();
+        }
+        self.commitment.written.clone_from(&reflection.commitment);
     }
 }
