@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
+use super::follow_up::FollowUp;
 use super::report::Report;
 use super::what_if::WhatIf;
 use crate::scenario::model::Dimension;
@@ -23,6 +24,8 @@ pub struct Around {
     pub reflection: Reflection,
     /// The trainee's earlier drills, oldest first.
     pub earlier: Vec<EarlierDrill>,
+    /// What they wrote after the call, reviewed.
+    pub follow_up: Option<FollowUp>,
     /// Where another way would have been better, where that was looked into.
     pub what_if: Option<WhatIf>,
 }
@@ -73,6 +76,7 @@ impl Report {
             .rev()
             .find_map(|drill| drill.commitment.clone());
         self.earlier = around.earlier;
+        self.follow_up = around.follow_up;
         self.what_if = around.what_if;
         self
     }
