@@ -12,11 +12,13 @@
 
 pub mod exports;
 pub mod report;
+pub mod what_if;
 
 mod adapted;
 mod around;
 mod assemble;
 mod coached;
+mod follow_up;
 mod html;
 mod markdown;
 mod objectives;
@@ -28,9 +30,11 @@ mod svg;
 mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
+pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
+pub use what_if::WhatIf;
 
 use crate::units::Moment;
 
