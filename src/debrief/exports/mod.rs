@@ -8,10 +8,12 @@ mod after_action;
 mod calendar;
 mod due;
 mod ids;
+mod postmortem;
 mod xapi;
 
 pub use after_action::{AfterAction, html as after_action_html, markdown as after_action_markdown};
 pub use calendar::calendar;
+pub use postmortem::postmortem;
 pub use xapi::xapi;
 
 use jiff::Timestamp;
