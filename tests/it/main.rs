@@ -7,6 +7,7 @@ mod cli;
 mod context;
 mod crew;
 mod debrief;
+mod exports;
 mod hearing;
 mod ladder;
 mod layering;

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::capability::aim;
 use crate::debrief::Report;
 use crate::debrief::report::{DimensionReport, MeasureReport, Quote};
-use crate::score::Rating;
 use crate::score::policy::{Rule, Unit};
+use crate::score::{Rating, Value};
 use crate::units::Span;
 
 /// One observation.
@@ -97,7 +97,7 @@ fn observed(report: &Report, dimension: &DimensionReport, measure: &MeasureRepor
             .map(|quote| reference(report, quote))
             .collect(),
         source: rule.map_or_else(String::new, |rule| rule.source.clone()),
-        analysis: match rule.and_then(bound) {
+        analysis: match rule.and_then(|rule| bound(rule, measure)) {
             Some(bound) if rating < Rating::P => {
                 format!("{} Without challenges would be {bound}.", aim.because)
             }
@@ -124,7 +124,7 @@ fn reference(report: &Report, quote: &Quote) -> Reference {
 }
 
 fn recommendation(measure: &MeasureReport, practised_by: Option<&str>) -> String {
-    let practise = practised_by.map(|drill| format!("Practise it with `hotwash play {drill}`."));
+    let practise = practised_by.map(|drill| format!("Practise it: hotwash play {drill}."));
     match (&measure.say_instead, measure.rating) {
         (_, Some(Rating::P)) => "Keep doing it.".to_owned(),
         (Some(words), _) => {
@@ -142,10 +142,15 @@ fn recommendation(measure: &MeasureReport, practised_by: Option<&str>) -> String
 }
 
 /// The last value that is performed without challenges, in words; none for yes or no.
-fn bound(rule: &Rule) -> Option<String> {
+fn bound(rule: &Rule, measure: &MeasureReport) -> Option<String> {
     let [full, performed, .., none] = rule.thresholds()?;
     let side = if full > none { "at least" } else { "at most" };
+    let is_ratio = matches!(measure.value, Some(Value::Ratio { .. }));
     let value = match rule.unit {
+        Unit::Permille if is_ratio => {
+            let permille = u64::try_from(performed).ok()?;
+            Value::Ratio { permille }.to_string()
+        }
         Unit::Seconds => {
             let sign = if performed < 0 { "−" } else { "" };
             format!("{sign}{}", Span::secs(performed.unsigned_abs()))

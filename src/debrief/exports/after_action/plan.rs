@@ -52,7 +52,7 @@ pub(super) fn of(report: &Report, areas: &[Observation], occasion: &Occasion) ->
         action(
             format!("{}: {}", area.title, area.figure),
             format!(
-                "Play `{drill}` until \"{}\" is rated P in two drills running",
+                "Play \"{drill}\" until \"{}\" is rated P in two drills running",
                 area.title
             ),
             element,
@@ -62,7 +62,7 @@ pub(super) fn of(report: &Report, areas: &[Observation], occasion: &Occasion) ->
     let missed = missed.map(|objective| {
         action(
             format!("Not reached: {}", objective.text),
-            format!("Play `{again}` until \"{}\" is met", objective.text),
+            format!("Play \"{again}\" until \"{}\" is met", objective.text),
             "Exercises",
         )
     });
