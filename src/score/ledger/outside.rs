@@ -229,10 +229,7 @@ impl<'a> Ledger<'a> {
 
     /// Whether customers were hurt at a moment of the drill.
     pub fn hurt_at(&self, at: Moment) -> bool {
-        let later = self
-            .outside
-            .hurt
-            .partition_point(|(mark, _)| mark.at <= at);
+        let later = self.outside.hurt.partition_point(|(mark, _)| mark.at <= at);
         later
             .checked_sub(1)
             .is_some_and(|last| self.outside.hurt[last].1)

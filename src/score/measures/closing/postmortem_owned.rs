@@ -55,7 +55,11 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
 /// Who knows most of what was mended: the last to be given a remedy, else the last to be given
 /// any work, if they were still on the call.
 pub(super) fn expert<'a>(ledger: &Ledger<'a>) -> Option<&'a crate::scenario::ids::PersonId> {
-    let mended = ledger.tasks.iter().rev().filter(|task| task.remedy.is_some());
+    let mended = ledger
+        .tasks
+        .iter()
+        .rev()
+        .filter(|task| task.remedy.is_some());
     mended
         .chain(ledger.tasks.iter().rev())
         .map(|task| task.to)

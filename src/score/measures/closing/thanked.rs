@@ -21,7 +21,13 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         let after = ledger.resolved.is_some_and(|over| over <= **thanked);
         after || thanked.at + takes >= ended.mark().at
     };
-    let thanks = ledger.closing.thanked.iter().rev().find(at_the_end).copied();
+    let thanks = ledger
+        .closing
+        .thanked
+        .iter()
+        .rev()
+        .find(at_the_end)
+        .copied();
     if matches!(ended, End::CutShort(_)) && thanks.is_none() {
         return None;
     }

@@ -24,6 +24,8 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     };
     observed.proof.extend(recovery.asked.map(|asked| asked.seq));
     Some(observed.instead(|| {
-        Some("Before anybody goes: are all the graphs back to normal? Yes or no, please.".to_owned())
+        Some(
+            "Before anybody goes: are all the graphs back to normal? Yes or no, please.".to_owned(),
+        )
     }))
 }

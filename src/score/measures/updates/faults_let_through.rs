@@ -20,7 +20,9 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     let mut through: Vec<(Mark, &str)> = Vec::new();
     let public = super::reach::told_by_trainee(ledger, Listener::Customers);
     for told in public {
-        let flaw = told.draft.and_then(|draft| ledger.outside.flaws.get(&draft));
+        let flaw = told
+            .draft
+            .and_then(|draft| ledger.outside.flaws.get(&draft));
         let instead = match flaw {
             Some(flaw) => Some(take_out(*flaw)),
             None => names_somebody(ledger, told).then_some("take out the name"),

@@ -37,7 +37,10 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         .flat_map(|listener| silences(ledger, listener))
         .collect();
     // Nothing was due yet, and nothing more was told: there was no opportunity.
-    if !all.iter().any(|one| one.until.is_some() || one.length > due) {
+    if !all
+        .iter()
+        .any(|one| one.until.is_some() || one.length > due)
+    {
         return None;
     }
     let longest = all.iter().max_by_key(|one| one.length)?;
@@ -61,9 +64,8 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
 /// trainee commanded.
 fn silences(ledger: &Ledger<'_>, listener: Listener) -> Vec<Silence> {
     let hurt = ledger.commanded_while_hurt();
-    let hears = |to: Listener| {
-        to == listener || (listener == Listener::Company && to == Listener::Call)
-    };
+    let hears =
+        |to: Listener| to == listener || (listener == Listener::Company && to == Listener::Call);
     let told = ledger.outside.told.iter();
     let heard = told
         .filter(|told| hears(told.listener))
@@ -78,7 +80,11 @@ fn silences(ledger: &Ledger<'_>, listener: Listener) -> Vec<Silence> {
             listener,
             from: *from,
             until,
-            length: within(&hurt, from.at, until.map_or(Moment(u64::MAX), |until| until.at)),
+            length: within(
+                &hurt,
+                from.at,
+                until.map_or(Moment(u64::MAX), |until| until.at),
+            ),
         })
         .filter(|silence| silence.length > Span::ZERO)
         .collect()

@@ -67,10 +67,14 @@ pub(super) fn names_a_time_for_more(text: &str) -> bool {
         let more = has(
             sentence,
             &[
-                "next", "again", "update", "hear", "report", "note", "follow", "more in", "keep you",
+                "next", "again", "update", "hear", "report", "note", "follow", "more in",
+                "keep you",
             ],
         );
-        let time = has(sentence, &["minute", "hour", "o'clock", ":", "noon", "midnight"]);
+        let time = has(
+            sentence,
+            &["minute", "hour", "o'clock", ":", "noon", "midnight"],
+        );
         more && time
     })
 }

@@ -17,7 +17,11 @@ pub(super) fn liaison<'a>(ledger: &Ledger<'a>, listener: Listener) -> Option<&'a
         Listener::Customers => (Role::CustomerLiaison, Part::CustomerLiaison),
         Listener::Company | Listener::Call => (Role::InternalLiaison, Part::InternalLiaison),
     };
-    let appointed = ledger.roles.iter().rev().find(|(_, given, _)| *given == role);
+    let appointed = ledger
+        .roles
+        .iter()
+        .rev()
+        .find(|(_, given, _)| *given == role);
     match appointed {
         Some((.., who)) => Some(ledger.name(who)),
         None => {
@@ -34,17 +38,11 @@ pub(super) fn told_by_trainee<'l, 'a>(
     listener: Listener,
 ) -> impl Iterator<Item = &'l Told<'a>> {
     let told = ledger.outside.told.iter();
-    told.filter(move |told| {
-        told.listener == listener && ledger.trainee_commanded_at(told.mark.at)
-    })
+    told.filter(move |told| told.listener == listener && ledger.trainee_commanded_at(told.mark.at))
 }
 
 /// The words that ask for a post.
-pub(super) fn ask_for_post(
-    ledger: &Ledger<'_>,
-    listener: Listener,
-    next: Span,
-) -> Option<String> {
+pub(super) fn ask_for_post(ledger: &Ledger<'_>, listener: Listener, next: Span) -> Option<String> {
     let name = liaison(ledger, listener)?;
     let next = wording::said(next);
     Some(match listener {
