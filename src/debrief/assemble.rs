@@ -51,6 +51,7 @@ impl Report {
             commitment: commitment(&score, to_practise.first()),
             strengths: strongest(&score),
             to_practise,
+            what_if: None,
             dimensions: score
                 .dimensions
                 .into_iter()

@@ -11,6 +11,7 @@
 //! trainee typed is never trusted: every rendering escapes it.
 
 pub mod report;
+pub mod what_if;
 
 mod adapted;
 mod around;
@@ -29,6 +30,7 @@ pub use around::{Around, EarlierDrill, Reflection};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
+pub use what_if::WhatIf;
 
 use crate::units::Moment;
 

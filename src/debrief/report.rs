@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 
 use super::around::EarlierDrill;
 use super::timeline::Timeline;
+use super::what_if::WhatIf;
 use crate::drill::event::EndWhy;
 use crate::drill::{Mode, Seq};
 use crate::scenario::model::{Dimension, Outcome as Counts};
@@ -56,6 +57,9 @@ pub struct Report {
     pub strengths: Vec<SmolStr>,
     /// The measures that cost most: ids, costliest first.
     pub to_practise: Vec<SmolStr>,
+    /// The moments at which by-the-book would have lost less; none where nothing was branched.
+    #[serde(default)]
+    pub what_if: Option<WhatIf>,
     /// One sentence to finish in writing.
     pub commitment: Commitment,
     /// The trainee's earlier drills, oldest first.
