@@ -17,6 +17,9 @@ pub struct Ran {
     pub err: String,
 }
 
+/// Where a test's drills are remembered, in its own folder: never where a person's are.
+pub const DATA: &str = "hotwash-data";
+
 /// Runs `hotwash` in a folder of its own, with these lines on standard input.
 pub fn hotwash<S: AsRef<OsStr>>(dir: &Path, args: &[S], input: &str) -> Ran {
     hotwash_into(dir, args, input, Stdio::piped())
@@ -27,6 +30,7 @@ fn hotwash_into<S: AsRef<OsStr>>(dir: &Path, args: &[S], input: &str, out: Stdio
         .args(args)
         .current_dir(dir)
         .env_remove("COLUMNS")
+        .env("HOTWASH_DATA", dir.join(DATA))
         .stdin(Stdio::piped())
         .stdout(out)
         .stderr(Stdio::piped())
@@ -103,6 +107,24 @@ fn list_shows_each_shipped_scenario_with_what_it_practises() {
         !ran.out.contains('\u{1b}'),
         "no colour where there is no terminal"
     );
+}
+
+#[test]
+fn list_shows_the_policies_a_drill_can_be_marked_by() {
+    let dir = folder();
+    let ran = hotwash(dir.path(), &["list", "--policies"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for words in ["pagerduty  ", "masterclass  ", "gentle  ", "--policy FILE"] {
+        assert!(ran.out.contains(words), "{}", ran.out);
+    }
+    let json = hotwash(dir.path(), &["list", "--policies", "--json"], "");
+    let ids: Vec<String> = json
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("it is JSON"))
+        .map(|policy| policy["id"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(ids, ["pagerduty", "masterclass", "gentle"]);
 }
 
 #[test]

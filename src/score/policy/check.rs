@@ -9,7 +9,7 @@ use crate::scenario::Diagnostic;
 use crate::score::measures;
 
 /// The named times that every policy states.
-pub const LIMITS: [&str; 15] = [
+pub const LIMITS: [&str; 21] = [
     "acknowledge-within",
     "appoint-grace",
     "close-due",
@@ -17,10 +17,16 @@ pub const LIMITS: [&str; 15] = [
     "decide-grace",
     "follow-up-early",
     "follow-up-missed",
+    "idle-counts",
     "keep-command-within",
     "objection-pause",
+    "order-within",
+    "page-grace",
+    "page-within",
     "pressure-answer",
     "promise-grace",
+    "release-within",
+    "relief-within",
     "self-report-grace",
     "shift-overrun",
     "update-due",
