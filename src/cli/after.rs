@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::costliest::Costliest;
 use super::screen::Screen;
+use super::session::Session;
 use super::transcript::wrap;
 use super::trouble::{meant, trouble};
 use super::{find, out};
@@ -56,7 +58,6 @@ pub(super) fn in_header(policy: &Policy) -> serde_json::Value {
 /// A drill, debriefed.
 pub(super) struct Debriefed {
     report: Report,
-    json: String,
 }
 
 /// Marks a drill that is over, against par on the same scenario and seed.
@@ -69,21 +70,26 @@ pub(super) fn debrief(drill: &Drill, hearing: &Arc<Hearing>, policy: &Policy) ->
         policy,
         Some(&par),
     );
-    let json = debrief::json(&report);
-    Debriefed { report, json }
+    Debriefed { report }
 }
 
 impl Debriefed {
     /// The debrief object.
     pub(super) fn object(&self) -> anyhow::Result<serde_json::Value> {
-        Ok(serde_json::from_str(&self.json)?)
+        Ok(serde_json::to_value(&self.report)?)
+    }
+
+    /// Looks into the costliest moments, where that is wanted.
+    pub(super) fn look_into(&mut self, costliest: Costliest, session: &Session, policy: &Policy) {
+        let (drill, hearing) = (session.drill(), session.hearing());
+        self.report.what_if = costliest.find(drill, hearing, policy, &self.report);
     }
 
     /// Writes the three renderings into a folder, each whole or not at all.
     pub(super) fn write(&self, dir: &Path) -> anyhow::Result<()> {
         out::write_whole(&dir.join("debrief.md"), &debrief::markdown(&self.report))?;
         out::write_whole(&dir.join("debrief.html"), &debrief::html(&self.report))?;
-        out::write_whole(&dir.join("debrief.json"), &self.json)
+        out::write_whole(&dir.join("debrief.json"), &debrief::json(&self.report))
     }
 
     /// Prints the result in a few lines: what became of it, and the rating of each dimension.

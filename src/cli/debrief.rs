@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::costliest::Costliest;
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::{Verdict, after, find, replay as verb};
@@ -29,6 +30,9 @@ pub(super) struct Debrief {
     /// Mark by this policy instead of the recorded one: a name, or a path to a .ron file
     #[arg(long, value_name = "NAME|FILE")]
     policy: Option<String>,
+    /// Leave out the costliest moments, which takes longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 impl Debrief {
@@ -53,7 +57,9 @@ impl Debrief {
                 path.display()
             ));
         }
-        let debriefed = after::debrief(session.drill(), session.hearing(), &policy);
+        let mut debriefed = after::debrief(session.drill(), session.hearing(), &policy);
+        let commander = recording.header.commander.as_deref();
+        debriefed.look_into(Costliest::of(self.no_what_if, commander), &session, &policy);
         let dir = self
             .out
             .or_else(|| path.parent().map(Path::to_owned))

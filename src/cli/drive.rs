@@ -123,8 +123,9 @@ fn finish(
     dir: Option<&Path>,
 ) -> anyhow::Result<after::Debriefed> {
     session.run_out()?;
-    let debriefed = after::debrief(session.drill(), session.hearing(), policy);
+    let mut debriefed = after::debrief(session.drill(), session.hearing(), policy);
     if let Some(dir) = dir {
+        debriefed.look_into(session.costliest, session, policy);
         debriefed.write(dir)?;
         note(&format!(
             "debrief: {} (also .md and .json); `hotwash replay {}` shows the call again",

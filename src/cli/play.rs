@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 use smol_str::SmolStr;
 
 use super::after;
+use super::costliest::Costliest;
 use super::drive::{Driver, drive};
 use super::screen::{Screen, note};
 use super::session::Session;
@@ -62,6 +63,9 @@ pub(super) struct Play {
     /// Keep the recording and the debrief in this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Leave the costliest moments out of the debrief, which take longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 /// How a drill is played.
@@ -88,6 +92,7 @@ impl Play {
             policy: None,
             pace: Pace::Brisk,
             out: None,
+            no_what_if: false,
         }
     }
 
@@ -161,7 +166,8 @@ impl Play {
             note(&format!("this drill is kept in {}", dir.display()));
         }
         let drill = Drill::begin(scenario, hearing.clone(), settings);
-        let session = Session::begin(drill, hearing, tape)?;
+        let mut session = Session::begin(drill, hearing, tape)?;
+        session.costliest = Costliest::of(self.no_what_if, self.commander.as_deref());
         drive(session, driver, self.pace, &policy, dir.as_deref())
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::costliest::Costliest;
 use super::drive::{self, Begin};
 use super::screen::note;
 use super::session::Session;
@@ -28,6 +29,9 @@ pub(super) struct Resume {
     /// How fast time passes
     #[arg(long, value_enum, default_value_t = Pace::Brisk)]
     pace: Pace,
+    /// Leave the costliest moments out of the debrief, which take longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 impl Resume {
@@ -57,7 +61,8 @@ impl Resume {
             ));
         }
         let tape = Tape::go_on(opened, replayed.missing(), Durability::Synced)?;
-        let session = Session::go_on(replayed.drill, hearing, Some(tape));
+        let mut session = Session::go_on(replayed.drill, hearing, Some(tape));
+        session.costliest = Costliest::of(self.no_what_if, header.commander.as_deref());
         note(&format!("the drill goes on at {}", session.drill().now()));
         drive::person(session, self.pace, &policy, path.parent(), Begin::Again)
     }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::costliest::Costliest;
 use crate::drill::{Audience, Command, Drill, Event, Timed, What};
 use crate::hearing::Hearing;
 use crate::recording::Tape;
@@ -17,6 +18,8 @@ pub(super) struct Session {
     drill: Drill,
     hearing: Arc<Hearing>,
     tape: Option<Tape>,
+    /// Whether its debrief looks into the costliest moments.
+    pub(super) costliest: Costliest,
 }
 
 /// Where in the log the events stand that something led to.
@@ -42,6 +45,7 @@ impl Session {
             drill,
             hearing,
             tape,
+            costliest: Costliest::default(),
         }
     }
 

@@ -87,16 +87,27 @@ pub struct Difference {
     pub low: i64,
     /// Where it ends.
     pub high: i64,
-    /// How sure the interval is [percent]: all claims of one report together.
+    /// How sure this interval is [percent].
     pub sure: u8,
     /// Of how many pairs.
     pub futures: u32,
 }
 
 impl Difference {
-    /// Whether zero lies outside the interval: only then anything is claimed.
+    /// Whether zero lies outside the interval: only then anything is claimed of it.
     pub fn is_claimed(&self) -> bool {
         self.low > 0 || self.high < 0
+    }
+
+    /// The same, seen from the other side.
+    #[must_use]
+    pub fn turned(self) -> Difference {
+        Difference {
+            mean: -self.mean,
+            low: -self.high,
+            high: -self.low,
+            ..self
+        }
     }
 
     /// As customer-minutes: `1 200 customer-minutes (800 to 1 600)`.

@@ -18,7 +18,6 @@ use crate::stage::{self, CHECKOUT};
 /// A drill that was played, with what was commanded in it.
 struct Tape {
     drill: Drill,
-    commands: Vec<Timed>,
     hearing: Arc<Hearing>,
     policy: Policy,
 }
@@ -32,20 +31,14 @@ impl Tape {
     fn of_bot_in(of: &(Arc<Scenario>, Arc<Hearing>), name: &str, seed: u64) -> Tape {
         let mut drill = Drill::begin(of.0.clone(), of.1.clone(), stage::seed(seed));
         let mut bot = Bot::named(name).expect("the bot exists");
-        let mut commands = Vec::new();
-        play(&mut drill, &mut bot, |timed, _| {
-            if timed.command != Command::Clock {
-                commands.push(timed.clone());
-            }
-        });
-        Tape::new(drill, commands, of.1.clone())
+        play(&mut drill, &mut bot, |_, _| {});
+        Tape::new(drill, of.1.clone())
     }
 
-    fn new(drill: Drill, commands: Vec<Timed>, hearing: Arc<Hearing>) -> Tape {
+    fn new(drill: Drill, hearing: Arc<Hearing>) -> Tape {
         let policy = hotwash::score::policy::shipped("pagerduty").expect("it is shipped");
         Tape {
             drill,
-            commands,
             hearing,
             policy,
         }

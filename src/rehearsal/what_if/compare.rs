@@ -51,6 +51,8 @@ pub struct Comparison {
     pub said: Vec<SaidThen>,
     /// What the bot said there with the dice as they fell, and the trainee did not.
     pub could_say: Vec<SaidThen>,
+    /// What may be claimed, in words.
+    pub text: String,
 }
 
 /// An amount in both branches, in the mean of all futures, and what the trainee's way cost.
@@ -123,6 +125,8 @@ pub(super) fn settle(
         question.bot.unseated(),
         &[],
     );
+    let lost = amount(&|came| whole(came.lost), 1)?;
+    let points = if marked { amount(&tenths, -1) } else { None };
     Some(Comparison {
         commander: question.bot.name().into(),
         from_ms: window.from.0,
@@ -130,11 +134,44 @@ pub(super) fn settle(
         horizon_ms: recorded.horizon().0,
         futures: question.futures,
         in_window: amount(&|came| whole(came.in_window), 1)?,
-        lost: amount(&|came| whole(came.lost), 1)?,
-        points: if marked { amount(&tenths, -1) } else { None },
+        text: claim(&lost.difference, points.map(|points| points.difference)),
+        lost,
+        points,
         said: said(recorded.log, trainee, window),
         could_say: could_say(as_it_fell.log(), recorded.log, trainee, window),
     })
+}
+
+/// What may be said of a difference; where chance may explain it, only that.
+fn claim(cost: &Difference, points: Option<Difference>) -> String {
+    let futures = cost.futures;
+    let mut text = if cost.low > 0 {
+        format!(
+            "Your way cost {}, over {futures} futures: more than chance explains.",
+            cost.customer_minutes()
+        )
+    } else if cost.high < 0 {
+        format!(
+            "Your way saved {}, over {futures} futures: more than chance explains.",
+            cost.turned().customer_minutes()
+        )
+    } else {
+        format!(
+            "In customer-minutes the difference is not larger than chance over {futures} futures: nothing is claimed."
+        )
+    };
+    match points {
+        Some(points) if points.low > 0 => {
+            text.push_str(&format!(" In the score it cost {}.", points.points()));
+        }
+        Some(points) if points.high < 0 => {
+            let gained = points.turned().points();
+            text.push_str(&format!(" In the score it gained {gained}."));
+        }
+        Some(_) => text.push_str(" In the score the difference is not larger than chance."),
+        None => {}
+    }
+    text
 }
 
 impl Question {

@@ -8,7 +8,7 @@
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Recorded;
-use super::branch::{Came, Helm, future, lost_from, play_branch};
+use super::branch::{Came, Helm, future, lost_at, lost_from, play_branch};
 use super::compare::{Comparison, Question, settle};
 use super::interval::Sure;
 use crate::debrief::what_if::{CostlyMoment, Expected, WhatIf};
@@ -47,7 +47,7 @@ pub fn costliest(recorded: &Recorded<'_>, bot: &Bot, played: &(dyn Fn() + Sync))
     let curve = screen(recorded, bot, &edges, &stood, played);
     let candidates = candidates(&curve);
     let compared = confirm(recorded, bot, &edges, &stood, &candidates, played);
-    let all_lost = super::branch::lost_at(recorded.log, recorded.horizon());
+    let all_lost = lost_at(recorded.log, recorded.last());
     let least = all_lost * u64::from(WORTH_TELLING.0) / 1000;
     let mut moments: Vec<CostlyMoment> = compared
         .into_iter()
@@ -197,23 +197,7 @@ fn confirm(
 
 fn moment(one: Comparison) -> CostlyMoment {
     let (from, to) = (Moment(one.from_ms), Moment(one.to_ms));
-    let cost = one.lost.difference;
-    let points = one.points.map(|points| points.difference);
-    let mut text = format!(
-        "From {from} to {to} your way cost {} more than {}'s would have, over the same {} futures; \
-         the interval is {} % sure.",
-        cost.customer_minutes(),
-        one.commander,
-        cost.futures,
-        cost.sure
-    );
-    match points {
-        Some(points) if points.low > 0 => {
-            text.push_str(&format!(" In the score it cost {}.", points.points()));
-        }
-        Some(_) => text.push_str(" In the score the difference is not larger than chance."),
-        None => {}
-    }
+    let mut text = format!("From {from} to {to}: {}", one.text);
     if one.could_say.is_empty() {
         text.push_str(&format!(
             " {} gave no order there that you did not give: it let people work.",
@@ -227,8 +211,8 @@ fn moment(one: Comparison) -> CostlyMoment {
         to: to.to_string(),
         said: one.said,
         could_say: one.could_say,
-        cost,
-        points,
+        cost: one.lost.difference,
+        points: one.points.map(|points| points.difference),
         text,
     }
 }

@@ -51,11 +51,10 @@ pub struct Recorded<'a> {
 }
 
 impl<'a> Recorded<'a> {
-    /// The drill that stands before us, with what was commanded in it.
+    /// The drill that stands before us.
     pub fn of(
         drill: &'a Drill,
         hearing: &'a Arc<Hearing>,
-        commands: &'a [Timed],
         policy: &'a Policy,
         par: Option<ParResult>,
     ) -> Recorded<'a> {
@@ -64,7 +63,7 @@ impl<'a> Recorded<'a> {
             scenario: drill.scenario(),
             hearing,
             settings: drill.settings(),
-            commands,
+            commands: drill.commands(),
             log: drill.log(),
             end: ended.map_or(drill.now(), |event| event.at),
             policy,
@@ -75,6 +74,12 @@ impl<'a> Recorded<'a> {
     /// Up to here losses are reckoned, whatever the branch: the scenario's length.
     pub fn horizon(&self) -> Moment {
         Moment::START + self.scenario.length.0
+    }
+
+    /// The last moment whose losses are known.
+    fn last(&self) -> Moment {
+        let last = self.log.last().map_or(Moment::START, |event| event.at);
+        last.min(self.horizon())
     }
 
     /// The drill as it stood at each of these moments, in order of time, before anything that was
