@@ -35,7 +35,7 @@ pub(super) fn could_say(
         .collect();
     let is_new = |act: &&Act| !SMALL.contains(&act.id()) && !done.contains(act);
     own_words(branch, trainee, window)
-        .filter(|(_, _, acts)| acts.iter().any(|act| is_new(act)))
+        .filter(|(_, _, acts)| acts.iter().any(&is_new))
         .map(|(event, words, _)| then(event, words))
         .take(TOLD)
         .collect()
