@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::costliest::Costliest;
+use super::occasion::{self, Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::{Verdict, after, find, replay as verb};
@@ -57,9 +58,17 @@ impl Debrief {
                 path.display()
             ));
         }
-        let mut debriefed = after::debrief(session.drill(), session.hearing(), &policy);
+        let scenario = session.scenario();
+        let trainee = scenario.person(&scenario.trainee);
+        let keeps = trainee.map_or(Keeps::Nothing, |trainee| {
+            occasion::kept(&recording.header, &trainee.name)
+        });
+        let beside = path.parent().map(Path::to_owned);
         let commander = recording.header.commander.as_deref();
-        debriefed.look_into(Costliest::of(self.no_what_if, commander), &session, &policy);
+        let costliest = Costliest::of(self.no_what_if, commander);
+        let occasion = Occasion::new(recording.header, beside, keeps);
+        let mut debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
+        debriefed.look_into(costliest, &session, &policy);
         let dir = self
             .out
             .or_else(|| path.parent().map(Path::to_owned))

@@ -15,8 +15,10 @@ mod debrief;
 mod drive;
 mod find;
 mod hear;
+mod history;
 mod lint;
 mod list;
+mod occasion;
 mod out;
 mod play;
 mod protocol;
@@ -67,6 +69,7 @@ enum Verb {
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
     WhatIf(what_if::WhatIf),
+    History(history::History),
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
@@ -103,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
         Some(Verb::WhatIf(what_if)) => what_if.run(),
+        Some(Verb::History(history)) => history.run(),
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),

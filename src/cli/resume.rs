@@ -1,12 +1,13 @@
 //! `hotwash resume`: going on with a drill that was left or killed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::costliest::Costliest;
 use super::drive::{self, Begin};
+use super::occasion::{Keeps, Occasion};
 use super::screen::note;
 use super::session::Session;
 use super::terminal::Pace;
@@ -64,6 +65,8 @@ impl Resume {
         let mut session = Session::go_on(replayed.drill, hearing, Some(tape));
         session.costliest = Costliest::of(self.no_what_if, header.commander.as_deref());
         note(&format!("the drill goes on at {}", session.drill().now()));
-        drive::person(session, self.pace, &policy, path.parent(), Begin::Again)
+        let dir = path.parent().map(Path::to_owned);
+        let occasion = Occasion::new(header, dir, Keeps::History);
+        drive::person(session, self.pace, &policy, &occasion, Begin::Again)
     }
 }

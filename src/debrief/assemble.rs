@@ -63,6 +63,7 @@ impl Report {
             not_understood: not_understood(log, &quotes),
             talk: talk(log, scenario),
             postmortem: postmortem::of(log, scenario, &outcome),
+            follow_up: None,
             outcome,
             timeline,
             policy_used: policy.clone(),

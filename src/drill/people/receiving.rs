@@ -16,7 +16,7 @@ use super::numbers::{
     ANSWERS_IN, BRIEF_PAUSE, MS_PER_WORD_READ, OFFERS_AFTER, OFFERS_UNASKED_AFTER,
     OUTGOING_LEAVES_AFTER, PRESSES_TO_TAKE_AFTER, PRESSES_TO_TAKE_TIMES,
 };
-use crate::drill::due::{Due, OnlyIf, Speech, Words};
+use crate::drill::due::{Due, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Gone, Passed, Sense, Seq, What};
 use crate::hearing::{Act, BriefElement, BriefFacts, Channel, Heard};
@@ -399,29 +399,6 @@ impl Drill {
             vec![],
             Sense::Farewell,
             vec![left],
-        );
-    }
-
-    fn tell_trainee(
-        &mut self,
-        who: &PersonId,
-        after: Span,
-        words: Words,
-        sense: Sense,
-        then: Vec<What>,
-    ) {
-        let to = vec![self.state.trainee.clone()];
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to,
-                channel: Channel::Dm,
-                words,
-                sense,
-                then,
-                only_if: OnlyIf::Always,
-            },
         );
     }
 }
