@@ -40,5 +40,6 @@ mod survey;
 mod transcripts;
 mod validity;
 mod voice;
+mod what_if;
 mod wording;
 mod world;
