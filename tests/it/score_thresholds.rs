@@ -9,10 +9,12 @@
 
 use std::collections::BTreeSet;
 
-use hotwash::score::policy::{SHIPPED, shipped};
-use hotwash::score::{Policy, Rating, measures, score};
+use hotwash::score::measures::Case;
+use hotwash::score::policy::{SHIPPED, Unit, shipped};
+use hotwash::score::{Ledger, Policy, Rating, Value, measures, score};
 
-use super::score_log::{PAR, scenario};
+use super::score_log::{Log, PAR};
+use super::stage::CHECKOUT;
 use super::staging::{self, Reach, Staging};
 
 /// The figures that are staged: each threshold and its neighbours, or whatever can be reached.
@@ -53,37 +55,54 @@ fn rating(score: u8, policy: &Policy) -> Rating {
     .map_or(Rating::U, |(_, rating)| rating)
 }
 
+/// Longer transcripts are marked in the one measure alone: all others would take long.
+const LONG: usize = 200;
+
+/// What a measure came to, with its score and rating.
+fn marked(log: &Log, id: &str, policy: &Policy) -> (Option<Value>, Option<u8>, Option<Rating>) {
+    let scenario = &CHECKOUT.0;
+    if log.events.len() <= LONG {
+        let score = score(&log.events, scenario, policy, Some(&PAR));
+        let marked = score.measure(id).expect("it exists");
+        return (marked.value, marked.score, marked.rating);
+    }
+    let ledger = Ledger::of(&log.events, scenario, policy);
+    let case = Case {
+        ledger: &ledger,
+        policy,
+        par: Some(PAR),
+    };
+    let spec = measures::named(id).expect("it exists");
+    let value = (spec.judge)(&case).map(|observed| observed.value);
+    let rule = policy.rule(id).expect("there is one");
+    let score = value.map(|value| rule.score(&value, &policy.ratings));
+    let rating = score.map(|score| policy.ratings.rate(score));
+    (value, score, rating)
+}
+
 /// What is wrong with the mark of one staged figure, if anything.
 fn check(staging: &Staging, figure: i64, policy: &Policy) -> Option<String> {
     let log = (staging.stage)(figure, policy);
-    let score = score(&log.events, &scenario(), policy, Some(&PAR));
-    let marked = score.measure(staging.id).expect("it exists");
-    let rule = policy.rule(staging.id).expect("there is one");
-    let unit = if rule.unit == hotwash::score::policy::Unit::Seconds {
-        1000
-    } else {
-        1
-    };
+    let (value, score, rated) = marked(&log, staging.id, policy);
     let place = format!("{} of {}, staged at {figure}", staging.id, policy.id);
-    let seen = marked.value.and_then(|value| value.figure());
-    if seen != Some(figure * unit) {
-        return Some(format!("{place}: came to {:?}", marked.value));
+    let rule = policy.rule(staging.id).expect("there is one");
+    let unit = match rule.unit {
+        Unit::Seconds => 1000,
+        Unit::Permille | Unit::Times | Unit::YesNo => 1,
+    };
+    if value.and_then(|value| value.figure()) != Some(figure * unit) {
+        return Some(format!("{place}: came to {value:?}"));
     }
     let (least, most) = match rule.thresholds() {
         Some(thresholds) => allowed(figure, thresholds, policy),
         None if figure == 1 => (100, 100),
         None => (0, 0),
     };
-    let Some(got) = marked.score else {
-        return Some(format!("{place}: no score"));
-    };
-    let is_right = (least..=most).contains(&got) && marked.rating == Some(rating(got, policy));
-    (!is_right).then(|| {
-        format!(
-            "{place}: scored {got}, rated {:?}; {least} to {most} were due",
-            marked.rating
-        )
-    })
+    let is_right = score.is_some_and(|score| {
+        (least..=most).contains(&score) && rated == Some(rating(score, policy))
+    });
+    (!is_right)
+        .then(|| format!("{place}: scored {score:?}, rated {rated:?}; {least} to {most} were due"))
 }
 
 /// All that is wrong with one dimension's measures.
