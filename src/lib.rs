@@ -8,6 +8,7 @@ pub mod debrief;
 pub mod drill;
 pub mod hearing;
 pub mod recording;
+pub mod records;
 pub mod rehearsal;
 pub mod scenario;
 pub mod score;

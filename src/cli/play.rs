@@ -12,6 +12,8 @@ use smol_str::SmolStr;
 
 use super::after;
 use super::drive::{Driver, drive};
+use super::export::{self, Export};
+use super::occasion::{Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::terminal::Pace;
@@ -62,6 +64,9 @@ pub(super) struct Play {
     /// Keep the recording and the debrief in this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write this beside the debrief, too; may be given again
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    export: Vec<Export>,
 }
 
 /// How a drill is played.
@@ -88,6 +93,7 @@ impl Play {
             policy: None,
             pace: Pace::Brisk,
             out: None,
+            export: Vec::new(),
         }
     }
 
@@ -147,6 +153,13 @@ impl Play {
                 (Some(self.out.unwrap_or_else(usual)), Durability::Synced)
             }
         };
+        export::ensure_folder(&self.export, dir.as_deref())?;
+        let keeps = match &driver {
+            Driver::Person | Driver::Protocol => Keeps::History,
+            // A script with a name is somebody's drill; without one it is a test of a scenario.
+            Driver::Script(_) if settings.trainee.is_some() => Keeps::History,
+            Driver::Script(_) | Driver::Bot(_) => Keeps::Nothing,
+        };
         let tape = match &dir {
             Some(dir) => Some(Tape::create(&out::prepare(dir)?, &header, durability)?),
             None => None,
@@ -162,7 +175,8 @@ impl Play {
         }
         let drill = Drill::begin(scenario, hearing.clone(), settings);
         let session = Session::begin(drill, hearing, tape)?;
-        drive(session, driver, self.pace, &policy, dir.as_deref())
+        let occasion = Occasion::new(header, dir, keeps).exporting(self.export);
+        drive(session, driver, self.pace, &policy, &occasion)
     }
 
     fn driver(&self) -> anyhow::Result<Driver> {

@@ -10,6 +10,7 @@
 //! pure functions of the report; nothing here reads a file, a clock or the network. What the
 //! trainee typed is never trusted: every rendering escapes it.
 
+pub mod exports;
 pub mod report;
 pub mod what_if;
 
@@ -17,8 +18,10 @@ mod adapted;
 mod around;
 mod assemble;
 mod coached;
+mod follow_up;
 mod html;
 mod markdown;
+mod objectives;
 mod outcome;
 mod postmortem;
 mod quotes;
@@ -27,6 +30,7 @@ mod svg;
 mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
+pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;

@@ -6,7 +6,7 @@ use hotwash::drill::event::EndWhy;
 use super::{ANSWER, BEGIN, Reach, Row};
 use crate::score_log::Log;
 
-pub(super) const ALL: [Row; 4] = [
+pub(super) const ALL: [Row; 5] = [
     ("verified-before-close", ANSWER, |figure, _| {
         let mut log = Log::staffed();
         log.at(0, BEGIN).ask_recovered();
@@ -63,6 +63,25 @@ pub(super) const ALL: [Row; 4] = [
                     utterance,
                 });
             }
+            close(&mut log, true);
+            log
+        },
+    ),
+    (
+        "postmortem-due",
+        Reach::These(&[0, 400, 1000]),
+        |figure, _| {
+            let mut log = Log::staffed();
+            let utterance = log.at(0, BEGIN).say("Sam, please own the postmortem.");
+            log.push(What::PostmortemGiven {
+                who: "sam".into(),
+                due: match figure {
+                    0 => None,
+                    400 => Some("in three weeks".to_owned()),
+                    _ => Some("tomorrow".to_owned()),
+                },
+                utterance,
+            });
             close(&mut log, true);
             log
         },
