@@ -363,6 +363,13 @@ fn a_recording_that_cannot_be_used_is_told() {
         for verb in ["replay", "resume", "debrief"] {
             fails(dir.path(), &[verb, name], "", 2, &[words]);
         }
+        fails(
+            dir.path(),
+            &["what-if", name, "--at", "01:00"],
+            "",
+            2,
+            &[words],
+        );
     }
 }
 
