@@ -21,6 +21,7 @@ mod markdown;
 mod outcome;
 mod postmortem;
 mod quotes;
+mod schema;
 mod scribe;
 mod svg;
 mod timeline;
@@ -29,6 +30,7 @@ pub use around::{Around, EarlierDrill, Reflection};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
+pub use schema::schema;
 
 use crate::units::Moment;
 

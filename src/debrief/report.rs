@@ -2,6 +2,7 @@
 //! programs outside rely: a change here is a change of [`FORMAT`]. `docs/debrief.md` tells them.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -16,9 +17,10 @@ use crate::score::{ParResult, Policy, Rating, Value};
 pub const FORMAT: u32 = 1;
 
 /// A debrief.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// The number of this shape, [`FORMAT`].
+    /// The number of this shape: 1.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// The scenario's id.
     pub scenario: SmolStr,
@@ -81,7 +83,7 @@ pub struct Report {
 }
 
 /// What became of the incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     /// How it counts; none when the log was cut short.
     pub counts: Option<Counts>,
@@ -105,7 +107,7 @@ pub struct Outcome {
 }
 
 /// Time that responders sat on the call with nothing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IdleTime {
     /// Of all of them together [person-minutes].
     pub minutes: u64,
@@ -114,7 +116,7 @@ pub struct IdleTime {
 }
 
 /// Something that was adapted to the trainee.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Adaptation {
     /// The event.
     pub seq: Seq,
@@ -131,7 +133,7 @@ pub struct Adaptation {
 }
 
 /// How something was adapted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AdaptedHow {
     /// It came because the trainee coped.
@@ -160,7 +162,7 @@ impl AdaptedHow {
 }
 
 /// The coach of a short drill.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoachReport {
     /// What they are called.
     pub name: String,
@@ -171,7 +173,7 @@ pub struct CoachReport {
 }
 
 /// The coach's word on one objective.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoachSaid {
     /// The objective's id.
     pub objective: SmolStr,
@@ -184,7 +186,7 @@ pub struct CoachSaid {
 }
 
 /// A question that the trainee answers before any mark is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     /// About which dimension.
     pub dimension: Dimension,
@@ -198,7 +200,7 @@ pub struct Question {
 }
 
 /// The marks of one dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DimensionReport {
     /// Which.
     pub id: Dimension,
@@ -218,7 +220,7 @@ pub struct DimensionReport {
 }
 
 /// One measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeasureReport {
     /// Its id.
     pub id: SmolStr,
@@ -247,7 +249,7 @@ pub struct MeasureReport {
 }
 
 /// Words, or what happened, as evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The event.
     pub seq: Seq,
@@ -269,7 +271,7 @@ pub struct Quote {
 }
 
 /// One written commitment, which the next drill shows again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Commitment {
     /// A proposal, from what cost most.
     pub suggestion: String,
@@ -282,7 +284,7 @@ pub struct Commitment {
 }
 
 /// The scribe's log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scribe {
     /// Who wrote, last.
     pub who: Option<String>,
@@ -293,7 +295,7 @@ pub struct Scribe {
 }
 
 /// Something at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// When [ms].
     pub at_ms: u64,
@@ -304,7 +306,7 @@ pub struct Entry {
 }
 
 /// Words that were not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotUnderstood {
     /// The event.
     pub seq: Seq,
@@ -317,7 +319,7 @@ pub struct NotUnderstood {
 }
 
 /// Who did the talking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Talk {
     /// Words by the trainee.
     pub trainee_words: u64,
@@ -326,7 +328,7 @@ pub struct Talk {
 }
 
 /// The skeleton of a blameless postmortem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Postmortem {
     /// Its title.
     pub title: String,

@@ -9,6 +9,7 @@ mod load;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -22,7 +23,7 @@ use crate::units::{Lapse, Span};
 pub const FORMAT: u32 = 1;
 
 /// The thresholds that a mark is judged by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// The number of the language, [`FORMAT`].
@@ -42,7 +43,7 @@ pub struct Policy {
 }
 
 /// From which score on which rating is given; below `major` it is U.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ratings {
     /// P: performed without challenges.
@@ -56,12 +57,13 @@ pub struct Ratings {
 }
 
 /// One named time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// What it means.
     pub is: String,
-    /// How long it is.
+    /// How long it is, such as `90s`.
+    #[schemars(with = "String")]
     pub value: Lapse,
     /// Where it comes from.
     pub source: String,
@@ -69,7 +71,7 @@ pub struct Limit {
 
 /// How one measure is marked: the values at which the score is 100, the bounds of the ratings,
 /// and 0, with straight lines between them. Yes-or-no measures have none: yes is 100, no is 0.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// How much it counts in its dimension.
@@ -96,7 +98,7 @@ pub struct Rule {
 }
 
 /// What thresholds are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Whole seconds.
@@ -114,7 +116,9 @@ pub enum Unit {
 }
 
 /// How well something was performed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 pub enum Rating {
     /// Unable to be performed.
     U,
