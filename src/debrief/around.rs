@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::report::Report;
+use super::what_if::WhatIf;
 use crate::scenario::model::Dimension;
 
 /// What is known around a drill; empty where nothing is.
@@ -23,6 +24,8 @@ pub struct Around {
     pub reflection: Reflection,
     /// The trainee's earlier drills, oldest first.
     pub earlier: Vec<EarlierDrill>,
+    /// Where another way would have been better, where that was looked into.
+    pub what_if: Option<WhatIf>,
 }
 
 /// What a trainee thought of their drill, before any mark was shown, and what they resolved.
@@ -67,6 +70,7 @@ impl Report {
         for question in &mut self.self_assessment {
             let answers = &around.reflection.self_assessment;
             question.answer = answers.get(&question.dimension).copied();
+            question.compare();
         }
         self.commitment.written = around.reflection.commitment;
         self.commitment.last = around
@@ -75,6 +79,7 @@ impl Report {
             .rev()
             .find_map(|drill| drill.commitment.clone());
         self.earlier = around.earlier;
+        self.what_if = around.what_if;
         self
     }
 }

@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use super::report::{
     Commitment, DimensionReport, FORMAT, MeasureReport, NotUnderstood, Question, Report, Talk,
 };
-use super::{adapted, coached, outcome, postmortem, scribe, timeline};
+use super::{adapted, coached, outcome, own_view, postmortem, scribe, timeline};
 use crate::drill::{Event, Settings, What};
 use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
@@ -51,6 +51,7 @@ impl Report {
             commitment: commitment(&score, to_practise.first()),
             strengths: strongest(&score),
             to_practise,
+            what_if: None,
             dimensions: score
                 .dimensions
                 .into_iter()
@@ -104,6 +105,8 @@ fn questions(score: &Score) -> Vec<Question> {
             title: dimensions::title(dimension.id).to_owned(),
             question: dimensions::question(dimension.id).to_owned(),
             answer: None,
+            marked: dimension.score.map(own_view::on_the_scale),
+            view: None,
         })
         .collect()
 }

@@ -11,6 +11,7 @@
 //! trainee typed is never trusted: every rendering escapes it.
 
 pub mod report;
+pub mod what_if;
 
 mod adapted;
 mod around;
@@ -19,6 +20,7 @@ mod coached;
 mod html;
 mod markdown;
 mod outcome;
+mod own_view;
 mod postmortem;
 mod quotes;
 mod schema;
@@ -31,6 +33,7 @@ pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
 pub use schema::schema;
+pub use what_if::WhatIf;
 
 use crate::units::Moment;
 

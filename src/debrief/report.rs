@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::around::EarlierDrill;
+use super::own_view::OwnView;
 use super::timeline::Timeline;
+use super::what_if::WhatIf;
 use crate::drill::event::EndWhy;
 use crate::drill::{Mode, Seq};
 use crate::scenario::model::{Dimension, Outcome as Counts};
@@ -58,6 +60,9 @@ pub struct Report {
     pub strengths: Vec<SmolStr>,
     /// The measures that cost most: ids, costliest first.
     pub to_practise: Vec<SmolStr>,
+    /// The moments at which by-the-book would have lost less; none where nothing was branched.
+    #[serde(default)]
+    pub what_if: Option<WhatIf>,
     /// One sentence to finish in writing.
     pub commitment: Commitment,
     /// The trainee's earlier drills, oldest first.
@@ -197,6 +202,12 @@ pub struct Question {
     /// The trainee's own rating, 1 to 5, where it was asked.
     #[serde(default)]
     pub answer: Option<u8>,
+    /// What the mark comes to on the same scale.
+    #[serde(default)]
+    pub marked: Option<u8>,
+    /// How the answer compares with it.
+    #[serde(default)]
+    pub view: Option<OwnView>,
 }
 
 /// The marks of one dimension.

@@ -11,6 +11,7 @@ mod tasks;
 mod text;
 mod trend;
 mod updates;
+mod what_if;
 
 use std::fmt::Write;
 
@@ -19,6 +20,7 @@ use text::escape;
 
 pub(super) use moments::mark;
 pub(super) use trend::draw as trend;
+pub(super) use what_if::draw as what_if;
 
 use super::clock;
 use super::timeline::Timeline;
