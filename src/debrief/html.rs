@@ -3,6 +3,8 @@
 //! The page is a template ([`TEMPLATE`]) that a team can replace by its own. Everything that is
 //! put into it is escaped, except the timeline, which escapes its own texts.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -82,7 +84,7 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
 }
 
 /// A small line of marks for each dimension that was marked in an earlier drill too.
-fn trends(report: &Report) -> Value {
+fn trends(report: &Report) -> BTreeMap<String, Value> {
     let drawn = report.dimensions.iter().filter_map(|dimension| {
         let earlier = report.earlier.iter();
         let mut marks: Vec<Option<u8>> = earlier
@@ -91,7 +93,7 @@ fn trends(report: &Report) -> Value {
         marks.iter().flatten().next()?;
         marks.push(dimension.score);
         let drawn = Value::from_safe_string(svg::trend(&marks));
-        Some((Value::from(Serde(dimension.id)), drawn))
+        Some((Value::from(Serde(dimension.id)).to_string(), drawn))
     });
     drawn.collect()
 }

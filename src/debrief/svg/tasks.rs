@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::sheet::{BAR, ROW, Sheet};
-use super::text::{LETTER, escape, wide};
+use super::text::{LETTER, escape, fit, wide};
 use crate::debrief::clock;
 use crate::debrief::timeline::{TaskBar, Timeline};
 
@@ -117,7 +117,9 @@ fn label(sheet: &mut Sheet, placed: &Placed<'_>, (solid, class): ((u64, u64), &s
         &label
     };
     if sheet.width(free) > LEAST_LABEL {
-        sheet.inside("beside", beside, free, y);
+        let text = fit(beside, sheet.width(free) - 16);
+        let at = (sheet.x(free.0) + 8, y + 12);
+        sheet.words("beside", at, "start", &text);
     }
 }
 
@@ -125,7 +127,12 @@ fn marks(sheet: &mut Sheet, task: &TaskBar, y: u64) {
     let mut shapes = String::new();
     for end in &task.boxes_ms {
         let (x, top, foot) = (sheet.x(*end), y - 2, y + BAR + 2);
-        let _ = write!(shapes, "<path class=\"box-end\" d=\"M{x} {top}V{foot}\"/>");
+        let class = if *end > task.to_ms {
+            "box-end left-over"
+        } else {
+            "box-end"
+        };
+        let _ = write!(shapes, "<path class=\"{class}\" d=\"M{x} {top}V{foot}\"/>");
     }
     for at in &task.follow_ups_ms {
         let (x, top) = (sheet.x(*at).saturating_sub(4), y - 4);
