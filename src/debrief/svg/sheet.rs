@@ -7,9 +7,9 @@ use super::text::{escape, fit, wide};
 use crate::debrief::clock;
 
 /// Width of the drawing, and of the names on its left [px].
-pub(super) const WIDTH: u64 = 1040;
+pub(super) const WIDTH: u64 = 920;
 /// See [`WIDTH`].
-pub(super) const NAMES: u64 = 140;
+pub(super) const NAMES: u64 = 136;
 /// Width of what is drawn over time [px]; the rest on the right is for the last minute's label.
 const PLOT: u64 = WIDTH - NAMES - 16;
 /// Height of a row of bars, and of a bar in it [px].
@@ -21,7 +21,7 @@ const GAP: u64 = 10;
 /// Where lanes begin: above are the minutes and three rows of letters [px].
 pub(super) const TOP: u64 = 52;
 /// At most so many minutes are written along the top.
-const MOST_TICKS: u64 = 14;
+const MOST_TICKS: u64 = 12;
 
 /// A picture in the making.
 pub(super) struct Sheet {
