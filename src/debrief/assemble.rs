@@ -27,7 +27,7 @@ impl Report {
         let score = score::score(log, scenario, policy, par);
         let quotes = Quotes::of(log, scenario);
         let outcome = outcome::of(log, scenario, par);
-        let timeline = timeline::of(log, scenario);
+        let timeline = timeline::of(log, scenario, policy);
         let trainee = settings
             .trainee
             .as_deref()
@@ -63,6 +63,7 @@ impl Report {
             not_understood: not_understood(log, &quotes),
             talk: talk(log, scenario),
             postmortem: postmortem::of(log, scenario, &outcome),
+            follow_up: None,
             outcome,
             timeline,
             policy_used: policy.clone(),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::around::EarlierDrill;
+use super::follow_up::FollowUp;
 use super::own_view::OwnView;
 use super::timeline::Timeline;
 use super::what_if::WhatIf;
@@ -81,6 +82,9 @@ pub struct Report {
     pub talk: Talk,
     /// A skeleton to fill in.
     pub postmortem: Postmortem,
+    /// What the trainee made of it after the call, reviewed; none where they wrote nothing.
+    #[serde(default)]
+    pub follow_up: Option<FollowUp>,
     /// The policy, whole.
     pub policy_used: Policy,
     /// Commands that play this drill again.

@@ -110,18 +110,25 @@ fn outcome(promise: &Promise) -> (&'static str, &'static str) {
     match promise.kept {
         Some(true) => ("kept", "✓"),
         Some(false) => ("broken", "✗"),
-        None => ("open", "?"),
+        None => ("open", "–"),
     }
+}
+
+/// What an audience is called here.
+fn title(to: &str) -> &'static str {
+    let row = ROWS.iter().find(|(audience, _, _)| *audience == to);
+    row.map_or("", |(_, title, _)| title)
 }
 
 fn said(promise: &Promise) -> String {
     let (made, due) = (clock(promise.made_ms), clock(promise.due_ms));
-    let became = match (promise.kept, promise.next_ms) {
-        (Some(true), Some(next)) => format!("kept: it came at {}", clock(next)),
+    let became = match (promise.kept, promise.came_ms) {
+        (Some(true), Some(came)) => format!("kept: it came at {}", clock(came)),
         (Some(true), None) => "kept".to_owned(),
-        (Some(false), Some(next)) => format!("not kept: it came at {}", clock(next)),
+        (Some(false), Some(came)) => format!("not kept: it came at {}", clock(came)),
         (Some(false), None) => "not kept: none came".to_owned(),
-        (None, _) => "not due before the end".to_owned(),
+        (None, _) => "not theirs to keep".to_owned(),
     };
-    format!("promised at {made} for {due} — {became}")
+    let to = title(&promise.to);
+    format!("promised {to} at {made} for {due} — {became}")
 }

@@ -15,6 +15,7 @@ use smol_str::SmolStr;
 
 use crate::drill::{Event, Seq, What};
 use crate::scenario::Scenario;
+use crate::score::Policy;
 
 /// The lanes. All times are milliseconds from the start of the call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -189,13 +190,16 @@ impl Track {
 /// A promise of the next update.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Promise {
+    /// To whom: `call`, `internal` or `public`.
+    pub to: String,
     /// When it was made.
     pub made_ms: u64,
     /// When the update was due.
     pub due_ms: u64,
-    /// The next update after that was promised; none where there was none.
-    pub next_ms: Option<u64>,
-    /// Whether it came in time; none where the drill ended before it was due.
+    /// When it came; none where it did not, or was not theirs to give.
+    pub came_ms: Option<u64>,
+    /// Whether it came in time; none where it was not theirs to keep: it outlasted their command,
+    /// the incident or the drill.
     pub kept: Option<bool>,
 }
 
@@ -224,7 +228,7 @@ pub struct Level {
 }
 
 /// Reads the lanes off the log.
-pub(super) fn of(log: &[Event], scenario: &Scenario) -> Timeline {
+pub(super) fn of(log: &[Event], scenario: &Scenario, policy: &Policy) -> Timeline {
     let until = log
         .iter()
         .find(|event| matches!(event.what, What::DrillEnded { .. }))
@@ -234,7 +238,7 @@ pub(super) fn of(log: &[Event], scenario: &Scenario) -> Timeline {
     let log = &log[..shown];
     let mut timeline = lanes::of(log, scenario, until);
     timeline.signals = signals::of(log, scenario, until);
-    timeline.promises = promises::of(log, &timeline.updates, until);
+    timeline.promises = promises::of(log, scenario, policy);
     timeline.roles = standing::roles(log, scenario, until);
     timeline.severity = standing::severity(log, until);
     timeline

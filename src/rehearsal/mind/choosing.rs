@@ -10,9 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mind;
 use super::executing::ASK_DOER;
+use super::past::Past;
 use crate::drill::event::{Reported, TaskId, What};
 use crate::drill::state::Standing;
 use crate::rehearsal::book::Tempo;
+use crate::rehearsal::habits::Nerve;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Span};
@@ -30,6 +32,8 @@ const ASKS: u32 = 3;
 /// What is decided then, and for how long.
 const DO_NOTHING: &str = "hold and watch";
 const HOLD: Span = Span::minutes(5);
+/// Those who do not decide ask again after this. Ours.
+const DITHERS: Span = Span::minutes(2);
 /// So long the room gets to answer a question before the commander goes on.
 const ROOM_ANSWERS: Span = Span::secs(9);
 
@@ -63,6 +67,10 @@ pub(super) struct Choosing {
     pub doer: Option<(PersonId, Moment)>,
     /// Whom those named who declined.
     pub sent_to: Vec<PersonId>,
+    /// What those who cannot keep their hands off have begun themselves.
+    pub tried_myself: BTreeSet<RemedyId>,
+    /// When those who do not decide asked last.
+    dithered: Option<Moment>,
     /// What is being or was carried out last.
     pub last: Option<RemedyId>,
 }
@@ -349,7 +357,7 @@ impl Mind {
             .asked
             .map_or(now, |(when, _)| when + ASK_AGAIN);
         if best.is_none() {
-            if self.choosing.asks >= ASKS {
+            if self.choosing.asks >= ASKS && self.habits.nerve == Nerve::Decides {
                 // A decision to do nothing is a decision too. C, D.
                 self.choosing.step = Step::PolledHold;
                 return Some(self.say_what(Phrase::ProposeAndPoll, DO_NOTHING));
@@ -367,10 +375,29 @@ impl Mind {
             self.await_answer(None, ROOM_ANSWERS);
             return Some(self.say_remedy(Phrase::AskRisks, &best));
         }
+        if self.habits.nerve == Nerve::Dithers {
+            return self.dither(&best, now);
+        }
         self.choosing.asks = 0;
         let words = self.say_remedy(Phrase::ProposeAndPoll, &best);
         self.choosing.step = Step::Polled(best);
         Some(words)
+    }
+
+    /// Asks again, for options or for risks, and never decides.
+    fn dither(&mut self, best: &RemedyId, now: Moment) -> Option<String> {
+        let next = self.choosing.dithered.map_or(now, |last| last + DITHERS);
+        if now < next {
+            self.wake_at(next);
+            return None;
+        }
+        self.choosing.dithered = Some(now);
+        self.await_answer(None, ROOM_ANSWERS);
+        Some(if self.voice.draw().is_multiple_of(2) {
+            self.say(Phrase::Dither)
+        } else {
+            self.say_remedy(Phrase::DitherOverRisks, best)
+        })
     }
 
     pub(super) fn standing(&self, remedy: &RemedyId) -> Option<&Standing> {
@@ -480,4 +507,76 @@ fn shared_words(named: &[String], found: &str) -> u32 {
         let told = named.iter().any(|known| known.eq_ignore_ascii_case(word));
         shared + u32::from(told)
     })
+}
+
+impl Mind {
+    /// What was asked, put forward and decided, and who carries it out.
+    pub(super) fn recall_choosing(&mut self, past: &Past<'_>) {
+        let mut leads = 0;
+        let mut under_way: BTreeMap<TaskId, RemedyId> = BTreeMap::new();
+        for (at, what) in past.events() {
+            match what {
+                What::FindingKnown { finding, .. } => {
+                    leads += usize::from(!self.book.says_well(finding));
+                }
+                What::OptionsAsked { .. } => self.choosing.asked = Some((at, leads)),
+                What::PlanDecided { .. } => self.choosing.leads_then = leads,
+                What::RemedyStarted { remedy, task, .. } => {
+                    under_way.insert(*task, remedy.clone());
+                }
+                What::TaskReported { task, result, .. } if *result != Reported::NeedsMoreTime => {
+                    under_way.remove(task);
+                }
+                What::TaskCancelled { task, .. } => {
+                    under_way.remove(task);
+                }
+                _ => {}
+            }
+        }
+        self.choosing.objected = None;
+        let given = self
+            .state
+            .open_tasks()
+            .filter_map(|task| task.remedy.clone());
+        let mends = |remedy: &RemedyId| self.book.remedy_service(remedy).is_some();
+        if let Some(remedy) = given.chain(under_way.into_values()).filter(mends).last() {
+            self.choosing.last = Some(remedy.clone());
+            self.choosing.step = Step::UnderWay(remedy);
+        } else if self.choosing.step == Step::Open {
+            self.recall_plan(past);
+        }
+    }
+
+    /// A plan that was decided and given to nobody is still to be given to somebody; one that was
+    /// just put to the call is decided in its time, if nothing speaks against it.
+    fn recall_plan(&mut self, past: &Past<'_>) {
+        let Some(plan) = self.state.plans.last() else {
+            return;
+        };
+        let Some(remedy) = plan.remedy.clone() else {
+            return;
+        };
+        let is_sound = self.is_sound(&remedy);
+        let is_fresh = plan.polled.is_some_and(|polled| past.is_in_the_air(polled));
+        let mends = self.book.remedy_service(&remedy).is_some();
+        let untouched = self
+            .standing(&remedy)
+            .is_none_or(|option| option.started.is_none());
+        match plan.decided {
+            Some(_) if mends && untouched && is_sound => {
+                self.choosing.last = Some(remedy.clone());
+                self.choosing.step = Step::ordering(remedy);
+            }
+            None if is_fresh && is_sound => self.choosing.step = Step::Polled(remedy),
+            _ => {}
+        }
+    }
+
+    /// Nothing that is known speaks against it.
+    fn is_sound(&self, remedy: &RemedyId) -> bool {
+        let fits = |option: &Standing| {
+            option.objections.is_empty() && !option.risks.iter().any(|(_, serious)| *serious)
+        };
+        self.standing(remedy).is_none_or(fits) && !self.choosing.given_up.contains(remedy)
+    }
 }

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use super::past::Past;
+use crate::drill::event::{Sense, What};
+use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::{Address, Clock};
+use crate::rehearsal::habits::{Address, Clock, Hands, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes, number};
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::units::{Moment, Permille, Span};
@@ -52,6 +55,8 @@ pub(super) struct Looking {
     /// Those, and then the ones they need to work.
     suspects: Vec<ServiceId>,
     asked_around: Moment,
+    /// What those who mumble meant, by whom they said it to.
+    meant: BTreeMap<PersonId, ServiceId>,
 }
 
 #[derive(Debug, Default)]
@@ -60,6 +65,15 @@ struct Look {
     last: Moment,
     known_then: usize,
     by: BTreeSet<PersonId>,
+    /// How often those who cannot keep their hands off have looked themselves.
+    myself: u32,
+}
+
+impl Looking {
+    /// The service that somebody was vaguely told to look into.
+    pub fn meant_for(&self, who: &PersonId) -> Option<&ServiceId> {
+        self.meant.get(who)
+    }
 }
 
 impl Mind {
@@ -146,7 +160,11 @@ impl Mind {
             // Whoever has a task is not asked for anything else meanwhile.
             if self.is_here(&who) && self.state.open_task_of(&who).is_none() {
                 self.await_answer(Some(who.clone()), ANSWER);
-                return Some(self.say_to(Phrase::AskStatus, &who));
+                let ask = match self.habits.speech {
+                    Speech::Plain => Phrase::AskStatus,
+                    Speech::Mumbles => Phrase::AskStatusInJargon,
+                };
+                return Some(self.say_to(ask, &who));
             }
         }
         None
@@ -283,13 +301,20 @@ impl Mind {
         let what = self.book.service(service);
         let words = if by_name {
             let who = self.free_expert(service)?;
+            if self.looks_themselves(service, rounds) {
+                return Some(self.say_about_service(Phrase::LookMyself, service));
+            }
+            if self.habits.speech == Speech::Mumbles {
+                self.looking.meant.insert(who.clone(), service.clone());
+            }
             let look = self.looking.looks.entry(service.clone()).or_default();
             look.by.insert(who.clone());
             self.order(
-                match (self.habits.clock, rounds) {
-                    (Clock::Blind, _) => Phrase::InvestigateUntimed,
-                    (Clock::Boxes, 0) => Phrase::Investigate,
-                    (Clock::Boxes, _) => Phrase::InvestigateChanges,
+                match (self.habits.clock, self.habits.speech, rounds) {
+                    (Clock::Blind, ..) => Phrase::InvestigateUntimed,
+                    (_, Speech::Mumbles, _) => Phrase::InvestigateVaguely,
+                    (_, _, 0) => Phrase::Investigate,
+                    _ => Phrase::InvestigateChanges,
                 },
                 &who,
                 &what,
@@ -312,6 +337,28 @@ impl Mind {
         look.last = now;
         look.known_then = known;
         Some(words)
+    }
+
+    /// Whether it is time for those who cannot keep their hands off to look themselves, once
+    /// before each order.
+    fn looks_themselves(&mut self, service: &ServiceId, rounds: u32) -> bool {
+        if self.habits.hands == Hands::Off {
+            return false;
+        }
+        let look = self.looking.looks.entry(service.clone()).or_default();
+        let looks = look.myself <= rounds;
+        look.myself += u32::from(looks);
+        looks
+    }
+
+    /// Says something about a service.
+    pub(super) fn say_about_service(&mut self, phrase: Phrase, service: &ServiceId) -> String {
+        let what = self.book.service(service);
+        let slots = Slots {
+            what: &what,
+            ..Slots::default()
+        };
+        self.voice.say(phrase, slots)
     }
 
     /// Somebody is still looking into the worst of it.
@@ -403,5 +450,52 @@ impl Mind {
             .get(worst)
             .is_some_and(|look| look.rounds >= LOOKS)
             && !self.is_looked_at(worst)
+    }
+}
+
+impl Mind {
+    /// Who was asked, and who looked into what.
+    pub(super) fn recall_looking(&mut self, past: &Past<'_>) {
+        self.looking.scope_asked = past
+            .acts()
+            .any(|(_, act)| matches!(act, Act::AskScope { .. }));
+        let mut told = false;
+        let mut known = 0;
+        for (at, what) in past.events() {
+            match what {
+                What::Said {
+                    sense: Some(Sense::TellsStatus { .. }),
+                    ..
+                } => told = true,
+                What::FindingKnown { .. } => known += 1,
+                What::TaskGiven {
+                    to,
+                    service: Some(service),
+                    remedy: None,
+                    ..
+                } => {
+                    told = true;
+                    let look = self.looking.looks.entry(service.clone()).or_default();
+                    look.rounds += 1;
+                    look.last = at;
+                    look.known_then = known;
+                    look.by.insert(to.clone());
+                }
+                What::TaskCancelled {
+                    task,
+                    utterance: None,
+                } => {
+                    let lost = self.state.task(*task);
+                    if let Some(service) = lost.and_then(|task| task.service.clone()) {
+                        self.look_was_lost(&service);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if told {
+            self.looking.to_ask = Some(VecDeque::new());
+        }
+        self.looking.asked_around = past.now;
     }
 }

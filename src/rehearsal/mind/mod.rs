@@ -13,6 +13,7 @@ mod looking;
 mod opening;
 mod outside;
 mod passing;
+mod past;
 mod people;
 mod pressed;
 mod receiving;
@@ -97,7 +98,7 @@ const AT_ONCE: [Duty; 3] = [
 ];
 
 /// What is done in turn.
-const IN_TURN: [Duty; 15] = [
+const IN_TURN: [Duty; 16] = [
     Mind::mind_tasks,
     Mind::answer_drafts,
     Mind::appoint_deputy_and_scribe,
@@ -113,6 +114,7 @@ const IN_TURN: [Duty; 15] = [
     Mind::relieve_the_tired,
     Mind::tell_the_call,
     Mind::let_people_go,
+    Mind::argue_unasked,
 ];
 
 /// What is done in turn where there are only minutes: first what is open, then what hurts.
@@ -285,6 +287,9 @@ impl Mind {
         self.stirred = false;
         self.holding = None;
         self.wake = NEVER;
+        if self.vanishes(now) {
+            return Move::Finish;
+        }
         match self.speak(now) {
             Some(words) => {
                 self.stirred = true;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mind;
-use crate::drill::event::DraftId;
+use super::past::Past;
+use crate::drill::event::{DraftId, Sense, What};
+use crate::rehearsal::habits::{Outside as Informing, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Audience, Part, Role};
@@ -54,7 +56,7 @@ impl Mind {
 
     /// Has the first posts written early and each next one in time.
     pub(super) fn ask_for_posts(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() {
+        if self.state.resolved.is_some() || self.habits.outside == Informing::LeftAlone {
             return None;
         }
         for (audience, every, lead, phrase) in [
@@ -106,6 +108,9 @@ impl Mind {
 
     /// Reads the draft that waits and answers it.
     pub(super) fn answer_drafts(&mut self, now: Moment) -> Option<String> {
+        if self.habits.outside == Informing::LeftAlone {
+            return None;
+        }
         let draft = self.state.waiting_draft()?;
         let id = draft.id;
         if draft.audience == Audience::Internal {
@@ -151,7 +156,7 @@ impl Mind {
 
     /// Tells the call where things stand, at times and when asked to.
     pub(super) fn tell_the_call(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() {
+        if self.state.resolved.is_some() || self.habits.outside == Informing::LeftAlone {
             return None;
         }
         let last = self.outside.told.unwrap_or(self.opening.since);
@@ -173,7 +178,11 @@ impl Mind {
             time: &time,
             ..Slots::default()
         };
-        Some(self.voice.say(Phrase::StatusUpdate, slots))
+        let phrase = match self.habits.speech {
+            Speech::Plain => Phrase::StatusUpdate,
+            Speech::Mumbles => Phrase::StatusUpdateInJargon,
+        };
+        Some(self.voice.say(phrase, slots))
     }
 
     /// One clause on what is unwell and who is at work.
@@ -193,6 +202,25 @@ impl Mind {
             said.push_str(&format!(" and {} {verb} working on it", list(&names)));
         }
         said
+    }
+}
+
+impl Mind {
+    /// What was asked for, what was told, and whether somebody has just asked.
+    pub(super) fn recall_outside(&mut self, past: &Past<'_>) {
+        self.outside.asked.clone_from(&self.state.post_asked);
+        self.outside.told = past.last(|what| matches!(what, What::UpdateGiven { .. }));
+        let asked = past.last(|what| {
+            matches!(
+                what,
+                What::Said {
+                    sense: Some(Sense::AsksForBrief),
+                    ..
+                }
+            )
+        });
+        self.outside.recap_wanted =
+            asked.is_some_and(|asked| past.is_in_the_air(asked)) && asked > self.outside.told;
     }
 }
 

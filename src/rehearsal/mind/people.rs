@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
-use crate::drill::event::Gone;
+use super::past::Past;
+use crate::drill::event::{Gone, Sense, What};
+use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::Address;
+use crate::rehearsal::habits::{Address, Room};
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::scenario::model::{Part, Role};
@@ -39,6 +41,8 @@ pub(super) struct People {
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
     pub wanted: VecDeque<PersonId>,
+    /// Everybody has been called in, by those who want everybody there.
+    all_called: bool,
     released: BTreeSet<PersonId>,
     last_release: Moment,
 }
@@ -104,6 +108,7 @@ impl Mind {
                 self.people.wanted.push_back(who);
             }
         }
+        self.call_everybody_in(now);
         let deputy = self.who_pages()?;
         while let Some(who) = self.people.wanted.pop_front() {
             if !self.may_page(&who, now) {
@@ -115,6 +120,21 @@ impl Mind {
             return Some(self.say_of(Phrase::Page, &deputy, &who));
         }
         None
+    }
+
+    /// Those who want everybody there have everybody called in who is not, once.
+    fn call_everybody_in(&mut self, now: Moment) {
+        if self.habits.room == Room::Needed || self.people.all_called {
+            return;
+        }
+        self.people.all_called = true;
+        let people = self.book.people().iter();
+        let absent: Vec<PersonId> = people
+            .filter(|person| person.part != Part::Executive && person.id != self.state.trainee)
+            .filter(|person| self.may_page(&person.id, now))
+            .map(|person| person.id.clone())
+            .collect();
+        self.people.wanted.extend(absent);
     }
 
     /// Whoever pages people: the deputy, else the internal liaison, else any trained commander.
@@ -233,6 +253,9 @@ impl Mind {
 
     /// Lets those go whose services were never unwell, once the mending has begun.
     pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
+        if self.habits.room == Room::Everybody {
+            return None;
+        }
         if let Some(words) = self.let_the_idle_go() {
             return Some(words);
         }
@@ -276,5 +299,27 @@ impl Mind {
 
     fn was_ever_unwell(&self, service: &ServiceId) -> bool {
         self.state.health.contains_key(service) || self.verifying.was_unwell.contains(service)
+    }
+}
+
+impl Mind {
+    /// Who was paged and how often; what nobody waits for any more is let be.
+    pub(super) fn recall_people(&mut self, past: &Past<'_>) {
+        for (at, what) in past.events() {
+            if let What::Paged { who, .. } = what {
+                let paged = self.people.paged.entry(who.clone()).or_insert((0, at));
+                *paged = (paged.0 + 1, at);
+            }
+        }
+        let said = |is: fn(&Sense) -> bool| {
+            past.last(|what| matches!(what, What::Said { sense: Some(sense), .. } if is(sense)))
+                .is_some_and(|at| past.is_in_the_air(at))
+        };
+        self.people.order_wanted &= said(|sense| matches!(sense, Sense::Crosstalk));
+        if !said(|sense| matches!(sense, Sense::Evades)) {
+            self.people.evaded = None;
+        }
+        let kept = past.acts().filter(|(_, act)| matches!(act, Act::KeepOrder));
+        self.people.kept_order = kept.map(|(at, _)| at).last();
     }
 }

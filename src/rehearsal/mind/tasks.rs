@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Mind;
+use super::past::Past;
 use crate::drill::event::{AskBack, Reported, TaskId, What};
 use crate::drill::state::{Task, TaskStatus};
-use crate::rehearsal::habits::Clock;
+use crate::rehearsal::habits::{Clock, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes};
 use crate::scenario::ids::PersonId;
 use crate::units::{Moment, Span};
@@ -27,6 +28,10 @@ const USUAL_MINUTES: u64 = 5;
 const LONGEST_MINUTES: u64 = 15;
 /// Having granted more time so often, the commander has it done otherwise.
 const EXTENSIONS: u32 = 4;
+/// A commander who nags asks this often.
+const NAG_EVERY: Span = Span::minutes(1);
+/// What is asked so shortly before the end of the time box is left to the follow-up. Ours.
+const NEAR_THE_END: Span = Span::secs(20);
 /// A commander blind to the clock asks for news after this much and up to as much again.
 const BLIND_ASKS: Span = Span::minutes(7);
 /// So often an unclear order is said more clearly.
@@ -48,10 +53,13 @@ pub(super) struct Tasks {
 /// What the commander remembers of one task.
 #[derive(Debug)]
 struct Care {
-    boxed: Span,
+    /// When it was given its present time box.
     set: Moment,
+    boxed: Span,
     acks: u32,
     ack_asked: Moment,
+    /// When those who nag last asked.
+    nagged: Moment,
     /// When it was last followed up for the present time box, and how often.
     followed: Option<Moment>,
     followed_times: u32,
@@ -124,8 +132,9 @@ impl Mind {
             } => {
                 if let Some(care) = tasks.cares.get_mut(task) {
                     care.extended += 1;
-                    care.boxed = Span(*timebox_ms);
                     care.set = now;
+                    care.boxed = Span(*timebox_ms);
+                    care.nagged = now;
                     care.followed = None;
                     care.followed_times = 0;
                     care.needs_time = false;
@@ -194,7 +203,11 @@ impl Mind {
         let (id, phrase, length) = wanted?;
         if matches!(
             phrase,
-            Phrase::FollowUp | Phrase::FollowUpWhenever | Phrase::AskEstimate | Phrase::AskAck
+            Phrase::FollowUp
+                | Phrase::FollowUpWhenever
+                | Phrase::Chase
+                | Phrase::AskEstimate
+                | Phrase::AskAck
         ) {
             let who = self.state.task(id).map(|task| task.to.clone());
             self.await_answer(who, ANSWER_PATIENCE);
@@ -210,11 +223,17 @@ impl Mind {
         let what = match (&task.remedy, &task.service) {
             (Some(remedy), _) => self.book.remedy(remedy).into(),
             (None, Some(service)) => self.book.service(service),
-            (None, None) => "this".into(),
+            (None, None) => match self.looking.meant_for(&task.to) {
+                Some(service) => self.book.service(service),
+                None => "this".into(),
+            },
         };
         let phrase = match (phrase, &task.remedy) {
             (Phrase::Clarify, Some(_)) => Phrase::Execute,
             (Phrase::ClarifyUntimed, Some(_)) => Phrase::ExecuteUntimed,
+            (Phrase::Clarify, None) if self.habits.speech == Speech::Mumbles => {
+                Phrase::ClarifyInJargon
+            }
             (phrase, _) => phrase,
         };
         let slots = Slots {
@@ -241,10 +260,11 @@ impl Care {
     /// keep no time.
     fn new(boxed: Span, now: Moment, whenever: Span) -> Care {
         Care {
-            boxed,
             set: now,
+            boxed,
             acks: 0,
             ack_asked: now,
+            nagged: now,
             followed: None,
             followed_times: 0,
             needs_time: false,
@@ -253,6 +273,14 @@ impl Care {
             clarified: 0,
             extended: 0,
             whenever: now + whenever,
+        }
+    }
+
+    /// The commander asked how it stands; an early question is no follow-up of the time box.
+    fn followed_up(&mut self, at: Moment) {
+        if at >= self.set + self.boxed {
+            self.followed = Some(at);
+            self.followed_times += 1;
         }
     }
 
@@ -278,7 +306,24 @@ impl Care {
                 Want::Say(Phrase::FollowUpWhenever, Span::ZERO)
             }
             Clock::Boxes => self.follow_up(task, now),
+            Clock::Nags => self.nag(task, now),
         }
+    }
+
+    /// Every minute until the time box is over; then like anybody.
+    fn nag(&mut self, task: &Task, now: Moment) -> Want {
+        let next = self.nagged + NAG_EVERY;
+        let nags = task.box_ends.is_some_and(|ends| next + NEAR_THE_END < ends);
+        if !nags {
+            return self.follow_up(task, now);
+        }
+        if now < next {
+            return Want::At(next);
+        }
+        self.nagged = now;
+        // Who is asked so early has nothing to tell; how long it takes is not of interest yet.
+        self.needs_time = false;
+        Want::Say(Phrase::Chase, Span::ZERO)
     }
 
     fn answer_back(&mut self, why: AskBack, clock: Clock) -> Want {
@@ -291,7 +336,7 @@ impl Care {
         }
         let _ = why;
         let clear = match clock {
-            Clock::Boxes => Phrase::Clarify,
+            Clock::Boxes | Clock::Nags => Phrase::Clarify,
             Clock::Blind => Phrase::ClarifyUntimed,
         };
         Want::Say(clear, Span::minutes(USUAL_MINUTES))
@@ -344,5 +389,53 @@ impl Care {
                 Want::Say(Phrase::GrantTime, Span::minutes(USUAL_MINUTES))
             }
         }
+    }
+}
+
+/// Work without a time box is asked after so long after it was given, by whoever takes over.
+const UNTIMED: Span = Span::minutes(USUAL_MINUTES);
+
+impl Mind {
+    /// What was asked about the work that is open.
+    pub(super) fn recall_tasks(&mut self, past: &Past<'_>) {
+        let cares = &mut self.tasks.cares;
+        for (at, what) in past.events() {
+            match what {
+                What::FollowedUp { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.followed_up(at);
+                    }
+                }
+                What::AckAskedAgain { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.acks += 1;
+                        care.ack_asked = at;
+                    }
+                }
+                What::EstimateAsked { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.estimate_asked = Some(at);
+                    }
+                }
+                // What was asked before the last extension counts no more.
+                What::TimeExtended { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.followed = None;
+                        care.followed_times = 0;
+                        care.estimate_asked = None;
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (id, care) in cares {
+            let waits = self.state.task(*id).map(|task| task.status);
+            let unanswered = matches!(waits, Some(TaskStatus::AskedBack(_)));
+            care.clarified = care.asked_back.saturating_sub(u32::from(unanswered));
+            if self.habits.clock == Clock::Boxes {
+                care.whenever = care.whenever.min(care.set + UNTIMED).max(past.now);
+            }
+        }
+        self.tasks.stirred = true;
     }
 }

@@ -5,17 +5,28 @@ use crate::scenario::{Diagnostic, Level, Place};
 use crate::score::measures;
 
 /// The named times that every policy states.
-pub const LIMITS: [&str; 10] = [
+pub const LIMITS: [&str; 21] = [
     "acknowledge-within",
     "appoint-grace",
+    "close-due",
+    "closing-takes",
     "decide-grace",
     "follow-up-early",
     "follow-up-missed",
+    "idle-counts",
     "keep-command-within",
     "objection-pause",
+    "order-within",
+    "page-grace",
+    "page-within",
     "pressure-answer",
+    "promise-grace",
+    "release-within",
+    "relief-within",
     "self-report-grace",
     "shift-overrun",
+    "update-due",
+    "updates-apart",
 ];
 
 /// From this likeness on (0 to 1) an unknown name is taken for a misspelt one. Ours.
