@@ -2,7 +2,7 @@
 //! and what could have been said instead. It knows no thresholds but those of the policy.
 //!
 //! A measure that had no opportunity says nothing (`None`). To add one: a file with a [`Spec`],
-//! a line in its dimension's list, a rule in every policy, a row in `docs/debrief.md`.
+//! a line in its dimension's list, a rule in every policy without a base, a row in `docs/debrief.md`.
 
 mod after_command;
 mod clarity;
