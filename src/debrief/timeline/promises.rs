@@ -4,9 +4,9 @@
 use super::Promise;
 use crate::drill::Event;
 use crate::scenario::Scenario;
+use crate::score::Policy;
 use crate::score::ledger::{Ledger, Listener};
 use crate::score::measures::updates::{Fate, fate};
-use crate::score::Policy;
 
 /// Reads the promises off the ledger of the log.
 pub(super) fn of(log: &[Event], scenario: &Scenario, policy: &Policy) -> Vec<Promise> {
