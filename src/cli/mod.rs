@@ -12,6 +12,7 @@ mod bots;
 mod chips;
 mod debrief;
 mod drive;
+mod export;
 mod find;
 mod hear;
 mod history;

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::export::{self, Export};
 use super::out;
 use super::screen::note;
 use crate::debrief::{Around, EarlierDrill, Reflection, Report};
@@ -29,12 +30,29 @@ pub(super) struct Occasion {
     header: Header,
     dir: Option<PathBuf>,
     keeps: Keeps,
+    exports: Vec<Export>,
 }
 
 impl Occasion {
     /// The occasion of a drill that is played now, kept in `dir`.
     pub(super) fn new(header: Header, dir: Option<PathBuf>, keeps: Keeps) -> Occasion {
-        Occasion { header, dir, keeps }
+        Occasion {
+            header,
+            dir,
+            keeps,
+            exports: Vec::new(),
+        }
+    }
+
+    /// The same, where more than the debrief is asked for.
+    pub(super) fn exporting(mut self, exports: Vec<Export>) -> Occasion {
+        self.exports = exports;
+        self
+    }
+
+    /// Writes what is asked for beside the debrief. Gives the names of the files.
+    pub(super) fn export(&self, report: &Report, dir: &Path) -> anyhow::Result<Vec<&'static str>> {
+        export::write(&self.exports, report, &self.header, dir)
     }
 
     /// Where the drill is kept.

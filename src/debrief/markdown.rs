@@ -31,6 +31,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
     opening::write_own_view(page, report)?;
     opening::write_outcome(page, report)?;
     opening::write_coach(page, report)?;
+    opening::write_objectives(page, report)?;
     marks::write_overview(page, report)?;
     marks::write_singled_out(page, report)?;
     what_if::write_what_if(page, report)?;
@@ -47,7 +48,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
 }
 
 /// Text as text: nothing in it is markup, a link, a mention, or the start of a new block.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for (at, letter) in text.char_indices() {
         match letter {

@@ -85,5 +85,15 @@ pub(super) fn write_postmortem(page: &mut String, report: &Report) -> Written {
     for action in &skeleton.actions {
         writeln!(page, "- [ ] {}", plain(action))?;
     }
+    if !skeleton.todos.is_empty() {
+        writeln!(page, "\n### Put off on the call\n")?;
+    }
+    for entry in &skeleton.todos {
+        writeln!(page, "- [ ] `{}` {}", entry.at, plain(&entry.text))?;
+    }
+    writeln!(page, "\n### Message to customers, a draft\n")?;
+    for line in skeleton.message.lines() {
+        writeln!(page, "> {}", plain(line))?;
+    }
     writeln!(page)
 }

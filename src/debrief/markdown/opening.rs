@@ -142,3 +142,16 @@ pub(super) fn write_coach(page: &mut String, report: &Report) -> Written {
     }
     writeln!(page, "\n> {}\n", plain(&coach.before))
 }
+
+/// What the scenario asked for; where there is a coach, they speak of it.
+pub(super) fn write_objectives(page: &mut String, report: &Report) -> Written {
+    if report.objectives.is_empty() || report.coach.is_some() {
+        return Ok(());
+    }
+    writeln!(page, "## What this drill asked for\n")?;
+    for objective in &report.objectives {
+        let sign = if objective.met { "✓" } else { "✗" };
+        writeln!(page, "- {sign} {}", plain(&objective.text))?;
+    }
+    writeln!(page)
+}
