@@ -9,7 +9,7 @@ use crate::debrief::clock;
 use crate::debrief::timeline::Timeline;
 
 /// The feet of the rows of letters, one under the other where they would touch [px].
-const ROWS: [u64; 3] = [26, 37, 48];
+const ROWS: [u64; 2] = [27, 39];
 
 /// Draws them down to `height`.
 pub(super) fn draw(sheet: &Sheet, timeline: &Timeline, height: u64) -> String {

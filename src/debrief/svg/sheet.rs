@@ -18,8 +18,8 @@ pub(super) const ROW: u64 = 22;
 pub(super) const BAR: u64 = 16;
 /// Space between lanes [px].
 const GAP: u64 = 10;
-/// Where lanes begin: above are the minutes and three rows of letters [px].
-pub(super) const TOP: u64 = 52;
+/// Where lanes begin: above are the minutes and two rows of letters [px].
+pub(super) const TOP: u64 = 42;
 /// At most so many minutes are written along the top.
 const MOST_TICKS: u64 = 12;
 

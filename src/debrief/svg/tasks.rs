@@ -125,14 +125,9 @@ fn label(sheet: &mut Sheet, placed: &Placed<'_>, (solid, class): ((u64, u64), &s
 
 fn marks(sheet: &mut Sheet, task: &TaskBar, y: u64) {
     let mut shapes = String::new();
-    for end in &task.boxes_ms {
+    for end in task.boxes_ms.iter().filter(|end| **end <= task.to_ms) {
         let (x, top, foot) = (sheet.x(*end), y - 2, y + BAR + 2);
-        let class = if *end > task.to_ms {
-            "box-end left-over"
-        } else {
-            "box-end"
-        };
-        let _ = write!(shapes, "<path class=\"{class}\" d=\"M{x} {top}V{foot}\"/>");
+        let _ = write!(shapes, "<path class=\"box-end\" d=\"M{x} {top}V{foot}\"/>");
     }
     for at in &task.follow_ups_ms {
         let (x, top) = (sheet.x(*at).saturating_sub(4), y - 4);
