@@ -36,6 +36,9 @@ pub(super) struct Debrief {
     /// Write this beside the reports, too; may be given again
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     export: Vec<Export>,
+    /// Leave out the costliest moments, which takes longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 impl Debrief {
@@ -66,8 +69,11 @@ impl Debrief {
             occasion::kept(&recording.header, &trainee.name)
         });
         let beside = path.parent().map(Path::to_owned);
-        let occasion = Occasion::new(recording.header, beside, keeps).exporting(self.export);
-        let debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
+        let occasion = Occasion::new(recording.header, beside, keeps)
+            .exporting(self.export)
+            .comparing(!self.no_what_if);
+        let mut debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
+        debriefed.look_into(occasion.costliest(), &session, &policy);
         let dir = self
             .out
             .or_else(|| path.parent().map(Path::to_owned))

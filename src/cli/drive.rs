@@ -174,8 +174,9 @@ fn finish(
     occasion: &Occasion,
 ) -> anyhow::Result<after::Debriefed> {
     session.run_out()?;
-    let debriefed = after::debrief(session.drill(), session.hearing(), policy, occasion);
+    let mut debriefed = after::debrief(session.drill(), session.hearing(), policy, occasion);
     if let Some(dir) = occasion.dir() {
+        debriefed.look_into(occasion.costliest(), session, policy);
         debriefed.write(dir)?;
         let exported = occasion.export(debriefed.report(), dir)?;
         export::tell(&exported, dir);

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::costliest::Costliest;
 use super::export::{self, Export};
 use super::out;
 use super::screen::note;
@@ -31,6 +32,7 @@ pub(super) struct Occasion {
     dir: Option<PathBuf>,
     keeps: Keeps,
     exports: Vec<Export>,
+    costliest: Costliest,
 }
 
 impl Occasion {
@@ -41,6 +43,7 @@ impl Occasion {
             dir,
             keeps,
             exports: Vec::new(),
+            costliest: Costliest::default(),
         }
     }
 
@@ -48,6 +51,17 @@ impl Occasion {
     pub(super) fn exporting(mut self, exports: Vec<Export>) -> Occasion {
         self.exports = exports;
         self
+    }
+
+    /// The same, with the costliest moments looked into or not.
+    pub(super) fn comparing(mut self, wanted: bool) -> Occasion {
+        self.costliest = Costliest::of(!wanted, self.header.commander.as_deref());
+        self
+    }
+
+    /// Whether its debrief looks into the costliest moments.
+    pub(super) fn costliest(&self) -> Costliest {
+        self.costliest
     }
 
     /// Writes what is asked for beside the debrief. Gives the names of the files.

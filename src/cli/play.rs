@@ -67,6 +67,9 @@ pub(super) struct Play {
     /// Write this beside the debrief, too; may be given again
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     export: Vec<Export>,
+    /// Leave the costliest moments out of the debrief, which take longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 /// How a drill is played.
@@ -94,6 +97,7 @@ impl Play {
             pace: Pace::Brisk,
             out: None,
             export: Vec::new(),
+            no_what_if: false,
         }
     }
 
@@ -175,7 +179,9 @@ impl Play {
         }
         let drill = Drill::begin(scenario, hearing.clone(), settings);
         let session = Session::begin(drill, hearing, tape)?;
-        let occasion = Occasion::new(header, dir, keeps).exporting(self.export);
+        let occasion = Occasion::new(header, dir, keeps)
+            .exporting(self.export)
+            .comparing(!self.no_what_if);
         drive(session, driver, self.pace, &policy, &occasion)
     }
 

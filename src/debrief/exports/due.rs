@@ -2,14 +2,21 @@
 
 use jiff::civil::Date;
 
-use crate::calendar::{Due, add_business_days};
+use crate::calendar::Due;
 use crate::debrief::Report;
+use crate::score::policy::{DayKind, Days};
 
-/// Business days for a severity 1, and where no severity was ever set: undecided means the higher
-/// (PRACTICE 26, 35; C).
-const GRAVE: u32 = 3;
-/// Business days for a severity 2 (PRACTICE 35; C), and for lower ones (ours).
-const LESSER: u32 = 5;
+/// What a severity 1 gives where the policy, read from an old recording, says nothing
+/// (PRACTICE 35; C).
+const GRAVE: Days = Days {
+    count: 3,
+    of: DayKind::Business,
+};
+/// The same for any lower severity, and where none was ever set (PRACTICE 35; C).
+const LESSER: Days = Days {
+    count: 5,
+    of: DayKind::Business,
+};
 
 /// When a postmortem is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,14 +31,15 @@ pub(super) struct DueDay {
 /// read and is no later than the policy allows.
 pub(super) fn of(report: &Report, day: Date) -> DueDay {
     let severity = report.postmortem.severity;
-    let count = match severity {
-        None | Some(0 | 1) => GRAVE,
-        Some(_) => LESSER,
+    let policy = &report.policy_used;
+    let given = match severity {
+        Some(1) => policy.days("postmortem-sev-1").unwrap_or(GRAVE),
+        _ => policy.days("postmortem-sev-2").unwrap_or(LESSER),
     };
-    let allowed = add_business_days(day, count);
+    let allowed = given.after(day);
     let policy = match severity {
-        Some(level) => format!("{count} business days after a severity {level}"),
-        None => format!("{count} business days, as no severity was set"),
+        Some(level) => format!("{given} after a severity {level}"),
+        None => format!("{given}, as no severity was set"),
     };
     let said = report.postmortem.due.as_deref();
     match said.and_then(|said| Some((said, Due::read(said)?.on(day)))) {

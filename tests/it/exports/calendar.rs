@@ -6,7 +6,7 @@ use hotwash::debrief::exports::{Occasion, calendar};
 use ical::IcalParser;
 use ical::parser::ical::component::IcalEvent;
 
-use super::{on_sunday, report, with_postmortem};
+use super::{on_sunday, report, report_by, with_postmortem};
 use crate::score_log::Log;
 
 /// The events of a calendar as another library reads them.
@@ -37,7 +37,7 @@ fn dates(log: &Log, occasion: &Occasion) -> (IcalEvent, IcalEvent) {
 }
 
 #[test]
-fn a_severity_1_is_due_after_three_business_days_and_met_over_the_day_before() {
+fn a_severity_1_is_due_after_three_days_and_met_over_the_day_before() {
     // Begun on Sunday the 22nd: Monday, Tuesday, Wednesday.
     let (meeting, due) = dates(&with_postmortem(None, 1), &on_sunday());
     assert_eq!(value(&due, "DTSTART"), "20261125");
@@ -58,12 +58,26 @@ fn a_lower_severity_is_due_after_five_business_days() {
 }
 
 #[test]
-fn the_meeting_is_on_a_working_day_even_where_a_weekend_lies_before_the_due_day() {
-    // Begun on a Wednesday: due on Monday, so the meeting is on the Friday.
+fn days_are_the_policys_and_the_meeting_is_on_a_working_day() {
+    // Begun on a Wednesday: three calendar days end on the Saturday, three business days on the
+    // Monday. The working day before is the Friday both times.
     let wednesday = Occasion::of("2026-11-25T09:00:00Z", None);
-    let (meeting, due) = dates(&with_postmortem(None, 1), &wednesday);
-    assert_eq!(value(&due, "DTSTART"), "20261130");
-    assert_eq!(value(&meeting, "DTSTART"), "20261127T100000");
+    let log = with_postmortem(None, 1);
+    for (policy, due_on) in [("pagerduty", "20261128"), ("masterclass", "20261130")] {
+        let text = calendar(&report_by(&log, policy), &wednesday).expect("the day is known");
+        let events = events(&text);
+        assert_eq!(value(&events[0], "DTSTART"), "20261127T100000", "{policy}");
+        assert_eq!(value(&events[1], "DTSTART"), due_on, "{policy}");
+    }
+}
+
+#[test]
+fn a_policy_of_an_old_recording_that_names_no_days_leaves_the_usual_ones() {
+    let mut report = report(&with_postmortem(None, 1));
+    report.policy_used.limits.remove("postmortem-sev-1");
+    let wednesday = Occasion::of("2026-11-25T09:00:00Z", None);
+    let text = calendar(&report, &wednesday).expect("the day is known");
+    assert_eq!(value(&events(&text)[1], "DTSTART"), "20261130");
 }
 
 #[test]

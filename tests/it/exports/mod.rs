@@ -12,6 +12,7 @@ use hotwash::debrief::exports::Occasion;
 use hotwash::debrief::{Around, Reflection, Report};
 use hotwash::drill::{Mode, Settings, What};
 use hotwash::scenario::model::Dimension;
+use hotwash::score::policy;
 
 use super::score_log::{Log, PAR, SETTINGS, pagerduty, scenario, troubled};
 
@@ -27,6 +28,12 @@ fn report(log: &Log) -> Report {
 fn report_of(log: &Log, settings: &Settings) -> Report {
     let policy = pagerduty();
     Report::of(&log.events, &scenario(), settings, &policy, Some(&PAR))
+}
+
+/// Marked by another policy than the usual one.
+fn report_by(log: &Log, policy: &str) -> Report {
+    let policy = policy::shipped(policy).expect("it is shipped");
+    Report::of(&log.events, &scenario(), &SETTINGS, &policy, Some(&PAR))
 }
 
 fn exam() -> Settings {
