@@ -4,18 +4,23 @@
 //! never judges: what counts as late or as missed is the measures' business. What happens after
 //! the drill has ended for the trainee is aftermath, and only the reckoning is taken from it.
 
+mod crew;
 mod decide;
 mod facts;
 mod stand;
+mod words;
 mod work;
 mod write;
 
 use std::collections::BTreeMap;
 
+pub use crew::{Crew, Idle, Need, Page, Relief, Reports, Response};
 pub use facts::{
     Announced, Answer, Arc, Brief, BriefFact, Decision, Extension, FollowUp, Mark, Order, Passing,
     Plan, Poll, Standing, Stood, Taking, Task, TimeBox,
 };
+
+pub use words::{Din, Words};
 
 use crate::drill::event::{EndWhy, PlanId, TaskId};
 use crate::drill::{Event, Seq};
@@ -130,6 +135,11 @@ pub struct Ledger<'a> {
     /// Announcements that command passes.
     pub announced: Vec<Announced<'a>>,
 
+    /// Who was there, and what they had to do.
+    pub crew: Crew<'a>,
+    /// How the trainee spoke.
+    pub words: Words<'a>,
+
     /// Customer-minutes lost and when customers ceased to be hurt [ms]; the event that says so.
     pub reckoned: Option<(Mark, u64, Option<u64>)>,
 
@@ -149,6 +159,7 @@ impl<'a> Ledger<'a> {
         for event in log {
             ledger.enter(event);
         }
+        ledger.crew.close(ledger.end.at);
         ledger
     }
 
@@ -202,6 +213,8 @@ impl<'a> Ledger<'a> {
             promised: Vec::new(),
             read_back_answers: Vec::new(),
             announced: Vec::new(),
+            crew: Crew::of(scenario),
+            words: Words::default(),
             reckoned: None,
             task_at: BTreeMap::new(),
             arc_at: BTreeMap::new(),

@@ -51,6 +51,9 @@ impl<'a> Ledger<'a> {
             | What::HandoverAnnounced { .. } => self.enter_handover(event),
             _ => self.enter_course(event),
         }
+        let commands = self.commanders.last().map(|(_, who)| *who) == Some(Some(self.trainee));
+        self.crew.enter(event, commands);
+        self.words.enter(event, self.trainee, commands);
     }
 
     /// The reckoning comes after the end; nothing else there is the trainee's.

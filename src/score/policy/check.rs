@@ -5,15 +5,21 @@ use crate::scenario::{Diagnostic, Level, Place};
 use crate::score::measures;
 
 /// The named times that every policy states.
-pub const LIMITS: [&str; 10] = [
+pub const LIMITS: [&str; 16] = [
     "acknowledge-within",
     "appoint-grace",
     "decide-grace",
     "follow-up-early",
     "follow-up-missed",
+    "idle-counts",
     "keep-command-within",
     "objection-pause",
+    "order-within",
+    "page-grace",
+    "page-within",
     "pressure-answer",
+    "release-within",
+    "relief-within",
     "self-report-grace",
     "shift-overrun",
 ];
