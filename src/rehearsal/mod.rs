@@ -18,6 +18,7 @@ mod habits;
 mod mind;
 mod par;
 pub mod survey;
+pub mod validity;
 mod words;
 
 pub use bot::{Bot, Move, UnknownBot};

@@ -33,7 +33,15 @@ const SHAPES: [&str; 22] = [
 
 /// Words before a shape, in the same sentence, that take the blame out of it.
 const WITHOUT_BLAME: [&str; 9] = [
-    "not", "nobody", "never", "without", "stop", "instead", "rather", "cannot", "regardless",
+    "not",
+    "nobody",
+    "never",
+    "without",
+    "stop",
+    "instead",
+    "rather",
+    "cannot",
+    "regardless",
 ];
 
 /// Whether a text blames somebody; `names` are those of the people, in lower case.
@@ -43,7 +51,9 @@ pub fn blames(text: &str, names: &[String]) -> bool {
         SHAPES.iter().any(|shape| {
             let shape: Vec<&str> = shape.split(' ').collect();
             words.windows(shape.len()).enumerate().any(|(at, row)| {
-                row.iter().zip(&shape).all(|(word, slot)| fits(word, slot, names))
+                row.iter()
+                    .zip(&shape)
+                    .all(|(word, slot)| fits(word, slot, names))
                     && !words[..at]
                         .iter()
                         .any(|word| WITHOUT_BLAME.contains(&word.as_str()))
@@ -70,7 +80,12 @@ fn words(sentence: &str) -> Vec<String> {
             "can't" => found.push("cannot".to_owned()),
             "won't" => found.extend(["will".to_owned(), "not".to_owned()]),
             _ => {
-                let endings = [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'s", "'s")];
+                let endings = [
+                    ("n't", "not"),
+                    ("'re", "are"),
+                    ("'ve", "have"),
+                    ("'s", "'s"),
+                ];
                 let split = endings
                     .iter()
                     .find_map(|(ending, full)| Some((word.strip_suffix(ending)?, *full)));

@@ -176,7 +176,9 @@ pub fn relieve<'a>(ledger: &Ledger<'a>, tired: &'a PersonId, at: Moment) -> Stri
     };
     let name = ledger.name(tired);
     let other = scenario.cast.iter().find(|person| {
-        person.id != *tired && person.id != *ledger.trainee && shares(person)
+        person.id != *tired
+            && person.id != *ledger.trainee
+            && shares(person)
             && ledger.is_present(&person.id, at)
     });
     match other {

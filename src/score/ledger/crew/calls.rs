@@ -152,9 +152,8 @@ impl<'a> Crew<'a> {
         let now = event.at;
         let missing = self.missing();
         for need in &mut self.needs {
-            let still = |(_, able): &(Mark, Vec<&PersonId>)| {
-                able.iter().any(|who| need.able.contains(who))
-            };
+            let still =
+                |(_, able): &(Mark, Vec<&PersonId>)| able.iter().any(|who| need.able.contains(who));
             if need.over.is_none() && !missing.iter().any(still) {
                 need.over = Some(now);
             }
