@@ -2,11 +2,13 @@
 
 #![warn(missing_docs)]
 
+pub mod calendar;
 pub mod cli;
 pub mod debrief;
 pub mod drill;
 pub mod hearing;
 pub mod recording;
+pub mod records;
 pub mod rehearsal;
 pub mod scenario;
 pub mod score;

@@ -3,16 +3,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::occasion::Occasion;
 use super::screen::Screen;
 use super::transcript::wrap;
 use super::trouble::{meant, trouble};
 use super::{find, out};
-use crate::debrief::{self, Report};
+use crate::debrief::{self, Around, Reflection, Report};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
 use crate::recording::Header;
 use crate::rehearsal;
 use crate::scenario::Scenario;
+use crate::scenario::model::Dimension;
 use crate::score::Policy;
 use crate::score::policy::{SHIPPED, shipped};
 
@@ -56,12 +58,18 @@ pub(super) fn in_header(policy: &Policy) -> serde_json::Value {
 /// A drill, debriefed.
 pub(super) struct Debriefed {
     report: Report,
-    json: String,
 }
 
-/// Marks a drill that is over, against par on the same scenario and seed.
-pub(super) fn debrief(drill: &Drill, hearing: &Arc<Hearing>, policy: &Policy) -> Debriefed {
-    let par = rehearsal::par(drill.scenario(), hearing, drill.settings());
+/// Marks a drill that is over, against par on the same scenario and seed, and puts beside it
+/// what is known around it.
+pub(super) fn debrief(
+    drill: &Drill,
+    hearing: &Arc<Hearing>,
+    policy: &Policy,
+    occasion: &Occasion,
+) -> Debriefed {
+    let (par, par_marks) =
+        rehearsal::par_and_marks(drill.scenario(), hearing, drill.settings(), policy);
     let report = Report::of(
         drill.log(),
         drill.scenario(),
@@ -69,21 +77,36 @@ pub(super) fn debrief(drill: &Drill, hearing: &Arc<Hearing>, policy: &Policy) ->
         policy,
         Some(&par),
     );
-    let json = debrief::json(&report);
-    Debriefed { report, json }
+    let around = Around {
+        par_marks,
+        ..occasion.around(&report.trainee)
+    };
+    Debriefed {
+        report: report.with(around),
+    }
 }
 
 impl Debriefed {
     /// The debrief object.
     pub(super) fn object(&self) -> anyhow::Result<serde_json::Value> {
-        Ok(serde_json::from_str(&self.json)?)
+        Ok(serde_json::to_value(&self.report)?)
+    }
+
+    /// The report.
+    pub(super) fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Takes in what the trainee thinks of the drill and resolves to do.
+    pub(super) fn reflect(&mut self, reflection: &Reflection) {
+        self.report.reflect(reflection);
     }
 
     /// Writes the three renderings into a folder, each whole or not at all.
     pub(super) fn write(&self, dir: &Path) -> anyhow::Result<()> {
         out::write_whole(&dir.join("debrief.md"), &debrief::markdown(&self.report))?;
         out::write_whole(&dir.join("debrief.html"), &debrief::html(&self.report))?;
-        out::write_whole(&dir.join("debrief.json"), &self.json)
+        out::write_whole(&dir.join("debrief.json"), &debrief::json(&self.report))
     }
 
     /// Prints the result in a few lines: what became of it, and the rating of each dimension.
@@ -109,16 +132,40 @@ impl Debriefed {
         for dimension in &report.dimensions {
             let marks = match (dimension.score, dimension.rating) {
                 (Some(score), Some(rating)) => {
-                    format!("{score:>4}  {}  {}", rating.letter(), rating.means())
+                    let own = self.own_rating(dimension.id);
+                    format!("{score:>4}  {}  {own}{}", rating.letter(), rating.means())
                 }
                 _ => "   –     not observed".to_owned(),
             };
             screen.line(&format!("  {:<14}{marks}", dimension.title))?;
+        }
+        if self.is_self_assessed() {
+            screen.line("  (you: your own rating, of 5)")?;
         }
         if let (Some(score), Some(rating)) = (report.score, report.rating) {
             let whole = format!("  {:<14}{score:>4}  {}", "in all", rating.letter());
             screen.line(&paint.bold(&whole))?;
         }
         Ok(())
+    }
+
+    fn is_self_assessed(&self) -> bool {
+        let mut questions = self.report.self_assessment.iter();
+        questions.any(|question| question.answer.is_some())
+    }
+
+    /// The trainee's own rating beside a mark; empty where they gave none at all.
+    fn own_rating(&self, dimension: Dimension) -> String {
+        if !self.is_self_assessed() {
+            return String::new();
+        }
+        let mut questions = self.report.self_assessment.iter();
+        let answer = questions
+            .find(|question| question.dimension == dimension)
+            .and_then(|question| question.answer);
+        match answer {
+            Some(answer) => format!("you {answer}  "),
+            None => "you –  ".to_owned(),
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::occasion::{self, Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::{Verdict, after, find, replay as verb};
@@ -53,7 +54,14 @@ impl Debrief {
                 path.display()
             ));
         }
-        let debriefed = after::debrief(session.drill(), session.hearing(), &policy);
+        let scenario = session.scenario();
+        let trainee = scenario.person(&scenario.trainee);
+        let keeps = trainee.map_or(Keeps::Nothing, |trainee| {
+            occasion::kept(&recording.header, &trainee.name)
+        });
+        let beside = path.parent().map(Path::to_owned);
+        let occasion = Occasion::new(recording.header, beside, keeps);
+        let debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
         let dir = self
             .out
             .or_else(|| path.parent().map(Path::to_owned))

@@ -2,12 +2,13 @@
 //! then the drill is saved, or it is over, marked and reported.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
+use super::occasion::Occasion;
 use super::screen::{Screen, note};
 use super::session::Session;
-use super::terminal::{self, Left, OwnWords, Pace, Typist, View};
+use super::terminal::{self, Left, OwnWords, Pace, Still, Typist, View};
 use super::{Verdict, after, bots, out, protocol, script};
+use crate::debrief::Reflection;
 use crate::drill::Command;
 use crate::rehearsal::Bot;
 use crate::score::Policy;
@@ -30,10 +31,10 @@ pub(super) fn drive(
     driver: Driver,
     pace: Pace,
     policy: &Policy,
-    dir: Option<&Path>,
+    occasion: &Occasion,
 ) -> anyhow::Result<Verdict> {
     match driver {
-        Driver::Person => person(session, pace, policy, dir, Begin::Anew),
+        Driver::Person => person(session, pace, policy, occasion, Begin::Anew),
         Driver::Protocol => {
             protocol::play(&mut session, io::stdin().lock(), io::stdout().lock())?;
             if !session.is_ended() {
@@ -41,13 +42,14 @@ pub(super) fn drive(
                 note(&resume_advice(&session));
                 return Ok(Verdict::Fine);
             }
-            let debriefed = finish(&mut session, policy, dir)?;
+            let debriefed = finish(&mut session, policy, occasion)?;
+            tell_where(occasion);
             protocol::debrief(&debriefed.object()?, io::stdout().lock())?;
             Ok(Verdict::Fine)
         }
         Driver::Script(_) | Driver::Bot(_) => {
             let mut view = View::new(&session, Screen::stdout(), OwnWords::Printed);
-            view.briefing(&session)?;
+            begin(&mut view, &session, occasion)?;
             view.show(&session, 0..session.drill().log().len())?;
             match driver {
                 Driver::Script(lines) => {
@@ -63,7 +65,8 @@ pub(super) fn drive(
                 Driver::Bot(bot) => bots::play(bot, &mut session, &mut view)?,
                 Driver::Protocol | Driver::Person => {}
             }
-            let debriefed = finish(&mut session, policy, dir)?;
+            let debriefed = finish(&mut session, policy, occasion)?;
+            tell_where(occasion);
             debriefed.summarise(&mut view.screen)?;
             Ok(Verdict::Fine)
         }
@@ -82,8 +85,8 @@ pub(super) fn person(
     mut session: Session,
     pace: Pace,
     policy: &Policy,
-    dir: Option<&Path>,
-    begin: Begin,
+    occasion: &Occasion,
+    how: Begin,
 ) -> anyhow::Result<Verdict> {
     let happened = 0..session.drill().log().len();
     let at_keyboard = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -96,9 +99,9 @@ pub(super) fn person(
     } else {
         view = View::new(&session, Screen::stdout(), OwnWords::Printed);
     }
-    match begin {
+    match how {
         Begin::Anew => {
-            view.briefing(&session)?;
+            begin(&mut view, &session, occasion)?;
             view.show(&session, happened)?;
         }
         Begin::Again => view.recall(&session, happened)?,
@@ -111,28 +114,82 @@ pub(super) fn person(
         view.screen.line(&resume_advice(&session))?;
         return Ok(Verdict::Fine);
     }
-    let debriefed = finish(&mut session, policy, dir)?;
-    debriefed.summarise(&mut view.screen)?;
+    let mut debriefed = finish(&mut session, policy, occasion)?;
+    match &typist {
+        Some(typist) => reflect(&mut debriefed, typist, &mut view.screen, occasion)?,
+        None => {
+            tell_where(occasion);
+            debriefed.summarise(&mut view.screen)?;
+        }
+    }
     Ok(Verdict::Fine)
 }
 
-/// Lets the world run out, marks the drill and writes the reports.
+/// Shows the briefing, and what this trainee resolved the last time.
+fn begin(view: &mut View, session: &Session, occasion: &Occasion) -> anyhow::Result<()> {
+    view.briefing(session)?;
+    let scenario = session.scenario();
+    let trainee = scenario.person(&scenario.trainee);
+    match trainee.and_then(|trainee| occasion.last_commitment(&trainee.name)) {
+        Some(earlier) => view.resolved(&earlier),
+        None => Ok(()),
+    }
+}
+
+/// The hot wash with a person: their own ratings, then the marks, then one commitment. The
+/// reports are written already, and once more with what they said.
+fn reflect(
+    debriefed: &mut after::Debriefed,
+    mut typist: &Typist,
+    screen: &mut Screen,
+    occasion: &Occasion,
+) -> anyhow::Result<()> {
+    let mut reflection = occasion.reflection();
+    let keep = |reflection: &Reflection| occasion.keep_reflection(reflection);
+    let questions = &debriefed.report().self_assessment;
+    let still = terminal::rate(questions, &mut reflection, &mut typist, screen, keep)?;
+    debriefed.reflect(&reflection);
+    debriefed.summarise(screen)?;
+    if still == Still::Here {
+        let suggestion = &debriefed.report().commitment.suggestion;
+        terminal::resolve(suggestion, &mut reflection, &mut typist, screen, keep)?;
+    }
+    if reflection != Reflection::default() {
+        debriefed.reflect(&reflection);
+        if let Some(dir) = occasion.dir() {
+            debriefed.write(dir)?;
+        }
+        occasion.keep(debriefed.report(), &reflection);
+    }
+    tell_where(occasion);
+    Ok(())
+}
+
+/// Lets the world run out, marks the drill, writes the reports and keeps the drill in the
+/// trainee's history.
 fn finish(
     session: &mut Session,
     policy: &Policy,
-    dir: Option<&Path>,
+    occasion: &Occasion,
 ) -> anyhow::Result<after::Debriefed> {
     session.run_out()?;
-    let debriefed = after::debrief(session.drill(), session.hearing(), policy);
-    if let Some(dir) = dir {
+    let debriefed = after::debrief(session.drill(), session.hearing(), policy, occasion);
+    if let Some(dir) = occasion.dir() {
         debriefed.write(dir)?;
+    }
+    occasion.keep(debriefed.report(), &occasion.reflection());
+    Ok(debriefed)
+}
+
+/// Says where the reports are.
+fn tell_where(occasion: &Occasion) {
+    if let Some(dir) = occasion.dir() {
         note(&format!(
             "debrief: {} (also .md and .json); `hotwash replay {}` shows the call again",
             dir.join("debrief.html").display(),
             dir.join(out::RECORDING).display()
         ));
     }
-    Ok(debriefed)
 }
 
 fn resume_advice(session: &Session) -> String {

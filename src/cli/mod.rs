@@ -14,8 +14,10 @@ mod debrief;
 mod drive;
 mod find;
 mod hear;
+mod history;
 mod lint;
 mod list;
+mod occasion;
 mod out;
 mod play;
 mod protocol;
@@ -64,6 +66,7 @@ enum Verb {
     Resume(resume::Resume),
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
+    History(history::History),
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
@@ -99,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Resume(resume)) => resume.run(),
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
+        Some(Verb::History(history)) => history.run(),
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),

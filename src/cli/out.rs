@@ -2,17 +2,24 @@
 //! moved aside, never overwritten; reports appear whole or not at all.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::screen::note;
 use super::trouble::trouble;
 use crate::recording::file;
+use crate::records::{self, REFLECTION};
 
 /// The recording's name in its folder.
 pub(super) const RECORDING: &str = "recording.jsonl";
 /// What a drill leaves in its folder.
-const KEPT: [&str; 4] = [RECORDING, "debrief.md", "debrief.html", "debrief.json"];
+const KEPT: [&str; 5] = [
+    RECORDING,
+    "debrief.md",
+    "debrief.html",
+    "debrief.json",
+    REFLECTION,
+];
 
 /// Makes the folder ready for a new drill. Gives the path of its recording, which is not there.
 pub(super) fn prepare(dir: &Path) -> anyhow::Result<PathBuf> {
@@ -52,19 +59,7 @@ pub(super) fn usual_dir(scenario: &str, seed: u64) -> PathBuf {
 
 /// Writes a report so that it is there whole or not at all.
 pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    let write = || -> io::Result<()> {
-        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".hotwash-");
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(dir.unwrap_or(Path::new(".")))?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_data()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| could_not("write", path, &error))
+    records::write_whole(path, text).map_err(|error| could_not("write", path, &error))
 }
 
 fn next_aside(earlier: &Path) -> PathBuf {

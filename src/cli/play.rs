@@ -12,6 +12,7 @@ use smol_str::SmolStr;
 
 use super::after;
 use super::drive::{Driver, drive};
+use super::occasion::{Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::terminal::Pace;
@@ -147,6 +148,12 @@ impl Play {
                 (Some(self.out.unwrap_or_else(usual)), Durability::Synced)
             }
         };
+        let keeps = match &driver {
+            Driver::Person | Driver::Protocol => Keeps::History,
+            // A script with a name is somebody's drill; without one it is a test of a scenario.
+            Driver::Script(_) if settings.trainee.is_some() => Keeps::History,
+            Driver::Script(_) | Driver::Bot(_) => Keeps::Nothing,
+        };
         let tape = match &dir {
             Some(dir) => Some(Tape::create(&out::prepare(dir)?, &header, durability)?),
             None => None,
@@ -162,7 +169,8 @@ impl Play {
         }
         let drill = Drill::begin(scenario, hearing.clone(), settings);
         let session = Session::begin(drill, hearing, tape)?;
-        drive(session, driver, self.pace, &policy, dir.as_deref())
+        let occasion = Occasion::new(header, dir, keeps);
+        drive(session, driver, self.pace, &policy, &occasion)
     }
 
     fn driver(&self) -> anyhow::Result<Driver> {

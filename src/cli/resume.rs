@@ -1,11 +1,12 @@
 //! `hotwash resume`: going on with a drill that was left or killed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::drive::{self, Begin};
+use super::occasion::{Keeps, Occasion};
 use super::screen::note;
 use super::session::Session;
 use super::terminal::Pace;
@@ -59,6 +60,8 @@ impl Resume {
         let tape = Tape::go_on(opened, replayed.missing(), Durability::Synced)?;
         let session = Session::go_on(replayed.drill, hearing, Some(tape));
         note(&format!("the drill goes on at {}", session.drill().now()));
-        drive::person(session, self.pace, &policy, path.parent(), Begin::Again)
+        let dir = path.parent().map(Path::to_owned);
+        let occasion = Occasion::new(header, dir, Keeps::History);
+        drive::person(session, self.pace, &policy, &occasion, Begin::Again)
     }
 }

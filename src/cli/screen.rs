@@ -20,6 +20,8 @@ pub(super) struct Screen {
 enum Sink {
     Stdout(io::Stdout),
     Above(Box<dyn ExternalPrinter>),
+    #[cfg(test)]
+    Nowhere,
 }
 
 /// Columns where nobody says how many there are.
@@ -50,6 +52,17 @@ impl Screen {
         }
     }
 
+    /// Nothing is printed.
+    #[cfg(test)]
+    pub(super) fn nowhere() -> Screen {
+        Screen {
+            to: Sink::Nowhere,
+            paint: Paint::Plain,
+            width: USUAL_WIDTH,
+            reader_gone: false,
+        }
+    }
+
     /// Prints a line (or several), at once.
     pub(super) fn line(&mut self, text: &str) -> anyhow::Result<()> {
         if self.reader_gone {
@@ -58,6 +71,8 @@ impl Screen {
         let printed = match &mut self.to {
             Sink::Stdout(out) => writeln!(out, "{text}").and_then(|()| out.flush()),
             Sink::Above(printer) => printer.print(format!("{text}\n")).map_err(io::Error::other),
+            #[cfg(test)]
+            Sink::Nowhere => Ok(()),
         };
         match printed {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
+use super::follow_up::FollowUp;
 use super::report::Report;
+use super::what_if::WhatIf;
 use crate::scenario::model::Dimension;
 
 /// What is known around a drill; empty where nothing is.
@@ -22,6 +24,10 @@ pub struct Around {
     pub reflection: Reflection,
     /// The trainee's earlier drills, oldest first.
     pub earlier: Vec<EarlierDrill>,
+    /// What they wrote after the call, reviewed.
+    pub follow_up: Option<FollowUp>,
+    /// Where another way would have been better, where that was looked into.
+    pub what_if: Option<WhatIf>,
 }
 
 /// What a trainee thought of their drill, before any mark was shown, and what they resolved.
@@ -63,17 +69,24 @@ impl Report {
         for dimension in &mut self.dimensions {
             dimension.par = around.par_marks.get(&dimension.id).copied();
         }
-        for question in &mut self.self_assessment {
-            let answers = &around.reflection.self_assessment;
-            question.answer = answers.get(&question.dimension).copied();
-        }
-        self.commitment.written = around.reflection.commitment;
+        self.reflect(&around.reflection);
         self.commitment.last = around
             .earlier
             .iter()
             .rev()
             .find_map(|drill| drill.commitment.clone());
         self.earlier = around.earlier;
+        self.follow_up = around.follow_up;
+        self.what_if = around.what_if;
         self
+    }
+
+    /// Sets the trainee's own words, in place of any before.
+    pub fn reflect(&mut self, reflection: &Reflection) {
+        for question in &mut self.self_assessment {
+            let answers = &reflection.self_assessment;
+            question.answer = answers.get(&question.dimension).copied();
+        }
+        self.commitment.written.clone_from(&reflection.commitment);
     }
 }

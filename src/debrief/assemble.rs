@@ -51,6 +51,7 @@ impl Report {
             commitment: commitment(&score, to_practise.first()),
             strengths: strongest(&score),
             to_practise,
+            what_if: None,
             dimensions: score
                 .dimensions
                 .into_iter()
@@ -62,6 +63,7 @@ impl Report {
             not_understood: not_understood(log, &quotes),
             talk: talk(log, scenario),
             postmortem: postmortem::of(log, scenario, &outcome),
+            follow_up: None,
             outcome,
             timeline,
             policy_used: policy.clone(),

@@ -1,7 +1,11 @@
 //! The report as Markdown, for a wiki. What the trainee typed is escaped, so that it shows as it
 //! was typed and neither links nor runs.
 
+mod what_if;
+
 use std::fmt::Write;
+
+use what_if::write_what_if;
 
 use super::report::{DimensionReport, MeasureReport, Quote, Report};
 use super::{NOT_KNOWN, clock, thousands};
@@ -28,6 +32,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
     for dimension in &report.dimensions {
         write_dimension(page, dimension)?;
     }
+    write_what_if(page, report)?;
     write_commitment(page, report)?;
     write_timeline(page, report)?;
     write_scribe(page, report)?;

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::around::EarlierDrill;
+use super::follow_up::FollowUp;
 use super::timeline::Timeline;
+use super::what_if::WhatIf;
 use crate::drill::event::EndWhy;
 use crate::drill::{Mode, Seq};
 use crate::scenario::model::{Dimension, Outcome as Counts};
@@ -56,6 +58,9 @@ pub struct Report {
     pub strengths: Vec<SmolStr>,
     /// The measures that cost most: ids, costliest first.
     pub to_practise: Vec<SmolStr>,
+    /// The moments at which by-the-book would have lost less; none where nothing was branched.
+    #[serde(default)]
+    pub what_if: Option<WhatIf>,
     /// One sentence to finish in writing.
     pub commitment: Commitment,
     /// The trainee's earlier drills, oldest first.
@@ -74,6 +79,9 @@ pub struct Report {
     pub talk: Talk,
     /// A skeleton to fill in.
     pub postmortem: Postmortem,
+    /// What the trainee made of it after the call, reviewed; none where they wrote nothing.
+    #[serde(default)]
+    pub follow_up: Option<FollowUp>,
     /// The policy, whole.
     pub policy_used: Policy,
     /// Commands that play this drill again.

@@ -9,13 +9,13 @@ use super::due::Due;
 use crate::units::Moment;
 
 /// What is to come, soonest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Agenda {
     heap: BinaryHeap<Reverse<Entry>>,
     entered: u64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Entry {
     at: Moment,
     priority: u8,

@@ -9,7 +9,7 @@ use crate::scenario::model::{Only, Person};
 use crate::units::{Lapse, Permille, Span};
 
 /// The scenario as this seed casts it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Casting {
     /// What was drawn.
     pub options: BTreeMap<VariantId, OptionId>,

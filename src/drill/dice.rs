@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use crate::units::{Permille, Span};
 
 /// All streams of a drill.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Dice {
     seed: u64,
     streams: BTreeMap<SmolStr, Die>,
@@ -19,6 +19,13 @@ pub(super) struct Dice {
 /// One actor's stream.
 #[derive(Debug)]
 pub(super) struct Die(ChaCha8Rng);
+
+impl Clone for Die {
+    /// A die that will throw the same; the generator itself can only be copied by its state.
+    fn clone(&self) -> Die {
+        Die(ChaCha8Rng::deserialize_state(&self.0.serialize_state()))
+    }
+}
 
 impl Dice {
     /// The dice of a seed.
@@ -94,6 +101,19 @@ mod tests {
             })
             .collect();
         assert_eq!(first, second);
+    }
+
+    #[test]
+    fn a_copied_die_throws_the_same_from_where_it_stood() {
+        let mut dice = Dice::new(7);
+        for throws in 0..40 {
+            let mut copy = dice.clone();
+            let thrown: Vec<u32> = (0..9).map(|_| copy.of("hayley").below(1000)).collect();
+            let mut again = dice.clone();
+            let same: Vec<u32> = (0..9).map(|_| again.of("hayley").below(1000)).collect();
+            assert_eq!(thrown, same);
+            assert_eq!(dice.of("hayley").below(1000), thrown[0], "after {throws}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::scenario::model::{Audience, Pressure, Role};
 use crate::units::{Moment, Permille};
 
 /// Something that is due.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Due {
     /// Somebody says something.
     Speak(Box<Speech>),
@@ -122,6 +122,40 @@ pub(super) struct Speech {
     pub then: Vec<What>,
     /// Said only while this holds.
     pub only_if: OnlyIf,
+}
+
+impl Speech {
+    /// Words that are said on the call, to everybody.
+    pub(super) fn aloud(who: &PersonId, words: Words, sense: super::event::Sense) -> Speech {
+        Speech {
+            who: who.clone(),
+            to: Vec::new(),
+            channel: Channel::Call,
+            words,
+            sense,
+            then: Vec::new(),
+            only_if: OnlyIf::Always,
+        }
+    }
+
+    /// To these people, on this channel.
+    pub(super) fn to(self, to: Vec<PersonId>, channel: Channel) -> Speech {
+        Speech {
+            to,
+            channel,
+            ..self
+        }
+    }
+
+    /// With what is true once it is said.
+    pub(super) fn then(self, then: Vec<What>) -> Speech {
+        Speech { then, ..self }
+    }
+
+    /// Only while this holds.
+    pub(super) fn only_if(self, only_if: OnlyIf) -> Speech {
+        Speech { only_if, ..self }
+    }
 }
 
 /// Where the words come from.

@@ -31,7 +31,9 @@ use crate::units::{Moment, Span};
 /// A drill under way.
 ///
 /// Beside the log and its fold it holds only what commands and seed determine again: agenda,
-/// dice, work in progress. A drill is resumed by hearing its commands once more.
+/// dice, work in progress. A drill is resumed by hearing its commands once more, and branched by
+/// cloning it.
+#[derive(Clone)]
 pub struct Drill {
     pub(super) scenario: Arc<Scenario>,
     pub(super) hearing: Arc<Hearing>,
@@ -183,6 +185,13 @@ impl Drill {
         if !self.over {
             self.now = self.now.max(to);
         }
+    }
+
+    /// Deals all further chance anew, from this seed. What has been drawn stays drawn: the cast
+    /// and the incident, what is on the agenda and when, work under way. Whoever draws next draws
+    /// from a fresh stream, one an actor, as before.
+    pub fn redeal(&mut self, seed: u64) {
+        self.dice = Dice::new(seed);
     }
 
     /// When something will happen by itself next; `None` when nothing ever will.

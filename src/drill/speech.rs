@@ -3,7 +3,7 @@
 
 use super::due::{Due, OnlyIf, Speech, Words};
 use super::engine::Drill;
-use super::event::{Reported, Sense, What};
+use super::event::{Reported, Sense, TaskId, What};
 use super::people::numbers::{BREATH, CHATTER_PATIENCE, MS_PER_WORD};
 use super::state::Task;
 use crate::hearing::Channel;
@@ -26,17 +26,50 @@ impl Drill {
         sense: Sense,
         then: Vec<What>,
     ) {
+        self.say_words(after, who, Words::House(situation, slots), sense, then);
+    }
+
+    /// Has somebody say given words on the call after a while.
+    pub(super) fn say_words(
+        &mut self,
+        after: Span,
+        who: &PersonId,
+        words: Words,
+        sense: Sense,
+        then: Vec<What>,
+    ) {
+        self.speak_later(after, Speech::aloud(who, words, sense).then(then));
+    }
+
+    /// Has somebody tell the trainee alone after a while.
+    pub(super) fn tell_trainee(
+        &mut self,
+        who: &PersonId,
+        after: Span,
+        words: Words,
+        sense: Sense,
+        then: Vec<What>,
+    ) {
+        let to = vec![self.state.trainee.clone()];
         self.speak_later(
             after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House(situation, slots),
-                sense,
-                then,
-                only_if: OnlyIf::Always,
-            },
+            Speech::aloud(who, words, sense)
+                .to(to, Channel::Dm)
+                .then(then),
+        );
+    }
+
+    /// Has somebody confirm a task in these words, unless it is confirmed or over by then.
+    pub(super) fn confirm_in(&mut self, after: Span, task: TaskId, who: &PersonId, words: Words) {
+        let acknowledged = What::TaskAcknowledged {
+            task,
+            who: who.clone(),
+        };
+        self.speak_later(
+            after,
+            Speech::aloud(who, words, Sense::Acknowledges { task })
+                .then(vec![acknowledged])
+                .only_if(OnlyIf::Unconfirmed(task)),
         );
     }
 

@@ -5,7 +5,7 @@ use crate::scenario::Scenario;
 use crate::scenario::ids::{RemedyId, ServiceId};
 
 /// The phrases of a scenario that name a subject, longest first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Subjects {
     remedies: Vec<(String, RemedyId)>,
     services: Vec<(String, ServiceId)>,

@@ -18,7 +18,7 @@ const EXCHANGE: Span = Span::secs(20);
 const KEPT_IN_MIND: usize = 6;
 
 /// Who is talking with whom.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Talk {
     addressee: Option<PersonId>,
     /// Who spoke since the commander last spoke to somebody.
@@ -35,7 +35,7 @@ pub(super) struct Talk {
     pressed_last: bool,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 enum Exchange {
     /// Nobody has spoken since the commander.
     #[default]

@@ -2,7 +2,7 @@
 //! hour", "a couple of minutes", "in 20", "sev two". Seconds come out.
 
 use super::lexicon::{Lexicon, WordId};
-use super::tokens::{CLOCK, NO_BREAK, NUMBER, Token};
+use super::tokens::{CLOCK, NO_BREAK, NUMBER, Token, tokenise};
 use crate::units::Span;
 
 /// The words that times are made of, as the lexicon numbers them.
@@ -68,6 +68,16 @@ const LONGEST: u32 = 7 * 24 * 3600;
 const HOUR: u32 = 3600;
 /// A day [s].
 pub const DAY: u32 = 24 * HOUR;
+
+/// The whole number that a text begins with, "three", "twenty one" or "21", behind the count of
+/// words that say it.
+pub fn number_said(text: &str) -> Option<(usize, u32)> {
+    let mut lexicon = Lexicon::default();
+    let units = Units::new(&mut lexicon, 0);
+    let (tokens, _) = tokenise(text, &lexicon, |_| None);
+    let (words, tenths) = units.number(&tokens, &lexicon)?;
+    (tenths % 10 == 0).then_some((words, tenths / 10))
+}
 
 impl Units {
     /// Numbers the words of times.

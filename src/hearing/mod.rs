@@ -34,6 +34,7 @@ pub use acts::{
     ACT_IDS, Act, BriefElement, BriefFacts, BriefedTask, Channel, Directed, Heard, HeardAct,
 };
 pub use context::{Context, OpenPressure, OpenTask};
+pub use durations::number_said;
 pub use explain::{Explained, How, Quote, Reason, Rejected, Rule, Slot};
 pub use suggest::{Near, Suggestion};
 

@@ -1,5 +1,8 @@
 //! The first line of a recording: what is needed to play the drill again and to mark it again.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -67,6 +70,12 @@ impl Header {
             mode: self.mode,
             trainee: self.trainee.clone(),
         }
+    }
+
+    /// The day on which the drill was begun, as the stamp tells it (UTC); none where it tells none.
+    pub fn date(&self) -> Option<Date> {
+        let begun: Timestamp = self.started.parse().ok()?;
+        Some(begun.to_zoned(TimeZone::UTC).date())
     }
 
     /// Whether another version of hotwash wrote it: then a replay may rightly differ.

@@ -108,6 +108,15 @@ impl Bot {
         }
     }
 
+    /// Takes in what happened before it sat down. Where the seat has spoken already, it recalls
+    /// what was said and done as if it had been its own. Hidden events pass it by.
+    pub fn catch_up(&mut self, log: &[Event], now: Moment) {
+        if let Some(mind) = &mut self.mind {
+            let heard = |event: &&Event| event.audience() == Audience::Commander;
+            mind.take_over(log.iter().filter(heard), now);
+        }
+    }
+
     /// What it does at this moment. After `Say` it is asked again, once its words were obeyed.
     pub fn next(&mut self, now: Moment) -> Move {
         match &mut self.mind {

@@ -31,9 +31,7 @@ pub struct Played {
 /// that passed by itself the command is [`Command::Clock`].
 pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Event])) -> Played {
     bot.sit_down(drill.scenario(), drill.settings());
-    for event in drill.log() {
-        bot.witness(event);
-    }
+    bot.catch_up(drill.log(), drill.now());
     let mut played = Played::default();
     let mut at_once = 0;
     while !drill.is_over() {

@@ -23,5 +23,5 @@ mod words;
 
 pub use bot::{Bot, Move, UnknownBot};
 pub use drive::{Played, play};
-pub use par::{ParResult, par};
+pub use par::{ParResult, par, par_and_marks};
 pub use words::{Phrase, Slots};

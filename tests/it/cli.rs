@@ -17,6 +17,9 @@ pub struct Ran {
     pub err: String,
 }
 
+/// Where a test's drills are remembered, in its own folder: never where a person's are.
+pub const DATA: &str = "hotwash-data";
+
 /// Runs `hotwash` in a folder of its own, with these lines on standard input.
 pub fn hotwash<S: AsRef<OsStr>>(dir: &Path, args: &[S], input: &str) -> Ran {
     hotwash_into(dir, args, input, Stdio::piped())
@@ -27,6 +30,7 @@ fn hotwash_into<S: AsRef<OsStr>>(dir: &Path, args: &[S], input: &str, out: Stdio
         .args(args)
         .current_dir(dir)
         .env_remove("COLUMNS")
+        .env("HOTWASH_DATA", dir.join(DATA))
         .stdin(Stdio::piped())
         .stdout(out)
         .stderr(Stdio::piped())

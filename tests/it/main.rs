@@ -18,6 +18,7 @@ mod pressure_kinds;
 mod properties;
 mod receiving;
 mod recording;
+mod records;
 mod rehearsal;
 mod scenario;
 mod scenario_docs;

@@ -17,7 +17,7 @@ use rustyline::validate::Validator;
 use rustyline::{Context, Editor, Helper};
 
 use super::pacer::{Hold, Pace, Pacer};
-use super::{Left, Next, View, opening_hint, save, typed};
+use super::{Asked, Left, Next, View, opening_hint, save, typed};
 use crate::cli::screen::Screen;
 use crate::cli::session::Session;
 use crate::cli::trouble::trouble;
@@ -94,6 +94,16 @@ impl Typist {
     /// Waits until the line being typed is finished, so that the terminal is whole again.
     fn rest(&self) {
         let _ = self.keys.recv();
+    }
+}
+
+impl Asked for &Typist {
+    fn answer(&mut self, prompt: &str) -> Option<String> {
+        self.ask(prompt.to_owned());
+        match self.keys.recv() {
+            Ok(Key::Line(line)) => Some(line),
+            Ok(Key::Away | Key::Failed(_)) | Err(_) => None,
+        }
     }
 }
 

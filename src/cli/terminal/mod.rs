@@ -13,15 +13,18 @@ mod live;
 mod orders;
 mod pacer;
 mod piped;
+mod reflect;
 
 pub(super) use live::{Typist, play as play_live};
 pub(super) use pacer::Pace;
 pub(super) use piped::play as play_piped;
+pub(super) use reflect::{Asked, Still, rate, resolve};
 
 use super::board;
 use super::screen::Screen;
 use super::session::{Happened, Session};
 use super::transcript::{Transcript, wrap};
+use crate::debrief::EarlierDrill;
 use crate::drill::event::{Event, What};
 use crate::drill::{Command, Mode, State};
 use crate::units::{Moment, Span};
@@ -135,6 +138,21 @@ impl View {
             }
         }
         Ok(())
+    }
+
+    /// Shows what the trainee resolved after an earlier drill.
+    pub(super) fn resolved(&mut self, earlier: &EarlierDrill) -> anyhow::Result<()> {
+        let Some(commitment) = &earlier.commitment else {
+            return Ok(());
+        };
+        let head = format!(
+            "What you resolved on {} ({}):",
+            earlier.date, earlier.scenario_title
+        );
+        self.screen.line(&self.screen.paint.bold(&head))?;
+        let room = self.screen.width.saturating_sub(2).max(24);
+        let text = wrap(commitment, room).join("\n  ");
+        self.screen.line(&format!("  {text}\n"))
     }
 
     /// The status bar, once a minute.

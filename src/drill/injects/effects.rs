@@ -49,15 +49,7 @@ impl Drill {
         };
         self.speak_later(
             Span::ZERO,
-            Speech {
-                who: who.clone(),
-                to,
-                channel,
-                words: Words::Line(line.clone()),
-                sense: Sense::Chatter,
-                then: Vec::new(),
-                only_if: OnlyIf::Always,
-            },
+            Speech::aloud(who, Words::Line(line.clone()), Sense::Chatter).to(to, channel),
         );
     }
 
@@ -67,18 +59,12 @@ impl Drill {
         };
         self.speak_later(
             Span::ZERO,
-            Speech {
-                then: vec![What::Reminded {
+            Speech::aloud(&deputy, Words::Line(line.clone()), Sense::Reminds)
+                .then(vec![What::Reminded {
                     who: deputy.clone(),
                     of: Reminder::Other,
-                }],
-                who: deputy,
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::Line(line.clone()),
-                sense: Sense::Reminds,
-                only_if: OnlyIf::Deputy,
-            },
+                }])
+                .only_if(OnlyIf::Deputy),
         );
     }
 
@@ -105,18 +91,16 @@ impl Drill {
         });
         self.speak_later(
             Span::ZERO,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::Line(found.says.clone()),
-                sense: Sense::Reports {
+            Speech::aloud(
+                who,
+                Words::Line(found.says.clone()),
+                Sense::Reports {
                     task: task.unwrap_or(0),
                     result,
                 },
-                then: reported.into_iter().chain([known]).collect(),
-                only_if: task.map_or(OnlyIf::Always, OnlyIf::TaskOpen),
-            },
+            )
+            .then(reported.into_iter().chain([known]).collect())
+            .only_if(task.map_or(OnlyIf::Always, OnlyIf::TaskOpen)),
         );
     }
 

@@ -21,7 +21,7 @@ mod effects;
 use condition::{Class, Condition, Key, audience_name, drawn};
 
 /// All that waits for a condition.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Injects {
     waiting: Vec<Waiting>,
     watchers: BTreeMap<Key, Vec<usize>>,
@@ -29,7 +29,7 @@ pub(super) struct Injects {
     noticed: VecDeque<usize>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Waiting {
     what: Kind,
     when: Condition,

@@ -20,7 +20,7 @@ pub(in crate::drill) enum Pool<'a> {
 type Slots = [(&'static str, String)];
 
 /// What has been said, written or drafted by simulated people.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct Spoken {
     /// By the hash of the words, with slots filled and unfilled.
     said: BTreeMap<u64, Saying>,
@@ -28,7 +28,7 @@ pub(in crate::drill) struct Spoken {
 }
 
 /// When words were last said, and by whom.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Saying {
     by: PersonId,
     at: u32,

@@ -42,8 +42,7 @@ impl Drill {
             if busy || begun || !self.die(&who).chance(chance) {
                 continue;
             }
-            self.tasks_given += 1;
-            let task = self.tasks_given;
+            let task = self.next_task();
             self.emit(What::PickedUp {
                 task,
                 who,

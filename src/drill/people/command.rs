@@ -4,7 +4,6 @@ use super::numbers::{ANSWERS_IN, STEPS_IN_AFTER};
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{EndWhy, Passed, Sense, Seq, What};
-use crate::hearing::Channel;
 use crate::scenario::model::Part;
 use crate::units::{Permille, Span};
 
@@ -35,15 +34,8 @@ impl Drill {
             let sense = Sense::AnswersYesNo { yes: false };
             self.speak_later(
                 after,
-                Speech {
-                    who,
-                    to: Vec::new(),
-                    channel: Channel::Call,
-                    words: Words::House("nobody-commands", vec![]),
-                    sense,
-                    then: Vec::new(),
-                    only_if: OnlyIf::NobodyCommands,
-                },
+                Speech::aloud(&who, Words::House("nobody-commands", vec![]), sense)
+                    .only_if(OnlyIf::NobodyCommands),
             );
         }
     }

@@ -7,7 +7,6 @@ use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Reminder, Sense, TaskId, What};
 use crate::drill::state::Task;
-use crate::hearing::Channel;
 use crate::units::{Moment, Span};
 
 impl Drill {
@@ -99,18 +98,12 @@ impl Drill {
         let Some(who) = self.deputy() else { return };
         self.speak_later(
             Span::ZERO,
-            Speech {
-                then: vec![What::Reminded {
+            Speech::aloud(&who, Words::House(situation, slots), sense)
+                .then(vec![What::Reminded {
                     who: who.clone(),
                     of,
-                }],
-                who,
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House(situation, slots),
-                sense,
-                only_if: OnlyIf::Deputy,
-            },
+                }])
+                .only_if(OnlyIf::Deputy),
         );
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::drill) enum PlainQuestion {
 }
 
 /// What has been evaded.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct Evading {
     /// How often each question will still be evaded.
     left: BTreeMap<(PersonId, PlainQuestion), u32>,

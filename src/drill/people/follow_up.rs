@@ -8,7 +8,6 @@ use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, Seq, TaskId, What};
 use crate::drill::state::{Task, TaskStatus};
 use crate::drill::subject::Subject;
-use crate::hearing::Channel;
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::units::{Permille, Span};
 
@@ -129,22 +128,20 @@ impl Drill {
             let who = task.to.clone();
             self.speak_later(
                 after,
-                Speech {
-                    who: task.to,
-                    to: Vec::new(),
-                    channel: Channel::Call,
-                    words: Words::House("estimate", slots),
-                    sense: Sense::Estimates {
+                Speech::aloud(
+                    &task.to,
+                    Words::House("estimate", slots),
+                    Sense::Estimates {
                         task: id,
                         estimate_ms,
                     },
-                    then: vec![What::Estimated {
-                        task: id,
-                        who,
-                        estimate_ms,
-                    }],
-                    only_if: OnlyIf::TaskOpen(id),
-                },
+                )
+                .then(vec![What::Estimated {
+                    task: id,
+                    who,
+                    estimate_ms,
+                }])
+                .only_if(OnlyIf::TaskOpen(id)),
             );
         }
     }

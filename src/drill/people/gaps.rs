@@ -8,7 +8,7 @@ use crate::drill::due::{OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Reminder, Sense, TaskId, What};
 use crate::drill::state::Task;
-use crate::hearing::{Channel, Directed};
+use crate::hearing::Directed;
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::Role;
 use crate::units::Span;
@@ -43,15 +43,12 @@ impl Drill {
         let after = self.reaction(&by, ANSWERS_IN) + NOTICES_AFTER;
         self.speak_later(
             after,
-            Speech {
-                who: by,
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House("role-open", vec![("role", role_name(role).to_owned())]),
-                sense: Sense::CallsRoleOpen { role },
-                then: Vec::new(),
-                only_if: OnlyIf::RoleOpen(role),
-            },
+            Speech::aloud(
+                &by,
+                Words::House("role-open", vec![("role", role_name(role).to_owned())]),
+                Sense::CallsRoleOpen { role },
+            )
+            .only_if(OnlyIf::RoleOpen(role)),
         );
     }
 
@@ -73,18 +70,16 @@ impl Drill {
         let slots = vec![("who", self.called(who)), ("task", task.text)];
         self.speak_later(
             after,
-            Speech {
-                then: vec![What::Reminded {
-                    who: by.clone(),
-                    of: Reminder::WorkOpen { task: id },
-                }],
-                who: by,
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House("work-open", slots),
-                sense: Sense::CallsWorkOpen { task: id },
-                only_if: OnlyIf::NobodyHas(id),
-            },
+            Speech::aloud(
+                &by,
+                Words::House("work-open", slots),
+                Sense::CallsWorkOpen { task: id },
+            )
+            .then(vec![What::Reminded {
+                who: by.clone(),
+                of: Reminder::WorkOpen { task: id },
+            }])
+            .only_if(OnlyIf::NobodyHas(id)),
         );
     }
 

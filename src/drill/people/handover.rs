@@ -8,7 +8,7 @@ use super::numbers::{
     ACKNOWLEDGES_IN, ANSWERS_IN, COLD_HANDOVER_COST, LEAVES_AFTER, READ_BACK_AFTER,
     READ_BACK_FLAWED,
 };
-use crate::drill::due::{Due, OnlyIf, Speech, Words};
+use crate::drill::due::{Due, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{EndWhy, Passed, Sense, Seq, TaskId, What};
 use crate::hearing::{BriefElement, BriefFacts, Channel};
@@ -17,7 +17,7 @@ use crate::scenario::model::Part;
 use crate::units::{Moment, Span};
 
 /// How a handover goes, beside the events.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct HandoverRun {
     round: u32,
     /// Outdates what happens when nobody commands, or an executive does.
@@ -95,18 +95,8 @@ impl Drill {
             then.push(What::ReadBackFlawed { element: *element });
         }
         self.handover.flaw = flawed;
-        self.speak_later(
-            Span::ZERO,
-            Speech {
-                who,
-                to: vec![self.state.trainee.clone()],
-                channel: Channel::Dm,
-                words: Words::House("reads-back", vec![("parts", parts.join("; "))]),
-                sense: Sense::ReadsBack,
-                then,
-                only_if: OnlyIf::Always,
-            },
-        );
+        let words = Words::House("reads-back", vec![("parts", parts.join("; "))]);
+        self.tell_trainee(&who, Span::ZERO, words, Sense::ReadsBack, then);
     }
 
     /// Which of the elements that have a fact to them will be read back wrongly.
@@ -278,18 +268,8 @@ impl Drill {
             "read-back-right"
         };
         let after = self.die(&who).span(ANSWERS_IN.0, ANSWERS_IN.1);
-        self.speak_later(
-            after,
-            Speech {
-                who,
-                to: vec![self.state.trainee.clone()],
-                channel: Channel::Dm,
-                words: Words::House(situation, vec![]),
-                sense: Sense::Chatter,
-                then: Vec::new(),
-                only_if: OnlyIf::Always,
-            },
-        );
+        let words = Words::House(situation, vec![]);
+        self.tell_trainee(&who, after, words, Sense::Chatter, Vec::new());
     }
 
     /// Whether a correction names what was wrong: the planted error, or what the trainee had told

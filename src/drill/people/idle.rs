@@ -16,14 +16,14 @@ use crate::scenario::model::Part;
 use crate::units::{Moment, Permille, Span};
 
 /// Who has been idle, and for how long.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct Idling {
     people: BTreeMap<PersonId, Idle>,
     /// Until when nobody else asks.
     quiet_until: Moment,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Idle {
     /// Since when, while they are.
     since: Option<Moment>,

@@ -43,7 +43,7 @@ use crate::scenario::ids::PersonId;
 use crate::units::Moment;
 
 /// What is kept of people beside the events.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct PeopleRun {
     /// Who was named in the words that are being obeyed, in the order spoken.
     pub named: Vec<PersonId>,

@@ -2,7 +2,7 @@
 //! that the commander should catch: the word "outage", a promised time, the name of a host.
 
 use super::numbers::{ANSWERS_IN, DRAFT_FLAWED, DRAFT_TAKES, MEND_TAKES};
-use crate::drill::due::{Due, OnlyIf, Speech, Words};
+use crate::drill::due::{Due, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{DraftId, Flaw, Sense, Seq, What};
 use crate::drill::state::Draft;
@@ -132,15 +132,12 @@ impl Drill {
         }
         self.speak_later(
             Span::ZERO,
-            Speech {
-                who: who.clone(),
-                to: vec![self.state.trainee.clone()],
-                channel: Channel::Call,
-                words: Words::House("offers-draft", vec![("draft", text)]),
-                sense: Sense::OffersDraft { draft, audience },
-                then: Vec::new(),
-                only_if: OnlyIf::Always,
-            },
+            Speech::aloud(
+                who,
+                Words::House("offers-draft", vec![("draft", text)]),
+                Sense::OffersDraft { draft, audience },
+            )
+            .to(vec![self.state.trainee.clone()], Channel::Call),
         );
     }
 

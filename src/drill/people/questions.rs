@@ -3,10 +3,9 @@
 
 use super::evading::PlainQuestion;
 use super::numbers::{ANSWERS_IN, CROSSTALK_WITHIN, KNOWS_WELL, TOLD_JUST_NOW};
-use crate::drill::due::{OnlyIf, Speech, Words};
+use crate::drill::due::Words;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, Seq, What};
-use crate::hearing::Channel;
 use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
 use crate::units::{Permille, Span};
@@ -215,28 +214,5 @@ impl Drill {
         let situation = if knows { "answers-yes" } else { "answers-no" };
         let sense = Sense::AnswersYesNo { yes: knows };
         self.say_later(after, &who, situation, vec![], sense, then);
-    }
-
-    /// Has somebody say given words on the call.
-    pub(in crate::drill) fn say_words(
-        &mut self,
-        after: Span,
-        who: &PersonId,
-        words: Words,
-        sense: Sense,
-        then: Vec<What>,
-    ) {
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words,
-                sense,
-                then,
-                only_if: OnlyIf::Always,
-            },
-        );
     }
 }

@@ -16,7 +16,7 @@ use super::numbers::{
     ANSWERS_IN, BRIEF_PAUSE, MS_PER_WORD_READ, OFFERS_AFTER, OFFERS_UNASKED_AFTER,
     OUTGOING_LEAVES_AFTER, PRESSES_TO_TAKE_AFTER, PRESSES_TO_TAKE_TIMES,
 };
-use crate::drill::due::{Due, OnlyIf, Speech, Words};
+use crate::drill::due::{Due, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Gone, Passed, Sense, Seq, What};
 use crate::hearing::{Act, BriefElement, BriefFacts, Channel, Heard};
@@ -25,7 +25,7 @@ use crate::scenario::model::{BriefPart, BriefTopic, GivenWork};
 use crate::units::Span;
 
 /// How receiving command goes, beside the events.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct ReceivingRun {
     /// Outdates what was to be said next.
     round: u32,
@@ -399,29 +399,6 @@ impl Drill {
             vec![],
             Sense::Farewell,
             vec![left],
-        );
-    }
-
-    fn tell_trainee(
-        &mut self,
-        who: &PersonId,
-        after: Span,
-        words: Words,
-        sense: Sense,
-        then: Vec<What>,
-    ) {
-        let to = vec![self.state.trainee.clone()];
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to,
-                channel: Channel::Dm,
-                words,
-                sense,
-                then,
-                only_if: OnlyIf::Always,
-            },
         );
     }
 }

@@ -7,7 +7,6 @@ use super::numbers::ANSWERS_IN;
 use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Reported, Sense, TaskId, What};
-use crate::hearing::Channel;
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::Service;
 use crate::units::{Permille, Span};
@@ -73,15 +72,9 @@ impl Drill {
         let after = self.mouth_free.since(self.now);
         self.speak_later(
             after,
-            Speech {
-                who: task.to,
-                to: Vec::new(),
-                channel: Channel::Call,
-                words,
-                sense: Sense::Reports { task: id, result },
-                then,
-                only_if: OnlyIf::TaskOpen(id),
-            },
+            Speech::aloud(&task.to, words, Sense::Reports { task: id, result })
+                .then(then)
+                .only_if(OnlyIf::TaskOpen(id)),
         );
     }
 
@@ -165,15 +158,9 @@ impl Drill {
         };
         self.speak_later(
             after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words,
-                sense: Sense::Reports { task: id, result },
-                then,
-                only_if: OnlyIf::TaskOpen(id),
-            },
+            Speech::aloud(who, words, Sense::Reports { task: id, result })
+                .then(then)
+                .only_if(OnlyIf::TaskOpen(id)),
         );
     }
 

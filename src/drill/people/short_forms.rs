@@ -2,7 +2,7 @@
 //! each. What the scenario's glossary holds is known to everybody. Nobody insists on an answer.
 
 use super::numbers::ANSWERS_IN;
-use crate::drill::due::{OnlyIf, Speech, Words};
+use crate::drill::due::{Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Sense, Seq, What};
 use crate::hearing::Channel;
@@ -33,19 +33,17 @@ impl Drill {
         let slots = vec![("short", short.join(" and "))];
         self.speak_later(
             after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel,
-                words: Words::House("asks-meaning", slots),
-                sense: Sense::AsksMeaning { of: short.clone() },
-                then: vec![What::AcronymAsked {
-                    who,
-                    short,
-                    utterance,
-                }],
-                only_if: OnlyIf::Always,
-            },
+            Speech::aloud(
+                &who,
+                Words::House("asks-meaning", slots),
+                Sense::AsksMeaning { of: short.clone() },
+            )
+            .to(Vec::new(), channel)
+            .then(vec![What::AcronymAsked {
+                who,
+                short,
+                utterance,
+            }]),
         );
     }
 

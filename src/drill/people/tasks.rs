@@ -1,17 +1,23 @@
 //! Orders: who takes a task, who asks back, who sends you to somebody else.
 
 use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, WHICH_FIRST_PATIENCE};
-use crate::drill::due::{Due, OnlyIf, Speech, Undirected, Words};
+use crate::drill::due::{Due, Undirected, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{AskBack, Lost, Sense, Seq, TaskId, What};
 use crate::drill::state::TaskStatus;
 use crate::drill::subject::{Subject, is_vague};
-use crate::hearing::{Channel, Directed};
+use crate::hearing::Directed;
 use crate::scenario::ids::{PartyId, PersonId, RemedyId, ServiceId};
 use crate::scenario::model::Part;
 use crate::units::Span;
 
 impl Drill {
+    /// The number of a new task.
+    pub(in crate::drill) fn next_task(&mut self) -> TaskId {
+        self.tasks_given += 1;
+        self.tasks_given
+    }
+
     /// The commander gives an order.
     pub(in crate::drill) fn on_assign(
         &mut self,
@@ -128,8 +134,7 @@ impl Drill {
         ack_asked: bool,
         utterance: Seq,
     ) -> TaskId {
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         let subject = self.subject_for(who, text);
         self.emit(What::TaskGiven {
             task,
@@ -168,8 +173,7 @@ impl Drill {
         timebox: Option<Span>,
         began: Seq,
     ) -> TaskId {
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         let subject = self.subject_for(who, text);
         self.emit(What::WorkUnderWay {
             task,
@@ -292,22 +296,7 @@ impl Drill {
             }
             None => ("acknowledge", vec![]),
         };
-        let then = vec![What::TaskAcknowledged {
-            task,
-            who: who.clone(),
-        }];
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House(situation, slots),
-                sense: Sense::Acknowledges { task },
-                then,
-                only_if: OnlyIf::Unconfirmed(task),
-            },
-        );
+        self.confirm_in(after, task, who, Words::House(situation, slots));
     }
 
     /// The commander asks for a confirmation on its own.

@@ -6,11 +6,11 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::numbers::{ACKNOWLEDGES_IN, KNOWS_SERVICE, SPEAKS_FOR_MEMBER_IN, TEAM_SPEED};
 use super::tasks::minutes_said;
-use crate::drill::due::{OnlyIf, Speech, Words};
+use crate::drill::due::Words;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Reported, Sense, Seq, TaskId, What};
 use crate::drill::state::Task;
-use crate::hearing::{Act, Channel, Directed};
+use crate::hearing::{Act, Directed};
 use crate::scenario::ids::{PartyId, PersonId, ServiceId};
 use crate::scenario::model::Part;
 use crate::units::Permille;
@@ -135,21 +135,7 @@ impl Drill {
             ("minutes", minutes.map_or_else(String::new, minutes_said)),
         ];
         let after = self.reaction(leader, ACKNOWLEDGES_IN);
-        self.speak_later(
-            after,
-            Speech {
-                who: leader.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words: Words::House(situation, slots),
-                sense: Sense::Acknowledges { task },
-                then: vec![What::TaskAcknowledged {
-                    task,
-                    who: leader.clone(),
-                }],
-                only_if: OnlyIf::Unconfirmed(task),
-            },
-        );
+        self.confirm_in(after, task, leader, Words::House(situation, slots));
     }
 
     /// Everybody who works on a task: its owner, and the members of the sub-team that it is for.

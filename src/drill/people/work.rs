@@ -15,7 +15,7 @@ use crate::scenario::model::{Finding, Part};
 use crate::units::{Moment, Permille, Span};
 
 /// A piece of work.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::drill) struct Work {
     /// What is left at full speed.
     left: Span,

@@ -41,7 +41,7 @@ const COPES_UP_TO: u32 = 1;
 const DROWNS_FROM: u32 = 5;
 
 /// How far the pressure of this drill has been adapted.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::drill) struct AdaptingRun {
     added: u32,
     spared: u32,

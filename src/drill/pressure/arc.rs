@@ -7,7 +7,6 @@ use crate::drill::due::{Due, OnlyIf, Speech, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{Came, Ended, Grew, Sense, ToneWhy, What};
 use crate::drill::people::numbers::ANSWERS_IN;
-use crate::hearing::Channel;
 use crate::scenario::ids::{ArcId, PersonId};
 use crate::scenario::model::{Pressure, PressureKind, Tone};
 use crate::units::Span;
@@ -95,18 +94,15 @@ impl Drill {
         let wait = self.mouth_free.since(self.now);
         self.speak_later(
             wait,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
+            Speech::aloud(
+                who,
                 words,
-                sense: Sense::Presses {
+                Sense::Presses {
                     arc: arc.clone(),
                     step,
                 },
-                then: Vec::new(),
-                only_if: OnlyIf::ArcOpen(arc.clone()),
-            },
+            )
+            .only_if(OnlyIf::ArcOpen(arc.clone())),
         );
     }
 

@@ -3,11 +3,10 @@
 //! can, unpolled, with its risks.
 
 use super::Stage;
-use crate::drill::due::{OnlyIf, Speech, Words};
+use crate::drill::due::Words;
 use crate::drill::engine::Drill;
 use crate::drill::event::{Ended, Passed, Sense, Seq, TaskId, What};
 use crate::drill::people::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN};
-use crate::hearing::Channel;
 use crate::scenario::ids::{ArcId, PersonId, RemedyId};
 use crate::scenario::model::{Part, PressureKind};
 use crate::units::Span;
@@ -139,8 +138,7 @@ impl Drill {
         cause: Seq,
         words: Words,
     ) {
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         self.emit(What::PickedUp {
             task,
             who: who.clone(),
@@ -157,22 +155,7 @@ impl Drill {
         self.pause_others(task);
         self.begin_work(task);
         let after = self.reaction(who, ACKNOWLEDGES_IN);
-        let acknowledged = What::TaskAcknowledged {
-            task,
-            who: who.clone(),
-        };
-        self.speak_later(
-            after,
-            Speech {
-                who: who.clone(),
-                to: Vec::new(),
-                channel: Channel::Call,
-                words,
-                sense: Sense::Acknowledges { task },
-                then: vec![acknowledged],
-                only_if: OnlyIf::Unconfirmed(task),
-            },
-        );
+        self.confirm_in(after, task, who, words);
     }
 
     /// Whether the executive of an arc waits for command to be announced.

@@ -25,7 +25,7 @@ use crate::units::Span;
 pub(super) use adapting::AdaptingRun;
 
 /// What the engine keeps about an arc beside the events.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ArcRun {
     spec: Pressure,
     tone: Tone,

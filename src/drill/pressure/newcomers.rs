@@ -137,8 +137,7 @@ impl Drill {
         let Some(who) = told.filter(|who| self.state.is_present(who)) else {
             return;
         };
-        self.tasks_given += 1;
-        let task = self.tasks_given;
+        let task = self.next_task();
         // About no service: whoever explains does not look into anything.
         self.emit(What::TaskGiven {
             task,

@@ -23,7 +23,7 @@ pub const MITIGATED_BELOW: Permille = Permille(30);
 pub const RECOVERED_FROM: Permille = Permille(985);
 
 /// What the engine keeps about the world beside the events.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct WorldRun {
     faults: BTreeMap<FaultId, FaultRun>,
     /// Which services each fault reaches.
@@ -38,7 +38,7 @@ pub(super) struct WorldRun {
 }
 
 /// A fault under way.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct FaultRun {
     intensity: Permille,
     /// What masks hide of it at present [permille].

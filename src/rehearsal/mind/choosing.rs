@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mind;
 use super::executing::ASK_DOER;
+use super::past::Past;
 use crate::drill::event::{Reported, TaskId, What};
 use crate::drill::state::Standing;
 use crate::rehearsal::book::Tempo;
@@ -513,4 +514,76 @@ fn shared_words(named: &[String], found: &str) -> u32 {
         let told = named.iter().any(|known| known.eq_ignore_ascii_case(word));
         shared + u32::from(told)
     })
+}
+
+impl Mind {
+    /// What was asked, put forward and decided, and who carries it out.
+    pub(super) fn recall_choosing(&mut self, past: &Past<'_>) {
+        let mut leads = 0;
+        let mut under_way: BTreeMap<TaskId, RemedyId> = BTreeMap::new();
+        for (at, what) in past.events() {
+            match what {
+                What::FindingKnown { finding, .. } => {
+                    leads += usize::from(!self.book.says_well(finding));
+                }
+                What::OptionsAsked { .. } => self.choosing.asked = Some((at, leads)),
+                What::PlanDecided { .. } => self.choosing.leads_then = leads,
+                What::RemedyStarted { remedy, task, .. } => {
+                    under_way.insert(*task, remedy.clone());
+                }
+                What::TaskReported { task, result, .. } if *result != Reported::NeedsMoreTime => {
+                    under_way.remove(task);
+                }
+                What::TaskCancelled { task, .. } => {
+                    under_way.remove(task);
+                }
+                _ => {}
+            }
+        }
+        self.choosing.objected = None;
+        let given = self
+            .state
+            .open_tasks()
+            .filter_map(|task| task.remedy.clone());
+        let mends = |remedy: &RemedyId| self.book.remedy_service(remedy).is_some();
+        if let Some(remedy) = given.chain(under_way.into_values()).filter(mends).last() {
+            self.choosing.last = Some(remedy.clone());
+            self.choosing.step = Step::UnderWay(remedy);
+        } else if self.choosing.step == Step::Open {
+            self.recall_plan(past);
+        }
+    }
+
+    /// A plan that was decided and given to nobody is still to be given to somebody; one that was
+    /// just put to the call is decided in its time, if nothing speaks against it.
+    fn recall_plan(&mut self, past: &Past<'_>) {
+        let Some(plan) = self.state.plans.last() else {
+            return;
+        };
+        let Some(remedy) = plan.remedy.clone() else {
+            return;
+        };
+        let is_sound = self.is_sound(&remedy);
+        let is_fresh = plan.polled.is_some_and(|polled| past.is_in_the_air(polled));
+        let mends = self.book.remedy_service(&remedy).is_some();
+        let untouched = self
+            .standing(&remedy)
+            .is_none_or(|option| option.started.is_none());
+        match plan.decided {
+            Some(_) if mends && untouched && is_sound => {
+                self.choosing.last = Some(remedy.clone());
+                self.choosing.step = Step::ordering(remedy);
+            }
+            None if is_fresh && is_sound => self.choosing.step = Step::Polled(remedy),
+            _ => {}
+        }
+    }
+
+    /// Nothing that is known speaks against it.
+    fn is_sound(&self, remedy: &RemedyId) -> bool {
+        let fits = |option: &Standing| {
+            option.objections.is_empty() && !option.risks.iter().any(|(_, serious)| *serious)
+        };
+        self.standing(remedy).is_none_or(fits) && !self.choosing.given_up.contains(remedy)
+    }
 }

@@ -3,6 +3,8 @@
 //! The postmortem is due in three business days for the worst severity, in five below it (C).
 
 use super::Mind;
+use super::past::Past;
+use crate::drill::event::What;
 use crate::rehearsal::habits::{Ending, Outside};
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::PersonId;
@@ -121,5 +123,25 @@ impl Mind {
                 .find(|who| self.book.part(who) == Some(Part::Responder))
                 .cloned()
         })
+    }
+}
+
+impl Mind {
+    /// How far the way out of the incident is.
+    pub(super) fn recall_closing(&mut self, past: &Past<'_>) {
+        let Some(declared) = self.state.resolved else {
+            return;
+        };
+        self.verifying.recovered = true;
+        let since = |is: fn(&What) -> bool| past.last(is) >= Some(declared);
+        self.closing = Closing {
+            well_since: None,
+            declared: Some(declared),
+            last_post: since(|what| matches!(what, What::PostAsked { .. } | What::Posted { .. })),
+            owner: self.state.postmortem.clone(),
+            owner_knows: self.closing.owner_knows,
+            thanked: since(|what| matches!(what, What::Thanked { .. })),
+            closed: self.state.closed.is_some(),
+        };
     }
 }

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
+use super::past::Past;
+use crate::drill::event::{Sense, What};
+use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::{Address, Clock, Hands, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes, number};
@@ -447,5 +450,52 @@ impl Mind {
             .get(worst)
             .is_some_and(|look| look.rounds >= LOOKS)
             && !self.is_looked_at(worst)
+    }
+}
+
+impl Mind {
+    /// Who was asked, and who looked into what.
+    pub(super) fn recall_looking(&mut self, past: &Past<'_>) {
+        self.looking.scope_asked = past
+            .acts()
+            .any(|(_, act)| matches!(act, Act::AskScope { .. }));
+        let mut told = false;
+        let mut known = 0;
+        for (at, what) in past.events() {
+            match what {
+                What::Said {
+                    sense: Some(Sense::TellsStatus { .. }),
+                    ..
+                } => told = true,
+                What::FindingKnown { .. } => known += 1,
+                What::TaskGiven {
+                    to,
+                    service: Some(service),
+                    remedy: None,
+                    ..
+                } => {
+                    told = true;
+                    let look = self.looking.looks.entry(service.clone()).or_default();
+                    look.rounds += 1;
+                    look.last = at;
+                    look.known_then = known;
+                    look.by.insert(to.clone());
+                }
+                What::TaskCancelled {
+                    task,
+                    utterance: None,
+                } => {
+                    let lost = self.state.task(*task);
+                    if let Some(service) = lost.and_then(|task| task.service.clone()) {
+                        self.look_was_lost(&service);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if told {
+            self.looking.to_ask = Some(VecDeque::new());
+        }
+        self.looking.asked_around = past.now;
     }
 }

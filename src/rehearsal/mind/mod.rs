@@ -13,6 +13,7 @@ mod looking;
 mod opening;
 mod outside;
 mod passing;
+mod past;
 mod people;
 mod pressed;
 mod receiving;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Mind;
-use crate::drill::event::What;
+use super::past::Past;
+use crate::drill::event::{Sense, What};
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::PersonId;
@@ -174,5 +175,25 @@ pub(super) fn part_of(role: Role) -> Part {
         Role::Scribe => Part::Support,
         Role::CustomerLiaison => Part::CustomerLiaison,
         Role::InternalLiaison => Part::InternalLiaison,
+    }
+}
+
+impl Mind {
+    /// Who commands and who holds which role is in the state; what is left is whether anybody was
+    /// asked.
+    pub(super) fn recall_opening(&mut self, past: &Past<'_>) {
+        let asked = past.last(|what| matches!(what, What::CommanderAskedFor { .. }));
+        self.opening.asked = asked.is_some() && self.opening.took.is_none();
+        let gave_back = |what: &What| {
+            matches!(
+                what,
+                What::Said {
+                    sense: Some(Sense::ReturnsCommand),
+                    ..
+                }
+            )
+        };
+        let taken = |what: &What| matches!(what, What::CommandTaken { .. });
+        self.opening.returned = past.last(gave_back) > past.last(taken);
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mind;
-use crate::drill::event::DraftId;
+use super::past::Past;
+use crate::drill::event::{DraftId, Sense, What};
 use crate::rehearsal::habits::{Outside as Informing, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes};
 use crate::scenario::ids::PersonId;
@@ -201,6 +202,25 @@ impl Mind {
             said.push_str(&format!(" and {} {verb} working on it", list(&names)));
         }
         said
+    }
+}
+
+impl Mind {
+    /// What was asked for, what was told, and whether somebody has just asked.
+    pub(super) fn recall_outside(&mut self, past: &Past<'_>) {
+        self.outside.asked.clone_from(&self.state.post_asked);
+        self.outside.told = past.last(|what| matches!(what, What::UpdateGiven { .. }));
+        let asked = past.last(|what| {
+            matches!(
+                what,
+                What::Said {
+                    sense: Some(Sense::AsksForBrief),
+                    ..
+                }
+            )
+        });
+        self.outside.recap_wanted =
+            asked.is_some_and(|asked| past.is_in_the_air(asked)) && asked > self.outside.told;
     }
 }
 

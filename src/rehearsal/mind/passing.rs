@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Mind;
+use super::past::Past;
 use crate::hearing::BriefElement;
 use crate::rehearsal::habits::Leaving;
 use crate::rehearsal::words::{Phrase, Slots};
@@ -215,5 +216,36 @@ impl Mind {
             return Some(self.tell_brief(&to, &taken));
         }
         self.announce(now)
+    }
+}
+
+impl Mind {
+    /// How far the passing on of command is. A brief long before the end of the shift is none.
+    pub(super) fn recall_handover(&mut self, past: &Past<'_>) {
+        let handover = &self.state.handover;
+        let Some(to) = handover.to.clone() else {
+            return;
+        };
+        let near = self
+            .state
+            .shift_ends
+            .is_some_and(|ends| past.now + BEFORE_THE_END + READ_BACK >= ends);
+        let step = match (handover.announced, handover.confirmed, handover.briefed) {
+            (_, Some(confirmed), _) => Step::Over(confirmed),
+            (Some(announced), None, _) => Step::Announced(announced),
+            (None, None, Some(_)) if near && handover.answered => Step::Answered(past.now),
+            (None, None, Some(briefed)) if near => Step::Briefed(briefed),
+            _ => return,
+        };
+        // Whoever took command under pressure was handed nothing over.
+        if self.book.part(&to) == Some(Part::Executive) {
+            return;
+        }
+        if handover.answered {
+            self.passing.read_back = None;
+        }
+        self.passing.to = Some(to);
+        self.passing.brief = self.brief(past.now);
+        self.passing.step = step;
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Mind;
-use crate::drill::event::Gone;
+use super::past::Past;
+use crate::drill::event::{Gone, Sense, What};
+use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
 use crate::rehearsal::habits::Room;
 use crate::rehearsal::words::Phrase;
@@ -312,5 +314,27 @@ impl Mind {
 
     fn was_ever_unwell(&self, service: &ServiceId) -> bool {
         self.state.health.contains_key(service) || self.verifying.was_unwell.contains(service)
+    }
+}
+
+impl Mind {
+    /// Who was paged and how often; what nobody waits for any more is let be.
+    pub(super) fn recall_people(&mut self, past: &Past<'_>) {
+        for (at, what) in past.events() {
+            if let What::Paged { who, .. } = what {
+                let paged = self.people.paged.entry(who.clone()).or_insert((0, at));
+                *paged = (paged.0 + 1, at);
+            }
+        }
+        let said = |is: fn(&Sense) -> bool| {
+            past.last(|what| matches!(what, What::Said { sense: Some(sense), .. } if is(sense)))
+                .is_some_and(|at| past.is_in_the_air(at))
+        };
+        self.people.order_wanted &= said(|sense| matches!(sense, Sense::Crosstalk));
+        if !said(|sense| matches!(sense, Sense::Evades)) {
+            self.people.evaded = None;
+        }
+        let kept = past.acts().filter(|(_, act)| matches!(act, Act::KeepOrder));
+        self.people.kept_order = kept.map(|(at, _)| at).last();
     }
 }

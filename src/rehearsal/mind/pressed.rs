@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Mind;
-use crate::drill::event::What;
+use super::past::Past;
+use crate::drill::event::{Sense, What};
 use crate::rehearsal::habits::{Backbone, Level, Outside};
 use crate::rehearsal::words::{Phrase, Slots, minutes, number};
 use crate::scenario::ids::{ArcId, PersonId};
@@ -16,6 +17,8 @@ const REMOVE_AGAIN: Span = Span::secs(25);
 const ANSWER: Span = Span::secs(20);
 /// Whoever begins to press speaks within this.
 const SPEAKS_WITHIN: Span = Span::secs(20);
+/// The act by which somebody is asked whether they take command.
+const CHALLENGE: &str = "challenge-takeover";
 /// Minutes until the next update, when somebody demands one.
 const NEXT_UPDATE: u64 = 20;
 
@@ -266,6 +269,43 @@ impl Press {
             PressureKind::SeverityDispute => Phrase::CloseSeverityDebate,
             PressureKind::ProcessDispute => Phrase::CloseProcessDebate,
             _ => Phrase::Yield,
+        }
+    }
+}
+
+impl Mind {
+    /// Whoever presses and how often they were answered, and whether the last word is theirs.
+    pub(super) fn recall_pressure(&mut self, past: &Past<'_>) {
+        for (at, what) in past.events() {
+            match what {
+                What::PressureAnswered { arc, act, .. } => {
+                    if let Some(press) = self.pressed.open.get_mut(arc) {
+                        press.answers += 1;
+                        press.wants_answer = false;
+                        press.challenged = (act == CHALLENGE).then_some(at);
+                    }
+                }
+                What::Said {
+                    sense: Some(Sense::Presses { arc, .. }),
+                    ..
+                } => {
+                    self.pressed.wants_answer(arc);
+                }
+                What::Said {
+                    sense: Some(Sense::AnswersChallenge { arc, takes }),
+                    ..
+                } => {
+                    self.pressed.answered(arc, *takes);
+                }
+                What::HandoverAnnounced { .. } | What::CommandTaken { .. } => {
+                    self.pressed.takes = None;
+                }
+                _ => {}
+            }
+        }
+        for press in self.pressed.open.values_mut() {
+            let who = self.state.people.get(&press.who);
+            press.warned = who.is_some_and(|person| person.warned);
         }
     }
 }

@@ -2,8 +2,9 @@
 //! command by name and title once it is offered.
 
 use super::Mind;
-use crate::drill::event::Sense;
-use crate::hearing::BriefElement;
+use super::past::Past;
+use crate::drill::event::{Sense, What};
+use crate::hearing::{Act, BriefElement};
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::units::{Moment, Span};
 
@@ -88,5 +89,18 @@ impl Mind {
             ..Slots::default()
         };
         self.voice.say(Phrase::ReadBack, slots)
+    }
+}
+
+impl Mind {
+    /// Whether the brief that was given has been read back.
+    pub(super) fn recall_receiving(&mut self, past: &Past<'_>) {
+        let told = past.last(|what| matches!(what, What::BriefPartTold { last: true, .. }));
+        let mut read = past
+            .acts()
+            .filter(|(at, act)| matches!(act, Act::Brief { .. }) && Some(*at) >= told);
+        if told.is_some() {
+            self.receiving.read_back = read.next().map(|(at, _)| at);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Mind;
+use super::past::Past;
 use crate::drill::event::{AskBack, Reported, TaskId, What};
 use crate::drill::state::{Task, TaskStatus};
 use crate::rehearsal::habits::{Clock, Speech};
@@ -54,6 +55,8 @@ pub(super) struct Tasks {
 /// What the commander remembers of one task.
 #[derive(Debug)]
 struct Care {
+    /// When it was given its present time box.
+    set: Moment,
     boxed: Span,
     acks: u32,
     ack_asked: Moment,
@@ -131,6 +134,7 @@ impl Mind {
             } => {
                 if let Some(care) = tasks.cares.get_mut(task) {
                     care.extended += 1;
+                    care.set = now;
                     care.boxed = Span(*timebox_ms);
                     care.nagged = now;
                     care.followed = None;
@@ -283,6 +287,7 @@ impl Care {
     /// keep no time.
     fn new(boxed: Span, now: Moment, whenever: Span) -> Care {
         Care {
+            set: now,
             boxed,
             acks: 0,
             ack_asked: now,
@@ -295,6 +300,14 @@ impl Care {
             clarified: 0,
             extended: 0,
             whenever: now + whenever,
+        }
+    }
+
+    /// The commander asked how it stands; an early question is no follow-up of the time box.
+    fn followed_up(&mut self, at: Moment) {
+        if at >= self.set + self.boxed {
+            self.followed = Some(at);
+            self.followed_times += 1;
         }
     }
 
@@ -393,5 +406,53 @@ impl Care {
                 Want::Say(Phrase::GrantTime, Span::minutes(USUAL_MINUTES))
             }
         }
+    }
+}
+
+/// Work without a time box is asked after so long after it was given, by whoever takes over.
+const UNTIMED: Span = Span::minutes(USUAL_MINUTES);
+
+impl Mind {
+    /// What was asked about the work that is open.
+    pub(super) fn recall_tasks(&mut self, past: &Past<'_>) {
+        let cares = &mut self.tasks.cares;
+        for (at, what) in past.events() {
+            match what {
+                What::FollowedUp { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.followed_up(at);
+                    }
+                }
+                What::AckAskedAgain { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.acks += 1;
+                        care.ack_asked = at;
+                    }
+                }
+                What::EstimateAsked { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.estimate_asked = Some(at);
+                    }
+                }
+                // What was asked before the last extension counts no more.
+                What::TimeExtended { task, .. } => {
+                    if let Some(care) = cares.get_mut(task) {
+                        care.followed = None;
+                        care.followed_times = 0;
+                        care.estimate_asked = None;
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (id, care) in cares {
+            let waits = self.state.task(*id).map(|task| task.status);
+            let unanswered = matches!(waits, Some(TaskStatus::AskedBack(_)));
+            care.clarified = care.asked_back.saturating_sub(u32::from(unanswered));
+            if self.habits.clock == Clock::Boxes {
+                care.whenever = care.whenever.min(care.set + UNTIMED).max(past.now);
+            }
+        }
+        self.tasks.stirred = true;
     }
 }

@@ -7,6 +7,8 @@
 mod crew;
 mod decide;
 mod facts;
+mod outside;
+mod recovery;
 mod stand;
 mod words;
 mod work;
@@ -19,6 +21,8 @@ pub use facts::{
     Announced, Answer, Arc, Brief, BriefFact, Decision, Extension, FollowUp, Mark, Order, Passing,
     Plan, Poll, Standing, Stood, Taking, Task, TimeBox,
 };
+pub use outside::{Asked, Listener, Outside, Promise, Told};
+pub use recovery::{Closing, Owner, Recovery};
 
 pub use words::{Din, Words};
 
@@ -112,6 +116,10 @@ pub struct Ledger<'a> {
     pub resolved: Option<Mark>,
     /// The commander closed the call.
     pub call_closed: Option<Mark>,
+    /// What else belongs to the end.
+    pub closing: Closing<'a>,
+    /// What those outside were told.
+    pub outside: Outside<'a>,
 
     /// Pressure arcs, in the order in which they began.
     pub arcs: Vec<Arc<'a>>,
@@ -203,6 +211,8 @@ impl<'a> Ledger<'a> {
             recovery_told: Vec::new(),
             resolved: None,
             call_closed: None,
+            closing: Closing::default(),
+            outside: Outside::default(),
             arcs: Vec::new(),
             severities: Vec::new(),
             argued: Vec::new(),

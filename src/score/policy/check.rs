@@ -5,9 +5,11 @@ use crate::scenario::{Diagnostic, Level, Place};
 use crate::score::measures;
 
 /// The named times that every policy states.
-pub const LIMITS: [&str; 16] = [
+pub const LIMITS: [&str; 21] = [
     "acknowledge-within",
     "appoint-grace",
+    "close-due",
+    "closing-takes",
     "decide-grace",
     "follow-up-early",
     "follow-up-missed",
@@ -18,10 +20,13 @@ pub const LIMITS: [&str; 16] = [
     "page-grace",
     "page-within",
     "pressure-answer",
+    "promise-grace",
     "release-within",
     "relief-within",
     "self-report-grace",
     "shift-overrun",
+    "update-due",
+    "updates-apart",
 ];
 
 /// From this likeness on (0 to 1) an unknown name is taken for a misspelt one. Ours.

@@ -1,0 +1,172 @@
+//! The occasion on which a drill is played: who played it when, where it is kept, and what is
+//! known of the same trainee's earlier drills. The seam to `records`.
+//!
+//! Nothing here may cost anybody a drill: where the history cannot be read or written that is
+//! said, and the drill goes on.
+
+use std::path::{Path, PathBuf};
+
+use super::out;
+use super::screen::note;
+use crate::debrief::{Around, EarlierDrill, Reflection, Report};
+use crate::recording::Header;
+use crate::records::{self, History, Line, REFLECTION};
+
+/// So many earlier drills are shown in a debrief: enough to see a trend. Ours.
+const SHOWN_EARLIER: usize = 8;
+
+/// Whose drills go into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keeps {
+    /// This one does.
+    History,
+    /// This one does not: a bot or a script plays it.
+    Nothing,
+}
+
+/// A drill's occasion.
+pub(super) struct Occasion {
+    header: Header,
+    dir: Option<PathBuf>,
+    keeps: Keeps,
+}
+
+impl Occasion {
+    /// The occasion of a drill that is played now, kept in `dir`.
+    pub(super) fn new(header: Header, dir: Option<PathBuf>, keeps: Keeps) -> Occasion {
+        Occasion { header, dir, keeps }
+    }
+
+    /// Where the drill is kept.
+    pub(super) fn dir(&self) -> Option<&Path> {
+        self.dir.as_deref()
+    }
+
+    /// What is known around the drill; what by-the-book scores is another's to add.
+    pub(super) fn around(&self, trainee: &str) -> Around {
+        Around {
+            begun: self.header.date(),
+            reflection: self.reflection(),
+            earlier: self.earlier(trainee),
+            ..Around::default()
+        }
+    }
+
+    /// The trainee's own words on this drill, as far as they wrote any.
+    pub(super) fn reflection(&self) -> Reflection {
+        let Some(dir) = &self.dir else {
+            return Reflection::default();
+        };
+        records::reflection(dir).unwrap_or_else(|error| {
+            let path = dir.join(REFLECTION);
+            note(&format!(
+                "could not use {}: {error}; the debrief is made without it",
+                path.display()
+            ));
+            Reflection::default()
+        })
+    }
+
+    /// Keeps the trainee's own words beside the recording.
+    pub(super) fn keep_reflection(&self, reflection: &Reflection) {
+        let Some(dir) = &self.dir else { return };
+        if let Err(error) = records::keep_reflection(dir, reflection) {
+            let path = dir.join(REFLECTION);
+            note(&format!(
+                "could not write {}: {error}; your answers stand in the debrief alone",
+                path.display()
+            ));
+        }
+    }
+
+    /// Keeps the drill in the trainee's history, or says why it could not.
+    pub(super) fn keep(&self, report: &Report, reflection: &Reflection) {
+        if self.keeps == Keeps::Nothing || !report.complete {
+            return;
+        }
+        let recording = self.dir.as_deref().map(recording_path);
+        let Some(line) = Line::of(report, &self.header, recording, reflection) else {
+            return;
+        };
+        let written = match records::history_path() {
+            Ok(path) => History::append(&path, &line)
+                .map_err(|error| format!("could not write {}: {error}", path.display())),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(why) = written {
+            note(&format!(
+                "{why}; this drill is not in your history ({} names another folder for it)",
+                records::DATA
+            ));
+        }
+    }
+
+    /// What this trainee resolved after their last drill, and in which.
+    pub(super) fn last_commitment(&self, trainee: &str) -> Option<EarlierDrill> {
+        if self.keeps == Keeps::Nothing {
+            return None;
+        }
+        let history = history();
+        let mut latest = history.of(trainee).rev();
+        latest
+            .find(|line| line.drill.commitment.is_some())
+            .map(|line| line.drill.clone())
+    }
+
+    /// The trainee's last drills before this one, oldest first. Of a drill that is not kept in
+    /// the history they are nobody's business.
+    fn earlier(&self, trainee: &str) -> Vec<EarlierDrill> {
+        if self.keeps == Keeps::Nothing {
+            return Vec::new();
+        }
+        let history = history();
+        let before = history.of(trainee).filter(|line| {
+            line.started <= self.header.started && !line.is_of(&self.header, trainee)
+        });
+        let mut last: Vec<EarlierDrill> = before
+            .rev()
+            .take(SHOWN_EARLIER)
+            .map(|line| line.drill.clone())
+            .collect();
+        last.reverse();
+        last
+    }
+}
+
+/// Whether the drill with this header stands in the trainee's history.
+pub(super) fn kept(header: &Header, trainee: &str) -> Keeps {
+    match history()
+        .of(trainee)
+        .any(|line| line.is_of(header, trainee))
+    {
+        true => Keeps::History,
+        false => Keeps::Nothing,
+    }
+}
+
+/// The history, with a word for each line that could not be used; an empty one where it cannot
+/// be read at all.
+pub(super) fn history() -> History {
+    let Ok(path) = records::history_path() else {
+        return History::default();
+    };
+    match History::read(&path) {
+        Ok(history) => {
+            for skipped in &history.skipped {
+                note(&skipped.to_string());
+            }
+            history
+        }
+        Err(error) => {
+            note(&format!("could not read {}: {error}", path.display()));
+            History::default()
+        }
+    }
+}
+
+/// Where the recording is, from wherever the history is read.
+fn recording_path(dir: &Path) -> String {
+    let path = dir.join(out::RECORDING);
+    let whole = std::path::absolute(&path).unwrap_or(path);
+    whole.display().to_string()
+}
