@@ -12,8 +12,8 @@ const LEAST: Span = Span::secs(5);
 const MORE: u64 = 18_000;
 /// A length of time is up to so many minutes. Ours.
 const MINUTES: u64 = 10;
-/// What a commander should never say, or not like that; said about every eighth time.
-const BARE: [&str; 10] = [
+/// What a commander should never say, or not like that.
+const BARE: [&str; 18] = [
     "Any strong objections?",
     "Is everyone okay with that?",
     "Can someone please look into this?",
@@ -24,9 +24,19 @@ const BARE: [&str; 10] = [
     "We are treating this as a severity three.",
     "We are treating this as a severity four.",
     "Any news from anybody?",
+    "Can somebody just fix it?",
+    "Guys, can someone check the QPS?",
+    "Who broke this?",
+    "Whose fault is this?",
+    "What does the RPO look like against MTTR and TTFB?",
+    "Does everyone agree?",
+    "I'll take a look at the logs myself.",
+    "Everybody, look into it please.",
 ];
-/// See [`BARE`].
-const ONE_IN: u64 = 8;
+/// Every so manieth time one of [`BARE`] is said. Ours.
+const BARE_ONE_IN: u64 = 3;
+/// Every so manieth person spoken to is not there. Ours.
+const ABSENT_ONE_IN: u64 = 8;
 
 impl Mind {
     /// Something, when its time has come.
@@ -43,7 +53,7 @@ impl Mind {
             };
             return Some(self.voice.say(Phrase::AnnounceHandover, slots));
         }
-        if self.voice.draw().is_multiple_of(ONE_IN) {
+        if self.voice.draw().is_multiple_of(BARE_ONE_IN) {
             let at = self.voice.draw() % BARE.len() as u64;
             return usize::try_from(at).ok().map(|at| BARE[at].to_owned());
         }
@@ -83,7 +93,7 @@ impl Mind {
 
     /// Somebody on the call; now and then anybody at all.
     fn anybody(&mut self) -> String {
-        let absent = self.voice.draw().is_multiple_of(ONE_IN);
+        let absent = self.voice.draw().is_multiple_of(ABSENT_ONE_IN);
         let drawn = self.voice.draw();
         let people: Vec<&str> = self
             .book

@@ -177,6 +177,9 @@ impl Mind {
 
     /// Sends whoever asked for it to rest, once somebody is there who can take over.
     pub(super) fn relieve_the_tired(&mut self, now: Moment) -> Option<String> {
+        if self.habits.room == Room::Everybody {
+            return None;
+        }
         let who = self.people.tired.last()?.clone();
         if !self.is_here(&who) {
             self.people.tired.pop();
