@@ -34,7 +34,9 @@ const BARE: [&str; 18] = [
     "Everybody, look into it please.",
 ];
 /// Every so manieth time one of [`BARE`] is said. Ours.
-const BARE_ONE_IN: u64 = 3;
+const BARE_ONE_IN: u64 = 2;
+/// As long as they do not command, every so manieth time they say that they do. Ours.
+const OPENS_ONE_IN: u64 = 5;
 /// Every so manieth person spoken to is not there. Ours.
 const ABSENT_ONE_IN: u64 = 8;
 
@@ -62,8 +64,8 @@ impl Mind {
         let what = self.anything();
         let time = minutes(1 + self.voice.draw() % MINUTES);
         let all = Phrase::all().count() as u64;
-        // Half of them say who they are before anything else.
-        let opens = !self.state.trainee_commands() && self.voice.draw().is_multiple_of(2);
+        let opens =
+            !self.state.trainee_commands() && self.voice.draw().is_multiple_of(OPENS_ONE_IN);
         let nth = usize::try_from(self.voice.draw() % all).unwrap_or_default();
         let phrase = match Phrase::all().nth(nth) {
             _ if opens => Phrase::TakeCommand,
@@ -75,6 +77,12 @@ impl Mind {
             Phrase::TakeCommand | Phrase::TakeBack | Phrase::StayOn
         ) {
             return Some(self.take_command(phrase));
+        }
+        if matches!(phrase, Phrase::AnnounceHandover | Phrase::EndCall)
+            && now < Moment::START + Span(self.book.length().0 / 2)
+        {
+            // Whoever leaves at once has shown nothing.
+            return None;
         }
         if phrase == Phrase::AnnounceHandover {
             // A brief first, such as it is.

@@ -256,7 +256,7 @@ impl Mind {
             Sense::AsksRelief => self.people.tired.push(who.clone()),
             Sense::AsksForBrief => self.outside.recap_wanted = true,
             Sense::Presses { arc, .. } => self.pressed.wants_answer(arc),
-            Sense::AnswersChallenge { arc, takes } => self.pressed.answered(arc, *takes),
+            Sense::AnswersChallenge { arc, takes } => self.pressed.answered(who, arc, *takes),
             Sense::ReturnsCommand => self.opening.returned = true,
             Sense::TellsRecovery { healthy, .. } => self.verifying.told(who, *healthy),
             Sense::TakesPostmortem => self.closing.owner_knows = true,

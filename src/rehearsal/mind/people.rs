@@ -213,10 +213,27 @@ impl Mind {
         let next = theirs.iter().find(comes)?.clone();
         if let Some(fresh) = Some(&next).filter(|expert| self.is_here(expert)).cloned() {
             self.people.tired.pop();
+            self.want_those_who_know_it_better(&who, &fresh, now);
             return Some(self.say_of(Phrase::Rotate, &who, &fresh));
         }
         self.people.wanted.push_back(next);
         self.call_people_in(now)
+    }
+
+    /// Whoever goes knew something best that is unwell: whoever knows it better than the one who
+    /// takes over is to come.
+    fn want_those_who_know_it_better(&mut self, goes: &PersonId, fresh: &PersonId, now: Moment) {
+        for service in self.unwell().to_vec() {
+            if self.owner(&service).as_ref() != Some(goes) {
+                continue;
+            }
+            let experts = self.book.experts(&service).iter();
+            let better = experts
+                .take_while(|expert| *expert != fresh)
+                .find(|expert| self.may_page(expert, now))
+                .cloned();
+            self.people.wanted.extend(better);
+        }
     }
 
     /// Sends the holder of a role to rest; whoever is fit for it and free takes over, or is called

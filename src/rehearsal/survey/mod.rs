@@ -44,7 +44,8 @@ pub struct Survey {
     /// How scores are spread, by commander and dimension.
     pub matrix: BTreeMap<&'static str, BTreeMap<Dimension, Spread>>,
     /// How far marks lie below those of by-the-book under the same seeds, by commander and
-    /// dimension. Empty where by-the-book did not play.
+    /// dimension. Where both played the same drill, word for word, what sets them apart had no
+    /// occasion to show, and the pair is left out. Empty where by-the-book did not play.
     pub behind: BTreeMap<&'static str, BTreeMap<Dimension, Distance>>,
     /// How the whole scores are spread, by commander.
     pub whole: BTreeMap<&'static str, Spread>,
@@ -194,7 +195,7 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
     let in_turn = Bot::NAMES
         .iter()
         .filter_map(|name| plan.bots.iter().position(|bot| bot == name));
-    let mut good: Option<Score> = None;
+    let mut good: Option<(Drill, Score)> = None;
     for at in in_turn {
         let mut drill = Drill::begin(plan.scenario.clone(), plan.hearing.clone(), settings(seed));
         let mut bot = Bot::named(plan.bots[at]).expect("the plan's names were looked up before");
@@ -202,7 +203,9 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
         let par = par.get_or_insert_with(|| reckoned(&drill));
         let score = score::score(drill.log(), plan.scenario, plan.policy, Some(par));
         tallies[at].count(seed, &drill, how, &score);
-        if let Some(good) = &good {
+        if let Some((played, good)) = &good
+            && played.log() != drill.log()
+        {
             tallies[at].compare(good, &score);
         }
         if plan.bots[at] == Bot::NAMES[0] {
@@ -210,7 +213,7 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
                 let about = format!("ended at {}", ended_at(&drill));
                 tallies[at].note(OddKind::ParUnresolved, seed, about);
             }
-            good = Some(score);
+            good = Some((drill, score));
         }
         played();
     }

@@ -47,10 +47,6 @@ const FAULTS: &[Fault] = &[
                 Dimension::Outcome,
                 "everybody waits for everybody else, and work is picked up late or never",
             ),
-            touches(
-                Dimension::Decisions,
-                "what nobody looked into is not known when it is to be decided, and a decision that nobody carries out has to be taken again",
-            ),
         ],
     },
     Fault {
