@@ -10,8 +10,10 @@ mod after;
 mod board;
 mod bots;
 mod chips;
+mod costliest;
 mod debrief;
 mod drive;
+mod export;
 mod find;
 mod hear;
 mod history;
@@ -31,6 +33,7 @@ mod shipped;
 mod terminal;
 mod transcript;
 mod trouble;
+mod what_if;
 mod window;
 
 use std::ffi::OsString;
@@ -66,6 +69,7 @@ enum Verb {
     Resume(resume::Resume),
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
+    WhatIf(what_if::WhatIf),
     History(history::History),
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
@@ -102,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Resume(resume)) => resume.run(),
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
+        Some(Verb::WhatIf(what_if)) => what_if.run(),
         Some(Verb::History(history)) => history.run(),
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),

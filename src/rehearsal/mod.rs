@@ -19,6 +19,7 @@ mod mind;
 mod par;
 pub mod survey;
 pub mod validity;
+pub mod what_if;
 mod words;
 
 pub use bot::{Bot, Move, UnknownBot};

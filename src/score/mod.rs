@@ -14,6 +14,7 @@ pub mod dimensions;
 pub mod ledger;
 pub mod measures;
 pub mod policy;
+mod short_forms;
 pub mod value;
 mod wording;
 

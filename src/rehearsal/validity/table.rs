@@ -42,12 +42,10 @@ const FAULTS: &[Fault] = &[
         bot: "group-caller",
         habit: "gives work to \"someone\"",
         own: Dimension::Delegation,
-        touches: &[
-            touches(
-                Dimension::Outcome,
-                "everybody waits for everybody else, and work is picked up late or never",
-            ),
-        ],
+        touches: &[touches(
+            Dimension::Outcome,
+            "everybody waits for everybody else, and work is picked up late or never",
+        )],
     },
     Fault {
         bot: "clock-blind",

@@ -150,6 +150,8 @@ impl<'a> Crew<'a> {
             return;
         }
         let now = event.at;
+        // Whoever left is missing since then.
+        let left = matches!(event.what, What::Left { .. }).then(|| Mark::of(event));
         let missing = self.missing();
         for need in &mut self.needs {
             let still =
@@ -165,7 +167,7 @@ impl<'a> Crew<'a> {
             if !self.needs.iter().any(known) {
                 self.needs.push(Need {
                     since: now,
-                    shown,
+                    shown: left.unwrap_or(shown),
                     able,
                     called: None,
                     over: None,
@@ -211,6 +213,11 @@ impl<'a> Crew<'a> {
             && fault.is_some_and(|fault| self.faults.contains(fault))
             && self.has(finding.only.as_ref());
         if !matters {
+            return None;
+        }
+        // Whoever is there and knows the service is believed to find what there is.
+        let is_looked_after = |seat: &Seat<'_>| seat.present && seat.knows(&finding.service);
+        if self.seats.values().any(is_looked_after) {
             return None;
         }
         let led_to = finding.after.iter().map(|before| self.known.get(before));

@@ -2,6 +2,7 @@
 //! glossary nor they themselves had explained. Direct messages are left out.
 
 use super::{Case, Observed, Spec, Unit};
+use crate::score::short_forms;
 
 pub(super) const SPEC: Spec = Spec {
     id: "plain-words",
@@ -22,10 +23,8 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         }
     }
     Some(observed.instead(|| {
-        let (_, short) = words.short_forms.first()?;
-        Some(format!(
-            "By {} I mean this, in full words.",
-            short.join(" and ")
-        ))
+        let (mark, short) = words.short_forms.first()?;
+        let (_, text) = words.said.iter().find(|(said, _)| said == mark)?;
+        Some(short_forms::in_full(text, short))
     }))
 }

@@ -32,14 +32,18 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         .filter(long)
         .map(|idle| idle.lasted().0)
         .sum();
-    let mut observed = Observed::of(Value::Share {
+    let value = Value::Share {
         part: idle / MINUTE,
         of: on_call / MINUTE,
         permille: idle * 1000 / on_call,
-    })
-    .proved(ledger.commanded_from()?);
+    };
+    let bearable = case.is_rated_p(SPEC.id, &value);
+    let mut observed = Observed::of(value).proved(ledger.commanded_from()?);
     for idle in ledger.crew.idle.iter().filter(long) {
-        observed = observed.faulted(idle.asked.unwrap_or(idle.since));
+        observed = match idle.asked {
+            Some(asked) if !bearable => observed.faulted(asked),
+            asked => observed.proved(asked.unwrap_or(idle.since)),
+        };
     }
     Some(observed.instead(|| {
         let longest = ledger.crew.idle.iter().max_by_key(|idle| idle.lasted())?;
