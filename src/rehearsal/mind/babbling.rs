@@ -13,7 +13,7 @@ const MORE: u64 = 18_000;
 /// A length of time is up to so many minutes. Ours.
 const MINUTES: u64 = 10;
 /// What a commander should never say, or not like that.
-const BARE: [&str; 18] = [
+const BARE: [&str; 25] = [
     "Any strong objections?",
     "Is everyone okay with that?",
     "Can someone please look into this?",
@@ -32,6 +32,13 @@ const BARE: [&str; 18] = [
     "Does everyone agree?",
     "I'll take a look at the logs myself.",
     "Everybody, look into it please.",
+    "I still think it is less severe than that.",
+    "{to}, have a look at {what}.",
+    "{to}, just {what}.",
+    "{to}, anything yet?",
+    "{to}, put something on the status page.",
+    "{to}, send it.",
+    "Let's just {what}.",
 ];
 /// Every so manieth time one of [`BARE`] is said. Ours.
 const BARE_ONE_IN: u64 = 2;
@@ -55,13 +62,18 @@ impl Mind {
             };
             return Some(self.voice.say(Phrase::AnnounceHandover, slots));
         }
-        if self.voice.draw().is_multiple_of(BARE_ONE_IN) {
-            let at = self.voice.draw() % BARE.len() as u64;
-            return usize::try_from(at).ok().map(|at| BARE[at].to_owned());
-        }
         let to = self.anybody();
         let who = self.anybody();
         let what = self.anything();
+        if self.voice.draw().is_multiple_of(BARE_ONE_IN) {
+            let at = self.voice.draw() % BARE.len() as u64;
+            let slots = Slots {
+                to: &to,
+                what: &what,
+                ..Slots::default()
+            };
+            return usize::try_from(at).ok().map(|at| slots.fill(BARE[at]));
+        }
         let time = minutes(1 + self.voice.draw() % MINUTES);
         let all = Phrase::all().count() as u64;
         let opens =
@@ -87,8 +99,11 @@ impl Mind {
         if phrase == Phrase::AnnounceHandover {
             // A brief first, such as it is.
             self.babbled_brief = Some(who.clone());
-            let parts: Vec<String> = self.brief(now).into_iter().map(|(_, said)| said).collect();
-            return Some(format!("/dm {who} {}", parts.join(" ")));
+            let parts = self.brief(now);
+            let told = usize::try_from(self.voice.draw() % parts.len().max(1) as u64);
+            let parts: Vec<String> = parts.into_iter().map(|(_, said)| said).collect();
+            let told = &parts[..told.unwrap_or_default()];
+            return Some(format!("/dm {who} {}", told.join(" ")));
         }
         let slots = Slots {
             to: &to,
