@@ -33,6 +33,7 @@ mod score_log_people;
 mod score_people;
 mod score_policy;
 mod score_random;
+mod score_reliability;
 mod score_thresholds;
 mod score_updates;
 mod stage;
