@@ -36,6 +36,7 @@ mod score_log_people;
 mod score_people;
 mod score_policy;
 mod score_random;
+mod score_reliability;
 mod score_thresholds;
 mod score_updates;
 mod stage;
