@@ -45,13 +45,13 @@ fn earlier(report: &Report, dimension: &DimensionReport) -> String {
 /// What the trainee had thought of it.
 fn own_view(report: &Report, dimension: &DimensionReport) -> String {
     let questions = report.self_assessment.iter();
-    let asked = questions.filter(|question| question.dimension == dimension.id);
-    let told = asked.filter_map(|question| {
+    let mut asked = questions.filter(|question| question.dimension == dimension.id);
+    let told = asked.find_map(|question| {
         let (answer, marked, view) = (question.answer?, question.marked?, question.view?);
         let said = view.said();
         Some(format!("{answer} of 5, marked {marked}: {said}"))
     });
-    told.last().unwrap_or_else(|| "–".to_owned())
+    told.unwrap_or_else(|| "–".to_owned())
 }
 
 /// What went best and what cost most, in short; the evidence follows below.

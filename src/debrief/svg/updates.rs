@@ -10,8 +10,11 @@ use crate::units::Span;
 /// Height of a row [px].
 const ROW: u64 = 20;
 
+/// How a mark at `(x, y)` looks, up to its title.
+type Shape = fn(u64, u64) -> String;
+
 /// Audiences, as the report has them, as they are called here, and how a mark at `(x, y)` looks.
-const ROWS: [(&str, &str, fn(u64, u64) -> String); 3] = [
+const ROWS: [(&str, &str, Shape); 3] = [
     ("call", "to the call", |x, y| {
         format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" class=\"update\">")
     }),
@@ -45,7 +48,7 @@ pub(super) fn draw(sheet: &mut Sheet, timeline: &Timeline) {
     }
 }
 
-fn row(sheet: &mut Sheet, updates: &[&Update], title: &str, shape: fn(u64, u64) -> String) {
+fn row(sheet: &mut Sheet, updates: &[&Update], title: &str, shape: Shape) {
     let y = sheet.y() + 8;
     sheet.name(title, "who", y + 4);
     for pair in updates.windows(2) {
