@@ -13,6 +13,7 @@ mod chips;
 mod costliest;
 mod debrief;
 mod drive;
+mod export;
 mod find;
 mod hear;
 mod history;

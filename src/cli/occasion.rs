@@ -6,6 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::costliest::Costliest;
+use super::export::{self, Export};
 use super::out;
 use super::screen::note;
 use crate::debrief::{Around, EarlierDrill, Reflection, Report};
@@ -29,12 +31,42 @@ pub(super) struct Occasion {
     header: Header,
     dir: Option<PathBuf>,
     keeps: Keeps,
+    exports: Vec<Export>,
+    costliest: Costliest,
 }
 
 impl Occasion {
     /// The occasion of a drill that is played now, kept in `dir`.
     pub(super) fn new(header: Header, dir: Option<PathBuf>, keeps: Keeps) -> Occasion {
-        Occasion { header, dir, keeps }
+        Occasion {
+            header,
+            dir,
+            keeps,
+            exports: Vec::new(),
+            costliest: Costliest::default(),
+        }
+    }
+
+    /// The same, where more than the debrief is asked for.
+    pub(super) fn exporting(mut self, exports: Vec<Export>) -> Occasion {
+        self.exports = exports;
+        self
+    }
+
+    /// The same, with the costliest moments looked into or not.
+    pub(super) fn comparing(mut self, wanted: bool) -> Occasion {
+        self.costliest = Costliest::of(!wanted, self.header.commander.as_deref());
+        self
+    }
+
+    /// Whether its debrief looks into the costliest moments.
+    pub(super) fn costliest(&self) -> Costliest {
+        self.costliest
+    }
+
+    /// Writes what is asked for beside the debrief. Gives the names of the files.
+    pub(super) fn export(&self, report: &Report, dir: &Path) -> anyhow::Result<Vec<&'static str>> {
+        export::write(&self.exports, report, &self.header, dir)
     }
 
     /// Where the drill is kept.

@@ -11,8 +11,8 @@ use clap::{Args, ValueEnum};
 use smol_str::SmolStr;
 
 use super::after;
-use super::costliest::Costliest;
 use super::drive::{Driver, drive};
+use super::export::{self, Export};
 use super::occasion::{Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
@@ -64,6 +64,9 @@ pub(super) struct Play {
     /// Keep the recording and the debrief in this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write this beside the debrief, too; may be given again
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    export: Vec<Export>,
     /// Leave the costliest moments out of the debrief, which take longest
     #[arg(long)]
     no_what_if: bool,
@@ -93,6 +96,7 @@ impl Play {
             policy: None,
             pace: Pace::Brisk,
             out: None,
+            export: Vec::new(),
             no_what_if: false,
         }
     }
@@ -153,6 +157,7 @@ impl Play {
                 (Some(self.out.unwrap_or_else(usual)), Durability::Synced)
             }
         };
+        export::ensure_folder(&self.export, dir.as_deref())?;
         let keeps = match &driver {
             Driver::Person | Driver::Protocol => Keeps::History,
             // A script with a name is somebody's drill; without one it is a test of a scenario.
@@ -173,9 +178,10 @@ impl Play {
             note(&format!("this drill is kept in {}", dir.display()));
         }
         let drill = Drill::begin(scenario, hearing.clone(), settings);
-        let mut session = Session::begin(drill, hearing, tape)?;
-        session.costliest = Costliest::of(self.no_what_if, self.commander.as_deref());
-        let occasion = Occasion::new(header, dir, keeps);
+        let session = Session::begin(drill, hearing, tape)?;
+        let occasion = Occasion::new(header, dir, keeps)
+            .exporting(self.export)
+            .comparing(!self.no_what_if);
         drive(session, driver, self.pace, &policy, &occasion)
     }
 

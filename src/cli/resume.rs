@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::costliest::Costliest;
 use super::drive::{self, Begin};
 use super::occasion::{Keeps, Occasion};
 use super::screen::note;
@@ -62,11 +61,10 @@ impl Resume {
             ));
         }
         let tape = Tape::go_on(opened, replayed.missing(), Durability::Synced)?;
-        let mut session = Session::go_on(replayed.drill, hearing, Some(tape));
-        session.costliest = Costliest::of(self.no_what_if, header.commander.as_deref());
+        let session = Session::go_on(replayed.drill, hearing, Some(tape));
         note(&format!("the drill goes on at {}", session.drill().now()));
         let dir = path.parent().map(Path::to_owned);
-        let occasion = Occasion::new(header, dir, Keeps::History);
+        let occasion = Occasion::new(header, dir, Keeps::History).comparing(!self.no_what_if);
         drive::person(session, self.pace, &policy, &occasion, Begin::Again)
     }
 }

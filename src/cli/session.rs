@@ -6,7 +6,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::costliest::Costliest;
 use crate::drill::{Audience, Command, Drill, Event, Timed, What};
 use crate::hearing::Hearing;
 use crate::recording::Tape;
@@ -18,8 +17,6 @@ pub(super) struct Session {
     drill: Drill,
     hearing: Arc<Hearing>,
     tape: Option<Tape>,
-    /// Whether its debrief looks into the costliest moments.
-    pub(super) costliest: Costliest,
 }
 
 /// Where in the log the events stand that something led to.
@@ -45,7 +42,6 @@ impl Session {
             drill,
             hearing,
             tape,
-            costliest: Costliest::default(),
         }
     }
 

@@ -10,6 +10,7 @@
 //! pure functions of the report; nothing here reads a file, a clock or the network. What the
 //! trainee typed is never trusted: every rendering escapes it.
 
+pub mod exports;
 pub mod report;
 pub mod what_if;
 
@@ -20,9 +21,12 @@ mod coached;
 mod follow_up;
 mod html;
 mod markdown;
+mod objectives;
 mod outcome;
+mod own_view;
 mod postmortem;
 mod quotes;
+mod schema;
 mod scribe;
 mod svg;
 mod timeline;
@@ -32,6 +36,7 @@ pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
+pub use schema::schema;
 pub use what_if::WhatIf;
 
 use crate::units::Moment;

@@ -2,11 +2,13 @@
 //! programs outside rely: a change here is a change of [`FORMAT`]. `docs/debrief.md` tells them.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::around::EarlierDrill;
 use super::follow_up::FollowUp;
+use super::own_view::OwnView;
 use super::timeline::Timeline;
 use super::what_if::WhatIf;
 use crate::drill::event::EndWhy;
@@ -18,9 +20,10 @@ use crate::score::{ParResult, Policy, Rating, Value};
 pub const FORMAT: u32 = 1;
 
 /// A debrief.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// The number of this shape, [`FORMAT`].
+    /// The number of this shape: 1.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// The scenario's id.
     pub scenario: SmolStr,
@@ -50,6 +53,9 @@ pub struct Report {
     /// What the coach says; none where there is no coach.
     #[serde(default)]
     pub coach: Option<CoachReport>,
+    /// What the scenario asks for beside the marks.
+    #[serde(default)]
+    pub objectives: Vec<Objective>,
     /// What the trainee is asked before reading on.
     pub self_assessment: Vec<Question>,
     /// The marks.
@@ -89,7 +95,7 @@ pub struct Report {
 }
 
 /// What became of the incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     /// How it counts; none when the log was cut short.
     pub counts: Option<Counts>,
@@ -113,7 +119,7 @@ pub struct Outcome {
 }
 
 /// Time that responders sat on the call with nothing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IdleTime {
     /// Of all of them together [person-minutes].
     pub minutes: u64,
@@ -122,7 +128,7 @@ pub struct IdleTime {
 }
 
 /// Something that was adapted to the trainee.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Adaptation {
     /// The event.
     pub seq: Seq,
@@ -139,7 +145,7 @@ pub struct Adaptation {
 }
 
 /// How something was adapted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AdaptedHow {
     /// It came because the trainee coped.
@@ -168,7 +174,7 @@ impl AdaptedHow {
 }
 
 /// The coach of a short drill.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoachReport {
     /// What they are called.
     pub name: String,
@@ -179,7 +185,7 @@ pub struct CoachReport {
 }
 
 /// The coach's word on one objective.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoachSaid {
     /// The objective's id.
     pub objective: SmolStr,
@@ -191,8 +197,21 @@ pub struct CoachSaid {
     pub said: String,
 }
 
+/// An objective of the scenario's own; never marked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Objective {
+    /// Its id.
+    pub id: SmolStr,
+    /// What is to be reached.
+    pub text: String,
+    /// Whether it was.
+    pub met: bool,
+    /// The event with which it was.
+    pub seq: Option<Seq>,
+}
+
 /// A question that the trainee answers before any mark is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     /// About which dimension.
     pub dimension: Dimension,
@@ -203,10 +222,16 @@ pub struct Question {
     /// The trainee's own rating, 1 to 5, where it was asked.
     #[serde(default)]
     pub answer: Option<u8>,
+    /// What the mark comes to on the same scale.
+    #[serde(default)]
+    pub marked: Option<u8>,
+    /// How the answer compares with it.
+    #[serde(default)]
+    pub view: Option<OwnView>,
 }
 
 /// The marks of one dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DimensionReport {
     /// Which.
     pub id: Dimension,
@@ -226,7 +251,7 @@ pub struct DimensionReport {
 }
 
 /// One measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeasureReport {
     /// Its id.
     pub id: SmolStr,
@@ -255,7 +280,7 @@ pub struct MeasureReport {
 }
 
 /// Words, or what happened, as evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The event.
     pub seq: Seq,
@@ -277,7 +302,7 @@ pub struct Quote {
 }
 
 /// One written commitment, which the next drill shows again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Commitment {
     /// A proposal, from what cost most.
     pub suggestion: String,
@@ -290,7 +315,7 @@ pub struct Commitment {
 }
 
 /// The scribe's log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scribe {
     /// Who wrote, last.
     pub who: Option<String>,
@@ -301,7 +326,7 @@ pub struct Scribe {
 }
 
 /// Something at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// When [ms].
     pub at_ms: u64,
@@ -312,7 +337,7 @@ pub struct Entry {
 }
 
 /// Words that were not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotUnderstood {
     /// The event.
     pub seq: Seq,
@@ -325,7 +350,7 @@ pub struct NotUnderstood {
 }
 
 /// Who did the talking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Talk {
     /// Words by the trainee.
     pub trainee_words: u64,
@@ -334,7 +359,7 @@ pub struct Talk {
 }
 
 /// The skeleton of a blameless postmortem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Postmortem {
     /// Its title.
     pub title: String,
@@ -342,6 +367,9 @@ pub struct Postmortem {
     pub owner: Option<String>,
     /// When it was said to be due.
     pub due: Option<String>,
+    /// The severity that stood at the end; none where none was ever set.
+    #[serde(default)]
+    pub severity: Option<u8>,
     /// One paragraph.
     pub summary: String,
     /// Whom it hurt, how much, how long.
@@ -352,4 +380,10 @@ pub struct Postmortem {
     pub questions: Vec<String>,
     /// Patterns for action items: a verb, specific, bounded.
     pub actions: Vec<String>,
+    /// What was put off on the call, or asked for later, as it was said.
+    #[serde(default)]
+    pub todos: Vec<Entry>,
+    /// A message to customers, short and cleaned, to be finished.
+    #[serde(default)]
+    pub message: String,
 }
