@@ -17,6 +17,7 @@ mod adapted;
 mod around;
 mod assemble;
 mod coached;
+mod draft;
 mod follow_up;
 mod html;
 mod markdown;
@@ -28,6 +29,7 @@ mod svg;
 mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
+pub use draft::draft;
 pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;

@@ -20,6 +20,7 @@ mod receiving;
 mod recording;
 mod records;
 mod rehearsal;
+mod review;
 mod scenario;
 mod scenario_docs;
 mod scenario_hardness;

@@ -221,3 +221,8 @@ mod tests {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }
+
+/// Whether a word, in lower case, is a verb in its base form that can open an order ("check").
+pub fn opens_an_order(word: &str) -> bool {
+    table::stands_in(WORDS, "verb", word)
+}

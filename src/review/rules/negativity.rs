@@ -1,0 +1,68 @@
+//! Negativity: only what went wrong.
+
+use super::{Case, Found};
+use crate::review::draft::Section;
+use crate::review::finding::NEGATIVITY;
+
+const PHRASES: [(&str, ()); 9] = [
+    ("everything went wrong", ()),
+    ("nothing [at] [all] worked|helped", ()),
+    ("nothing went well|right", ()),
+    (
+        "complete|total|utter|absolute|unmitigated failure|disaster|chaos|mess|fiasco",
+        (),
+    ),
+    ("fiasco|debacle|shambles", ()),
+    ("a|an [@adv] disaster", ()),
+    ("the worst incident|outage|call|response", ()),
+    (
+        "terrible|terribly|awful|awfully|horrible|horribly|abysmal|disastrous|disastrously",
+        (),
+    ),
+    ("yet|once again|more we failed", ()),
+];
+
+/// Words that say that there was nothing.
+const NOTHING: [&str; 6] = ["nothing", "none", "n/a", "-", "not much", "no"];
+
+const INSTEAD: &str = "Say what went well and what kept it from being worse: who came at once, what was noticed early, which step worked, where you were lucky.";
+
+pub(super) fn check(case: &Case<'_>, found: &mut Found) {
+    for written in case.prose() {
+        for (at, ()) in case.phrases(written, &PHRASES) {
+            // "A total failure of the primary" is a fact about a machine.
+            let next = written.words.get(at.end);
+            if next
+                .is_some_and(|word| !word.opens && matches!(word.low.as_str(), "of" | "recovery"))
+            {
+                continue;
+            }
+            let words = super::quoted(case, &written.words, &at);
+            let what = format!("\"{words}\" sees only what went wrong");
+            found.add_words(NEGATIVITY, case, &written.words, &at, what, INSTEAD);
+        }
+    }
+}
+
+/// A postmortem tells what went well.
+pub(super) fn went_well(case: &Case<'_>, found: &mut Found) {
+    let mut items = case.draft.items(Section::WentWell).peekable();
+    if items.peek().is_none() {
+        let what = "nothing is said of what went well";
+        let bytes = super::heading_or_end(case, Section::WentWell);
+        found.add(NEGATIVITY, case, bytes, what, INSTEAD);
+    }
+    for item in items {
+        let text = item.text.trim_end_matches('.').trim().to_lowercase();
+        if NOTHING.contains(&text.as_str()) || text.starts_with("nothing went well") {
+            let bytes = item.start..item.start + item.text.len();
+            found.add(
+                NEGATIVITY,
+                case,
+                bytes,
+                "something always went well",
+                INSTEAD,
+            );
+        }
+    }
+}

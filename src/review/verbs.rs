@@ -1,0 +1,165 @@
+//! Whether a word is the base form of a verb that can open an action item: those that open an
+//! order on a call, as hearing knows them, those of work that comes after, and by its shape.
+
+use super::words::has;
+use crate::hearing;
+
+/// Verbs of follow-up work beyond those that hearing knows.
+const MORE: &str = "abandon abolish accept adapt add adopt agree aim amend annotate apply approve archive \
+    automate avoid backport batch be benchmark budget buffer build buy cache call cancel carry \
+    certify choose circulate clarify codify collapse commission communicate complete consider \
+    consolidate consult continue contract convert cover decide declare decommission decouple \
+    dedicate default define delegate demonstrate deprecate derive design develop devise discard \
+    discuss distinguish duplicate educate embed employ encourage encrypt enhance enlarge enrich \
+    establish exclude exercise experiment explore expose extract finalise finalize finish fit \
+    formalise formalize format foster gate generate guard harden hide hire host implement \
+    improve inform insert install instrument integrate introduce invest invite issue learn \
+    license link maintain mandate mark merge minimise minimize model modify negotiate obtain \
+    onboard optimise optimize outline plan practice practise present preserve prevent prohibit \
+    propose protect prove provide publicise quantify reconsider recruit redesign refactor \
+    reference refuse register rehearse reject remember remind render rent repeat replicate \
+    require rerun reserve respond restrict restructure retain rethink retire revisit rework \
+    rewrite safeguard scope script secure segment select separate serve shadow shard shorten \
+    simplify specify sponsor staff standardise standardize store streamline strengthen strive \
+    subscribe support teach template throttle time trace train transfer translate treat trial \
+    understand unify use version visit visualise visualize vote weigh whitelist withdraw wrap";
+
+/// Words that are no verbs, whatever they look like.
+const NEVER: &str = "the a an we i they it you our all every each no not more less better best new some any this \
+    that these those there should must need needs will would could can may might if when why who \
+    what how where because as to for in on at of with from by better-documented proper regular \
+    clear clearer faster alternate corporate";
+
+/// Endings of verbs that are made from other words.
+const VERB_ENDINGS: &str = "ise ize ify ate";
+
+/// Endings of words that are no base forms.
+const OTHER_ENDINGS: &str = "ing ed tion sion ment ness ity ance ence ism ship ology able ly";
+
+/// Before a thing: what stands in front of it is done to it.
+const BEFORE_A_THING: &str = "the a an all every each our its both these those any";
+
+/// Nouns that make a topic of the word before them ("test coverage", "alert fatigue").
+const TOPICS: &str = "coverage fatigue hygiene culture strategy process processes policy issue issues improvement \
+    improvements problem problems";
+
+/// Verbs that follow a subject: "Alert routing needs fixing" is a statement.
+const FINITE: &str =
+    "is are was were needs need should must has have had will does isn't aren't wasn't";
+
+/// How an action item begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// With the base form of a verb.
+    WithVerb,
+    /// With a verb in another form ("adding", "added").
+    WithOtherForm,
+    /// With something else.
+    WithSomethingElse,
+}
+
+/// How these words begin, in lower case.
+pub(super) fn opens(words: &[&str]) -> Opens {
+    let Some(first) = words.first() else {
+        return Opens::WithSomethingElse;
+    };
+    let next = words.get(1).copied().unwrap_or("");
+    if has(NEVER, first) && !(*first == "clear" && has(BEFORE_A_THING, next)) {
+        return Opens::WithSomethingElse;
+    }
+    if is_known(first) {
+        return match is_topic(words) {
+            true => Opens::WithSomethingElse,
+            false => Opens::WithVerb,
+        };
+    }
+    if is_other_form(first) {
+        return Opens::WithOtherForm;
+    }
+    let has_ending = |endings: &str| {
+        let mut endings = endings.split_ascii_whitespace();
+        endings.any(|ending| first.len() > ending.len() + 2 && first.ends_with(ending))
+    };
+    if has_ending(OTHER_ENDINGS) {
+        Opens::WithSomethingElse
+    } else if has_ending(VERB_ENDINGS) || has(BEFORE_A_THING, next) {
+        Opens::WithVerb
+    } else {
+        Opens::WithSomethingElse
+    }
+}
+
+fn is_known(word: &str) -> bool {
+    // "Re-enable" is a verb because "enable" is one.
+    let bare = word
+        .strip_prefix("re-")
+        .or_else(|| word.strip_prefix("auto-"))
+        .unwrap_or(word);
+    has(MORE, bare) || hearing::opens_an_order(bare)
+}
+
+/// "Adding", "added", "adds": a verb, but not its base form.
+fn is_other_form(word: &str) -> bool {
+    let stems = |ending: &str| -> Vec<String> {
+        let Some(stem) = word.strip_suffix(ending) else {
+            return Vec::new();
+        };
+        let mut stems = vec![stem.to_owned(), format!("{stem}e")];
+        let mut letters = stem.chars().rev();
+        if let (Some(last), Some(before)) = (letters.next(), letters.next())
+            && last == before
+        {
+            stems.push(stem[..stem.len() - last.len_utf8()].to_owned());
+        }
+        if let Some(y) = stem.strip_suffix('i') {
+            stems.push(format!("{y}y"));
+        }
+        stems
+    };
+    ["ing", "ed", "s", "es"]
+        .iter()
+        .any(|ending| stems(ending).iter().any(|stem| is_known(stem)))
+}
+
+/// Whether a word that is verb and noun opens a topic or a statement, not an order.
+fn is_topic(words: &[&str]) -> bool {
+    let next = words.get(1).copied().unwrap_or("");
+    if has(TOPICS, next) {
+        return true;
+    }
+    // Up to three plain words, then a verb that agrees with them.
+    for (at, word) in words.iter().enumerate().skip(1).take(4) {
+        if has(FINITE, word) {
+            return at > 1 || !matches!(*word, "need" | "have");
+        }
+        let is_plain = word.chars().all(char::is_alphabetic)
+            && !has(BEFORE_A_THING, word)
+            && !matches!(
+                *word,
+                "that"
+                    | "what"
+                    | "which"
+                    | "who"
+                    | "how"
+                    | "whether"
+                    | "if"
+                    | "when"
+                    | "where"
+                    | "why"
+                    | "to"
+                    | "for"
+                    | "on"
+                    | "in"
+                    | "so"
+                    | "and"
+                    | "until"
+                    | "up"
+                    | "out"
+                    | "once"
+            );
+        if !is_plain {
+            return false;
+        }
+    }
+    false
+}
