@@ -171,13 +171,15 @@ impl Field<'_> {
 }
 
 /// The first gap in square brackets that is left to be filled in: where it begins and ends. A
-/// link, a ticket, a checkbox and "[sic]" are none.
+/// link, a ticket, a checkbox, code and "[sic]" are none.
 pub fn placeholder(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(open) = text[from..].find('[').map(|at| from + at) {
         let close = text[open..].find(']').map(|at| open + at)?;
         let inside = &text[open + 1..close];
-        let linked = text[close + 1..].starts_with(['(', '[', ':']);
+        let linked = text[close + 1..].starts_with(['(', '[', ':'])
+            || text[..open].ends_with(']')
+            || !text[..open].matches('`').count().is_multiple_of(2);
         let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
         let digits = inside.chars().any(|c| c.is_ascii_digit());
         let is_gap = letters >= 3 && !digits || inside.trim() == "…" || inside.trim() == "...";

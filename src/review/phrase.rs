@@ -67,20 +67,17 @@ fn rest(parts: &[&str], words: &[Word], first: usize, at: usize, facts: &Facts) 
     if at > first && word.opens {
         return None;
     }
-    match *part {
-        "@person" | "@people" | "@people's" => {
-            let to = somebody(words, at, *part != "@person", facts)?;
-            let owns = words[to - 1].low.ends_with("'s");
-            if owns != part.ends_with("'s") {
-                return None;
+    part.split('|').find_map(|one| {
+        let to = match one {
+            "@person" | "@people" | "@people's" => {
+                let to = somebody(words, at, one != "@person", facts)?;
+                let owns = words[to - 1].low.ends_with("'s");
+                (owns == one.ends_with("'s")).then_some(to)?
             }
-            rest(others, words, first, to, facts)
-        }
-        _ => {
-            let fits = part.split('|').any(|one| one == word.low);
-            fits.then(|| rest(others, words, first, at + 1, facts))?
-        }
-    }
+            _ => (one == word.low).then_some(at + 1)?,
+        };
+        rest(others, words, first, to, facts)
+    })
 }
 
 /// Behind the words for somebody that begin at `at`.

@@ -10,7 +10,7 @@ const MORE: &str = "abandon abolish accept adapt add adopt agree aim amend annot
     certify choose circulate clarify codify collapse commission communicate complete consider \
     consolidate consult continue contract convert cover decide declare decommission decouple \
     dedicate default define delegate demonstrate deprecate derive design develop devise discard \
-    discuss distinguish duplicate educate embed employ encourage encrypt enhance enlarge enrich \
+    discuss distinguish do duplicate educate embed employ encourage encrypt enhance enlarge enrich \
     establish exclude exercise experiment explore expose extract finalise finalize finish fit \
     formalise formalize format foster gate generate guard harden hide hire host implement \
     improve inform insert install instrument integrate introduce invest invite issue learn \
@@ -46,6 +46,14 @@ const TOPICS: &str = "coverage fatigue hygiene culture strategy process processe
 /// Verbs that follow a subject: "Alert routing needs fixing" is a statement.
 const FINITE: &str =
     "is are was were needs need should must has have had will does isn't aren't wasn't";
+
+/// Verbs behind which a statement may stand as it is: "check the alert is routed".
+const SEE_TO: &str = "assert be check confirm decide ensure guarantee make monitor prove require see show \
+    test validate verify watch";
+
+/// Words that open a clause with a verb of its own.
+const CLAUSES: &str = "after and as because before how if once or so than that to unless until what when \
+    where whether which while who whose why";
 
 /// How an action item begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,39 +135,10 @@ fn is_topic(words: &[&str]) -> bool {
     if has(TOPICS, next) {
         return true;
     }
-    // Up to three plain words, then a verb that agrees with them.
-    for (at, word) in words.iter().enumerate().skip(1).take(4) {
-        if has(FINITE, word) {
-            return at > 1 || !matches!(*word, "need" | "have");
-        }
-        let is_plain = word.chars().all(char::is_alphabetic)
-            && !has(BEFORE_A_THING, word)
-            && !matches!(
-                *word,
-                "that"
-                    | "what"
-                    | "which"
-                    | "who"
-                    | "how"
-                    | "whether"
-                    | "if"
-                    | "when"
-                    | "where"
-                    | "why"
-                    | "to"
-                    | "for"
-                    | "on"
-                    | "in"
-                    | "so"
-                    | "and"
-                    | "until"
-                    | "up"
-                    | "out"
-                    | "once"
-            );
-        if !is_plain {
-            return false;
-        }
+    if has(SEE_TO, words[0]) {
+        return false;
     }
-    false
+    let behind = words.iter().skip(2);
+    let mut clause = behind.take_while(|word| !has(CLAUSES, word));
+    !has(CLAUSES, next) && clause.any(|word| has(FINITE, word))
 }

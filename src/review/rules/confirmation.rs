@@ -16,7 +16,7 @@ enum Sure {
     OneCause,
 }
 
-const PHRASES: [(&str, Sure); 15] = [
+const PHRASES: [(&str, Sure); 16] = [
     (
         "clearly|undoubtedly|unquestionably|indisputably|undeniably",
         Sure::OfIt,
@@ -44,6 +44,7 @@ const PHRASES: [(&str, Sure); 15] = [
         Sure::OneCause,
     ),
     ("root-cause|rca", Sure::OneCause),
+    ("root cause", Sure::OneCause),
 ];
 
 /// Things that work "as expected" are measured, not believed.

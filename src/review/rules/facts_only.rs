@@ -11,7 +11,7 @@ enum NoFact {
     Judgement,
 }
 
-const PHRASES: [(&str, NoFact); 27] = [
+const PHRASES: [(&str, NoFact); 28] = [
     (
         "probably|maybe|perhaps|possibly|presumably|supposedly|apparently|seemingly|conceivably|hopefully",
         NoFact::Guess,
@@ -45,7 +45,7 @@ const PHRASES: [(&str, NoFact); 27] = [
     ),
     ("too late|slow|slowly|hastily", NoFact::Judgement),
     (
-        "wasted|needlessly|unnecessarily|pointless|pointlessly|useless|in vain",
+        "wasted|needlessly|unnecessarily|pointless|pointlessly|useless",
         NoFact::Judgement,
     ),
     (
@@ -78,6 +78,7 @@ const PHRASES: [(&str, NoFact); 27] = [
     ),
     ("only then did|was", NoFact::Judgement),
     ("took forever|ages", NoFact::Judgement),
+    ("in vain", NoFact::Judgement),
 ];
 
 pub(super) fn check(case: &Case<'_>, found: &mut Found) {
@@ -86,9 +87,6 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
         .filter(|one| one.passage.section == Section::Timeline);
     for written in lines {
         for (at, no_fact) in case.phrases(written, &PHRASES) {
-            if is_figure(written.words.get(at.end)) && *no_fact == NoFact::Judgement {
-                continue;
-            }
             let words = super::quoted(case, &written.words, &at);
             let (what, instead) = match no_fact {
                 NoFact::Guess => (
@@ -103,11 +101,4 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
             found.add_words(FACTS_ONLY, case, &written.words, &at, what, instead);
         }
     }
-}
-
-/// "A great 40 %": no; but "finally 12 errors" counts.
-fn is_figure(next: Option<&crate::review::words::Word>) -> bool {
-    next.is_some_and(|word| {
-        !word.opens && matches!(word.low.as_str(), "consistency" | "consistent")
-    })
 }

@@ -21,7 +21,10 @@ const PHRASES: [(&str, ()); 18] = [
     ("obvious|obviously", ()),
     ("in|with hindsight", ()),
     ("in retrospect", ()),
-    ("if only", ()),
+    (
+        "if only the|we|they|i|he|she|it|that|there|somebody|someone|@people",
+        (),
+    ),
     ("only a matter of time", ()),
     ("was|were bound to", ()),
     ("accident|disaster waiting to happen", ()),

@@ -33,12 +33,13 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
     }
     let value = owner.value.trim_start_matches('@').trim();
     let low = value.to_lowercase();
+    let named = low.split('(').next().unwrap_or(&low);
     let mut words = low.split(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
     if let Some(word) = words.find(|word| has(NOBODY, word)) {
         let what = format!("\"{word}\" is not one person");
         found.add(OWNER, case, bytes, what, INSTEAD);
-    } else if JOINED.iter().any(|joint| low.contains(joint))
-        || low.contains(", ") && names_two(case, value)
+    } else if JOINED.iter().any(|joint| named.contains(joint))
+        || named.contains(", ") && names_two(case, value)
     {
         let what = "two owners are none";
         found.add(
@@ -56,7 +57,12 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
 /// Whether both sides of a comma are somebody; else it is "Chen, Hayley" or a title.
 fn names_two(case: &Case<'_>, value: &str) -> bool {
     let parts = value.split(", ");
-    case.facts.people.is_empty() || parts.filter(|part| person(case, part).is_some()).count() > 1
+    let mut named: Vec<&str> = parts
+        .filter_map(|part| person(case, part))
+        .map(|person| person.name.as_str())
+        .collect();
+    named.dedup();
+    named.len() > 1
 }
 
 fn known(case: &Case<'_>, value: &str, bytes: std::ops::Range<usize>, found: &mut Found) {
@@ -90,37 +96,20 @@ fn known(case: &Case<'_>, value: &str, bytes: std::ops::Range<usize>, found: &mu
 /// From this likeness on (0 to 1) a misspelt name is taken for another. Ours.
 const ALIKE: f64 = 0.75;
 
-/// The person of the cast who is named: by the full name, the first or the last, whatever stands
-/// behind it ("Hayley Chen (payments)").
+/// The person of the cast who is named: by the full name or by one of its words, in any order,
+/// whatever stands behind a comma or in brackets ("Hayley Chen (payments)", "Chen, Hayley").
 fn person<'a>(case: &'a Case<'_>, value: &str) -> Option<&'a Known> {
+    let value = value.split(['(', '–', '—']).next().unwrap_or(value);
     let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
+        let split = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '-'));
+        let words = split.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
     };
-    let value = words(value);
-    let people = &case.facts.people;
-    let full = people
-        .iter()
-        .find(|person| value.starts_with(&words(&person.name)));
-    full.or_else(|| {
-        let named = |person: &&Known| {
+    let before_comma = value.split(',').next().unwrap_or(value);
+    [words(value), words(before_comma)].iter().find_map(|said| {
+        case.facts.people.iter().find(|person| {
             let names = words(&person.name);
-            // A first name that is right with another last name is somebody else.
-            names.iter().any(|name| value.first() == Some(name))
-                && (value.len() == 1 || names.contains(&value[1]) || !is_name(&value[1], people))
-                && value
-                    .get(1)
-                    .is_none_or(|second| names.contains(second) || second.len() < 3)
-        };
-        people.iter().find(named)
+            !said.is_empty() && said.iter().all(|word| names.contains(word))
+        })
     })
-}
-
-fn is_name(word: &str, people: &[Known]) -> bool {
-    let mut names = people
-        .iter()
-        .flat_map(|person| person.name.split_whitespace());
-    names.any(|name| name.eq_ignore_ascii_case(word))
 }

@@ -31,11 +31,11 @@ const CARE: [(&str, ()); 18] = [
     ("never forget|again", ()),
     ("raise awareness", ()),
     (
-        "remind everyone|everybody|people|engineers|developers|responders|staff|teams|[the] team",
+        "remind everyone|everybody|people|engineers|developers|responders|staff|teams",
         (),
     ),
     (
-        "remind the team|teams|engineers|developers|staff|on-call",
+        "remind the|our team|teams|engineers|developers|staff|on-call|responders",
         (),
     ),
     ("stay focused|alert|vigilant|calm", ()),

@@ -50,7 +50,7 @@ fn passed_midnight(last: u32, time: u32, written: &str) -> bool {
 /// which, the line alone does not tell, so "12:40" is 760), and as it is written.
 pub(super) fn leading(line: &str) -> Option<(u32, &str)> {
     let text = line.trim_start_matches(|c: char| {
-        matches!(c, '*' | '_' | '`' | '|' | '~' | '+') || c.is_whitespace()
+        matches!(c, '*' | '_' | '`' | '|' | '~' | '+' | '[') || c.is_whitespace()
     });
     let text = text.strip_prefix("T+").unwrap_or(text);
     let text = without_date(text);

@@ -4,10 +4,10 @@ use super::{Case, Found, Written};
 use crate::review::draft::Section;
 use crate::review::finding::VERB;
 use crate::review::verbs::{Opens, opens};
-use crate::review::words::Word;
+use crate::review::words::{Word, has};
 
 /// Words before the verb that take nothing from it.
-const PASSED_OVER: [&str; 6] = ["please", "also", "then", "first", "next", "immediately"];
+const PASSED_OVER: &str = "please also then first next immediately always never";
 
 pub(super) fn check(case: &Case<'_>, found: &mut Found) {
     for item in case.items(Section::Actions).filter(|item| !item.told) {
@@ -67,7 +67,7 @@ pub(super) fn first(case: &Case<'_>, item: &Written<'_>) -> usize {
     }
     while words
         .get(from)
-        .is_some_and(|word| PASSED_OVER.contains(&word.low.as_str()))
+        .is_some_and(|word| has(PASSED_OVER, &word.low))
     {
         from += 1;
     }
