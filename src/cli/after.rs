@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::occasion::Occasion;
-use super::screen::Screen;
+use super::screen::{Paint, Screen, note};
 use super::transcript::wrap;
 use super::trouble::{meant, trouble};
 use super::{find, out};
@@ -16,7 +16,7 @@ use crate::rehearsal;
 use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
 use crate::score::Policy;
-use crate::score::policy::{SHIPPED, shipped};
+use crate::score::policy::{PolicyError, SHIPPED, shipped};
 
 /// The policy that `asked` names: a shipped one or a file; the scenario's own when left out.
 pub(super) fn policy(asked: Option<&str>, scenario: &Scenario) -> anyhow::Result<Policy> {
@@ -31,11 +31,15 @@ pub(super) fn policy(asked: Option<&str>, scenario: &Scenario) -> anyhow::Result
         });
     }
     let text = find::read(Path::new(asked))?;
-    Policy::load(&text).map_err(|error| {
-        let told = error.to_string().replace('\n', "\n  ");
+    Policy::load(&text).map_err(|PolicyError(wrong)| {
+        note(find::rendered(asked, &text, &wrong, Paint::for_stderr()).trim_end());
+        let many = match wrong.len() {
+            1 => "an error".to_owned(),
+            many => format!("{many} errors"),
+        };
         trouble(
-            format!("the policy {asked} cannot be used:\n  {told}"),
-            "mend what is named; assets/policies/pagerduty.ron shows every rule",
+            format!("the policy {asked} cannot be used: it has {many}"),
+            "mend what is shown above; docs/debrief.md tells how a policy is written",
         )
     })
 }

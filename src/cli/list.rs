@@ -1,5 +1,5 @@
 //! `hotwash list`: the scenarios that come with hotwash: the practice ladder, rung by rung, and
-//! the full drills.
+//! the full drills; and the policies that a drill can be marked by.
 
 use clap::Args;
 
@@ -7,6 +7,7 @@ use super::screen::Screen;
 use super::transcript::wrap;
 use super::{Verdict, shipped};
 use crate::scenario::Scenario;
+use crate::score::policy::{self, SHIPPED};
 
 /// Show the scenarios that come with hotwash.
 #[derive(Args)]
@@ -14,11 +15,18 @@ pub(super) struct List {
     /// Print JSON, one object a scenario
     #[arg(long)]
     json: bool,
+
+    /// Show the policies that a drill can be marked by, instead of the scenarios
+    #[arg(long)]
+    policies: bool,
 }
 
 impl List {
     pub(super) fn run(self) -> anyhow::Result<Verdict> {
         let mut screen = Screen::stdout();
+        if self.policies {
+            return policies(self.json, &mut screen);
+        }
         let all = shipped::in_order()?;
         if self.json {
             for scenario in &all {
@@ -51,6 +59,28 @@ impl List {
         }
         Ok(Verdict::Fine)
     }
+}
+
+/// The policies, the default one first.
+fn policies(json: bool, screen: &mut Screen) -> anyhow::Result<Verdict> {
+    for (name, _) in SHIPPED {
+        let policy = policy::shipped(name)?;
+        if json {
+            screen.line(&serde_json::to_string(&policy)?)?;
+            continue;
+        }
+        let id = screen.paint.bold(&policy.id);
+        screen.line(&format!("{id}  {}", policy.title))?;
+        let room = screen.width.saturating_sub(2).max(24);
+        screen.line(&format!("  {}", wrap(&policy.about, room).join("\n  ")))?;
+    }
+    if !json {
+        screen.line("")?;
+        screen.line(
+            "Mark by one of them with `--policy NAME`, or by your own with `--policy FILE`.",
+        )?;
+    }
+    Ok(Verdict::Fine)
 }
 
 fn show(scenario: &Scenario, screen: &mut Screen) -> anyhow::Result<()> {

@@ -444,7 +444,7 @@ fn write_policy(page: &mut String, report: &Report) -> Written {
             page,
             "- {}: {} ({})",
             plain(&limit.is),
-            limit.value.0,
+            limit.value,
             plain(&limit.source)
         )?;
     }

@@ -34,7 +34,9 @@ use smol_str::SmolStr;
 pub use command::{Command, Timed};
 pub use engine::Drill;
 pub use event::{Audience, Event, Seq, What};
+pub use people::numbers::{KNOWS_SERVICE, SPAN_OF_CONTROL};
 pub use state::State;
+pub use world::RECOVERED_FROM;
 
 /// What a drill is played with, beside its scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,8 +9,15 @@ pub(super) struct Habits {
     pub voice: Voice,
     pub address: Address,
     pub clock: Clock,
+    pub hands: Hands,
+    pub nerve: Nerve,
     pub backbone: Backbone,
+    pub level: Level,
+    pub outside: Outside,
+    pub room: Room,
+    pub speech: Speech,
     pub handover: Leaving,
+    pub ending: Ending,
 }
 
 /// Whether they speak at all.
@@ -38,6 +45,24 @@ pub(super) enum Clock {
     Boxes,
     /// Give none and ask when it occurs to them.
     Blind,
+    /// Give minutes, and ask every minute all the same.
+    Nags,
+}
+
+/// Whether they leave technical work to those whose work it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hands {
+    Off,
+    /// Read logs and graphs themselves, beside giving the same work to others.
+    On,
+}
+
+/// Whether they decide once they could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nerve {
+    Decides,
+    /// Ask for options and risks again, and never decide.
+    Dithers,
 }
 
 /// How they stand up to those who press them.
@@ -46,6 +71,40 @@ pub(super) enum Backbone {
     Firm,
     /// Give in to executives and to demands.
     Yields,
+}
+
+/// What they do about arguments over the severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// End them: undecided means the higher.
+    Settles,
+    /// Join them, and begin them.
+    Argues,
+}
+
+/// What those outside hear from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outside {
+    Informed,
+    /// Nothing.
+    LeftAlone,
+}
+
+/// Whom they want on the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Those who are needed, as long as they are.
+    Needed,
+    /// Everybody, to the end.
+    Everybody,
+}
+
+/// How plainly they speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speech {
+    Plain,
+    /// In short forms, and in orders that say nothing at first.
+    Mumbles,
 }
 
 /// How they pass command at the end of a shift.
@@ -59,17 +118,33 @@ pub(super) enum Leaving {
     Never,
 }
 
+/// What they do once customers are out of harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Verify, announce, name an owner for the postmortem, thank.
+    Closes,
+    /// Leave.
+    Vanishes,
+}
+
 /// What the practice teaches.
 const BY_THE_BOOK: Habits = Habits {
     voice: Voice::Speaks,
     address: Address::ByName,
     clock: Clock::Boxes,
+    hands: Hands::Off,
+    nerve: Nerve::Decides,
     backbone: Backbone::Firm,
+    level: Level::Settles,
+    outside: Outside::Informed,
+    room: Room::Needed,
+    speech: Speech::Plain,
     handover: Leaving::Briefed,
+    ending: Ending::Closes,
 };
 
 /// Every bot by name. By-the-book comes first.
-pub(super) const BOTS: [(&str, Habits); 8] = [
+pub(super) const BOTS: [(&str, Habits); 16] = [
     ("by-the-book", BY_THE_BOOK),
     (
         "group-caller",
@@ -86,9 +161,58 @@ pub(super) const BOTS: [(&str, Habits); 8] = [
         },
     ),
     (
+        "nag",
+        Habits {
+            clock: Clock::Nags,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "solo-hero",
+        Habits {
+            hands: Hands::On,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "ditherer",
+        Habits {
+            nerve: Nerve::Dithers,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
         "pushover",
         Habits {
             backbone: Backbone::Yields,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "litigator",
+        Habits {
+            level: Level::Argues,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "mute-outside",
+        Habits {
+            outside: Outside::LeftAlone,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "hoarder",
+        Habits {
+            room: Room::Everybody,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "mumbler",
+        Habits {
+            speech: Speech::Mumbles,
             ..BY_THE_BOOK
         },
     ),
@@ -103,6 +227,13 @@ pub(super) const BOTS: [(&str, Habits); 8] = [
         "marathoner",
         Habits {
             handover: Leaving::Never,
+            ..BY_THE_BOOK
+        },
+    ),
+    (
+        "vanisher",
+        Habits {
+            ending: Ending::Vanishes,
             ..BY_THE_BOOK
         },
     ),

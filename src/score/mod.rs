@@ -9,10 +9,12 @@
 //! par, in whole numbers; it cites the events that prove it. Where there was no opportunity there
 //! is no mark. What was not understood is never marked down.
 
+mod blame;
 pub mod dimensions;
 pub mod ledger;
 pub mod measures;
 pub mod policy;
+mod short_forms;
 pub mod value;
 mod wording;
 

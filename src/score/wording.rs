@@ -1,7 +1,7 @@
 //! *Say instead*: sentences that the trainee could have said, made of their own people and tasks.
 
 use crate::scenario::ids::{PersonId, RemedyId, ServiceId};
-use crate::scenario::model::Part;
+use crate::scenario::model::{Part, Person, Role};
 use crate::score::Ledger;
 use crate::units::{Moment, Span};
 
@@ -145,4 +145,60 @@ fn present_with<'a>(
             fits(person) && person.id != *ledger.trainee && ledger.is_present(&person.id, at)
         })
         .map(|person| person.first_name())
+}
+
+/// Having somebody called in, by whoever pages people.
+pub fn page<'a>(ledger: &Ledger<'a>, at: Moment, who: &str) -> String {
+    let deputy = ledger
+        .roles
+        .iter()
+        .filter(|(given, role, _)| *role == Role::Deputy && given.at <= at)
+        .map(|(_, _, who)| *who)
+        .rfind(|who| ledger.is_present(who, at))
+        .map(|who| ledger.name(who))
+        .or_else(|| spare_commander(ledger, at));
+    match deputy {
+        Some(deputy) if deputy != who => format!("{deputy}, please page {who}."),
+        _ => format!("!page {who}"),
+    }
+}
+
+/// Sending somebody to rest: with whoever is there and knows the same, else having one called in.
+pub fn relieve<'a>(ledger: &Ledger<'a>, tired: &'a PersonId, at: Moment) -> String {
+    let scenario = ledger.scenario;
+    let known = |who: &PersonId| scenario.person(who).map(|person| &person.expertise);
+    let shares = |person: &Person| {
+        known(tired).is_some_and(|known| {
+            known
+                .keys()
+                .any(|service| person.expertise.contains_key(service))
+        })
+    };
+    let name = ledger.name(tired);
+    let other = scenario.cast.iter().find(|person| {
+        person.id != *tired
+            && person.id != *ledger.trainee
+            && shares(person)
+            && ledger.is_present(&person.id, at)
+    });
+    match other {
+        Some(fresh) => {
+            let fresh = fresh.first_name();
+            format!("{name}, take a break, {fresh} takes over for you.")
+        }
+        None => format!("{name}, please take a break."),
+    }
+}
+
+/// A task that leaves no question: looking into the service that somebody knows best.
+pub fn something_clear(ledger: &Ledger<'_>, who: &PersonId) -> String {
+    let scenario = ledger.scenario;
+    let best = scenario.person(who).and_then(|person| {
+        let most = person.expertise.values().max()?;
+        person.expertise.iter().find(|(_, level)| *level == most)
+    });
+    match best.and_then(|(service, _)| scenario.service(service)) {
+        Some(service) => format!("find out what is wrong with {}", service.in_a_sentence()),
+        None => "read the scribe's log and tell us what we have not tried".to_owned(),
+    }
 }

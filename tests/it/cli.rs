@@ -307,7 +307,7 @@ fn what_is_asked_for_wrongly_is_told_before_a_file_is_made() {
         ),
         (
             play(&["--policy", "policy.ron", "--out", "d"]),
-            &["policy.ron", "line 1"][..],
+            &["policy.ron:1:", "cannot be used"][..],
         ),
         (
             play(&["--trainee", " ", "--out", "d"]),

@@ -22,7 +22,7 @@ fn time_that_people_sat_idle_is_shown_with_what_it_costs() {
     let mut log = troubled();
     let nobody = report(&log);
     assert_eq!(nobody.outcome.idle, None);
-    assert!(!debrief::markdown(&nobody).contains("nothing to do"));
+    assert!(!debrief::markdown(&nobody).contains("person-minutes, about"));
     log.push(What::IdleReckoned {
         idle_ms: [("kai".into(), 20 * 60_000), ("jane".into(), 13 * 60_000)].into(),
         cost_cents: 5_500,
@@ -58,9 +58,13 @@ fn the_json_has_the_keys_that_are_relied_on() {
             "delegation",
             "timeboxing",
             "decisions",
+            "updates",
             "pressure",
             "severity",
             "handover",
+            "people",
+            "clarity",
+            "closing",
             "outcome"
         ]
     );
@@ -81,9 +85,9 @@ fn the_json_has_the_keys_that_are_relied_on() {
             assert!(measure.get(key).is_some(), "{} lacks {key}", measure["id"]);
         }
     }
-    let handover = &dimensions[6]["measures"];
+    let handover = &dimensions[7]["measures"];
     assert_eq!(handover[1]["value"]["is"], "share");
-    assert_eq!(dimensions[6]["rating"], "U");
+    assert_eq!(dimensions[7]["rating"], "U");
 }
 
 #[test]

@@ -21,7 +21,13 @@ fn by_the_book_play_is_rated_p_everywhere() {
             .iter()
             .filter(|measure| measure.score.is_some_and(|score| score < 80))
             .collect();
-        assert_eq!(dimension.rating, Some(Rating::P), "{:?}", dimension.id);
+        // That call lets nobody go, ends by a handover and tells nobody outside.
+        if dimension.id == Dimension::People {
+            continue;
+        }
+        let unseen = [Dimension::Updates, Dimension::Closing];
+        let expected = (!unseen.contains(&dimension.id)).then_some(Rating::P);
+        assert_eq!(dimension.rating, expected, "{:?}", dimension.id);
         assert!(weak.is_empty(), "{:?}: {weak:#?}", dimension.id);
     }
     assert_eq!(score.rating, Some(Rating::P));

@@ -1,10 +1,10 @@
 //! A small builder of logs for the tests of marks and debriefs: it reads as a call does.
 
-use hotwash::drill::event::{Came, EndWhy, Ended, Passed, Reported};
+use hotwash::drill::event::{Came, EndWhy, Ended, Flaw, Passed, Reported};
 use hotwash::drill::{Event, Mode, Seq, Settings, What};
 use hotwash::hearing::{BriefElement, Channel, Directed};
 use hotwash::scenario::Scenario;
-use hotwash::scenario::model::{Outcome, PressureKind, Role, Tone};
+use hotwash::scenario::model::{Audience, Outcome, PressureKind, Role, Tone};
 use hotwash::score::{ParResult, Policy, Score, policy, score};
 use hotwash::units::{Moment, Permille};
 
@@ -39,6 +39,7 @@ pub struct Log {
     now: Moment,
     tasks: u32,
     plans: u32,
+    drafts: u32,
 }
 
 impl Log {
@@ -472,6 +473,118 @@ impl Log {
             mitigated_ms: mitigated_min.map(|minutes| minutes * 60_000),
             cents: 0,
         });
+    }
+
+    /// Customers are hurt from now on.
+    pub fn hurt(&mut self) {
+        self.push(What::Impact {
+            lost: 0,
+            rate: 2_000,
+            cents: 0,
+        });
+    }
+
+    /// Customers are no longer hurt.
+    pub fn mitigated(&mut self) {
+        self.push(What::Mitigated);
+    }
+
+    /// The commander asks a liaison for a post; minutes 0 promises no next one.
+    pub fn ask_post(&mut self, audience: Audience, next_min: u64) {
+        let utterance = self.say("Put something out, please.");
+        let next_in_ms = (next_min > 0).then_some(next_min * 60_000);
+        self.push(What::PostAsked {
+            audience,
+            who: None,
+            utterance,
+            next_in_ms,
+        });
+        if let Some(span) = next_in_ms.filter(|_| audience == Audience::Public) {
+            let due_ms = self.now.0 + span;
+            self.push(What::UpdatePromised { utterance, due_ms });
+        }
+    }
+
+    /// A post goes out.
+    pub fn post(&mut self, audience: Audience, text: &str) {
+        self.drafts += 1;
+        self.posted(audience, text);
+    }
+
+    /// A draft with a fault in it, which waits for the commander.
+    pub fn flawed_draft(&mut self, flaw: Flaw) {
+        self.drafts += 1;
+        self.push(What::DraftOffered {
+            draft: self.drafts,
+            audience: Audience::Public,
+            who: "lucia".into(),
+            text: "A draft.".into(),
+        });
+        self.push(What::DraftFlawed {
+            draft: self.drafts,
+            flaw,
+        });
+    }
+
+    /// The last draft goes out as it is.
+    pub fn let_through(&mut self) {
+        self.posted(Audience::Public, "A draft.");
+    }
+
+    /// The last draft is sent back.
+    pub fn send_back(&mut self) {
+        let utterance = self.say("Take that out, please.");
+        self.push(What::DraftRevised {
+            draft: self.drafts,
+            utterance,
+        });
+    }
+
+    fn posted(&mut self, audience: Audience, text: &str) {
+        self.push(What::Posted {
+            draft: self.drafts,
+            audience,
+            text: text.to_owned(),
+        });
+    }
+
+    /// A status update on the call; minutes 0 promises no next one.
+    pub fn update(&mut self, words: &str, next_min: u64) {
+        let utterance = self.say(words);
+        self.push(What::UpdateGiven {
+            utterance,
+            next_in_ms: (next_min > 0).then_some(next_min * 60_000),
+        });
+    }
+
+    pub fn close_call(&mut self, place: Option<&str>) {
+        let utterance = self.say("That's it for the call.");
+        self.push(What::CallClosed {
+            utterance,
+            follow_up_place: place.map(str::to_owned),
+        });
+    }
+
+    pub fn give_postmortem(&mut self, who: &str, due: Option<&str>) {
+        let utterance = self.say(&format!("{who}, please own the postmortem."));
+        self.push(What::PostmortemGiven {
+            who: who.into(),
+            due: due.map(str::to_owned),
+            utterance,
+        });
+    }
+
+    pub fn thank(&mut self) {
+        let utterance = self.say("Thanks everyone.");
+        self.push(What::Thanked {
+            to: Vec::new(),
+            utterance,
+        });
+    }
+
+    /// Marked by a policy.
+    pub fn score_by(&self, policy: &Policy) -> Score {
+        score(&self.events, &scenario(), policy, Some(&PAR))
     }
 
     /// Marked by the default policy.

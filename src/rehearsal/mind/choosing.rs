@@ -14,6 +14,7 @@ use super::past::Past;
 use crate::drill::event::{Reported, TaskId, What};
 use crate::drill::state::Standing;
 use crate::rehearsal::book::Tempo;
+use crate::rehearsal::habits::Nerve;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Span};
@@ -31,6 +32,8 @@ const ASKS: u32 = 3;
 /// What is decided then, and for how long.
 const DO_NOTHING: &str = "hold and watch";
 const HOLD: Span = Span::minutes(5);
+/// Those who do not decide ask again after this. Ours.
+const DITHERS: Span = Span::minutes(2);
 /// So long the room gets to answer a question before the commander goes on.
 const ROOM_ANSWERS: Span = Span::secs(9);
 
@@ -64,6 +67,10 @@ pub(super) struct Choosing {
     pub doer: Option<(PersonId, Moment)>,
     /// Whom those named who declined.
     pub sent_to: Vec<PersonId>,
+    /// What those who cannot keep their hands off have begun themselves.
+    pub tried_myself: BTreeSet<RemedyId>,
+    /// When those who do not decide asked last.
+    dithered: Option<Moment>,
     /// What is being or was carried out last.
     pub last: Option<RemedyId>,
 }
@@ -350,7 +357,7 @@ impl Mind {
             .asked
             .map_or(now, |(when, _)| when + ASK_AGAIN);
         if best.is_none() {
-            if self.choosing.asks >= ASKS {
+            if self.choosing.asks >= ASKS && self.habits.nerve == Nerve::Decides {
                 // A decision to do nothing is a decision too. C, D.
                 self.choosing.step = Step::PolledHold;
                 return Some(self.say_what(Phrase::ProposeAndPoll, DO_NOTHING));
@@ -368,10 +375,29 @@ impl Mind {
             self.await_answer(None, ROOM_ANSWERS);
             return Some(self.say_remedy(Phrase::AskRisks, &best));
         }
+        if self.habits.nerve == Nerve::Dithers {
+            return self.dither(&best, now);
+        }
         self.choosing.asks = 0;
         let words = self.say_remedy(Phrase::ProposeAndPoll, &best);
         self.choosing.step = Step::Polled(best);
         Some(words)
+    }
+
+    /// Asks again, for options or for risks, and never decides.
+    fn dither(&mut self, best: &RemedyId, now: Moment) -> Option<String> {
+        let next = self.choosing.dithered.map_or(now, |last| last + DITHERS);
+        if now < next {
+            self.wake_at(next);
+            return None;
+        }
+        self.choosing.dithered = Some(now);
+        self.await_answer(None, ROOM_ANSWERS);
+        Some(if self.voice.draw().is_multiple_of(2) {
+            self.say(Phrase::Dither)
+        } else {
+            self.say_remedy(Phrase::DitherOverRisks, best)
+        })
     }
 
     pub(super) fn standing(&self, remedy: &RemedyId) -> Option<&Standing> {

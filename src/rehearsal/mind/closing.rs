@@ -5,6 +5,7 @@
 use super::Mind;
 use super::past::Past;
 use crate::drill::event::What;
+use crate::rehearsal::habits::{Ending, Outside};
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Part, Role};
@@ -15,6 +16,9 @@ const ANSWER: Span = Span::secs(12);
 /// So long is waited for the last public post.
 const LAST_POST: Span = Span::secs(75);
 
+/// What has looked well for so long is mended, for those who do not ask. Ours.
+const LOOKS_WELL: Span = Span::secs(30);
+
 /// What the commander remembers of closing.
 #[derive(Debug, Default)]
 pub(super) struct Closing {
@@ -24,6 +28,8 @@ pub(super) struct Closing {
     /// The owner of the postmortem answered.
     pub owner_knows: bool,
     thanked: bool,
+    /// Since when nothing looks unwell, for those who leave then.
+    well_since: Option<Moment>,
     closed: bool,
 }
 
@@ -35,6 +41,25 @@ impl Closing {
 }
 
 impl Mind {
+    /// Whether it looks mended, which is when those leave who vanish.
+    pub(super) fn vanishes(&mut self, now: Moment) -> bool {
+        if self.habits.ending == Ending::Closes || !self.state.trainee_commands() {
+            return false;
+        }
+        let well = self.unwell().is_empty() && !self.verifying.was_unwell.is_empty();
+        let since = match (well, self.closing.well_since) {
+            (false, _) => {
+                self.closing.well_since = None;
+                return false;
+            }
+            (true, since) => *self.closing.well_since.insert(since.unwrap_or(now)),
+        };
+        if now < since + LOOKS_WELL {
+            self.wake_at(since + LOOKS_WELL);
+        }
+        now >= since + LOOKS_WELL
+    }
+
     /// Takes the next step out of the incident, once recovery is verified.
     pub(super) fn close(&mut self, now: Moment) -> Option<String> {
         if !self.verifying.recovered || self.closing.closed {
@@ -48,7 +73,7 @@ impl Mind {
             self.closing.declared = Some(now);
             return Some(self.say(Phrase::DeclareResolved));
         };
-        if !self.closing.last_post {
+        if !self.closing.last_post && self.habits.outside == Outside::Informed {
             self.closing.last_post = true;
             if let Some(liaison) = self.state.roles.get(&Role::CustomerLiaison).cloned() {
                 self.await_answer(Some(liaison.clone()), Span::secs(6));
@@ -71,7 +96,8 @@ impl Mind {
             return Some(self.voice.say(Phrase::AssignPostmortem, slots));
         }
         let posted = self.state.posted.values().any(|posted| *posted >= declared);
-        if !posted && now < declared + LAST_POST {
+        let posts = self.habits.outside == Outside::Informed;
+        if posts && !posted && now < declared + LAST_POST {
             self.wake_at(declared + LAST_POST);
             return None;
         }
@@ -109,6 +135,7 @@ impl Mind {
         self.verifying.recovered = true;
         let since = |is: fn(&What) -> bool| past.last(is) >= Some(declared);
         self.closing = Closing {
+            well_since: None,
             declared: Some(declared),
             last_post: since(|what| matches!(what, What::PostAsked { .. } | What::Posted { .. })),
             owner: self.state.postmortem.clone(),

@@ -7,7 +7,7 @@ use super::Mind;
 use super::choosing::Step;
 use crate::drill::state::TaskStatus;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::{Address, Clock};
+use crate::rehearsal::habits::{Address, Clock, Hands};
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, RemedyId};
 use crate::units::{Moment, Span};
@@ -98,10 +98,13 @@ impl Mind {
             self.count_order();
             return Some(self.say_to(Phrase::CancelTask, &who));
         }
+        if self.habits.hands == Hands::On && self.choosing.tried_myself.insert(remedy.clone()) {
+            return Some(self.say_remedy(Phrase::ExecuteMyself, &remedy));
+        }
         self.note_order(Some(who.clone()), now);
         let what = self.book.remedy(&remedy).to_owned();
         let phrase = match self.habits.clock {
-            Clock::Boxes => Phrase::Execute,
+            Clock::Boxes | Clock::Nags => Phrase::Execute,
             Clock::Blind => Phrase::ExecuteUntimed,
         };
         let time = match self.book.tempo() {

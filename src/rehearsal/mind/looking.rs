@@ -7,7 +7,7 @@ use super::past::Past;
 use crate::drill::event::{Sense, What};
 use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::{Address, Clock};
+use crate::rehearsal::habits::{Address, Clock, Hands, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes, number};
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::units::{Moment, Permille, Span};
@@ -55,6 +55,8 @@ pub(super) struct Looking {
     /// Those, and then the ones they need to work.
     suspects: Vec<ServiceId>,
     asked_around: Moment,
+    /// What those who mumble meant, by whom they said it to.
+    meant: BTreeMap<PersonId, ServiceId>,
 }
 
 #[derive(Debug, Default)]
@@ -63,6 +65,15 @@ struct Look {
     last: Moment,
     known_then: usize,
     by: BTreeSet<PersonId>,
+    /// How often those who cannot keep their hands off have looked themselves.
+    myself: u32,
+}
+
+impl Looking {
+    /// The service that somebody was vaguely told to look into.
+    pub fn meant_for(&self, who: &PersonId) -> Option<&ServiceId> {
+        self.meant.get(who)
+    }
 }
 
 impl Mind {
@@ -149,7 +160,11 @@ impl Mind {
             // Whoever has a task is not asked for anything else meanwhile.
             if self.is_here(&who) && self.state.open_task_of(&who).is_none() {
                 self.await_answer(Some(who.clone()), ANSWER);
-                return Some(self.say_to(Phrase::AskStatus, &who));
+                let ask = match self.habits.speech {
+                    Speech::Plain => Phrase::AskStatus,
+                    Speech::Mumbles => Phrase::AskStatusInJargon,
+                };
+                return Some(self.say_to(ask, &who));
             }
         }
         None
@@ -286,13 +301,20 @@ impl Mind {
         let what = self.book.service(service);
         let words = if by_name {
             let who = self.free_expert(service)?;
+            if self.looks_themselves(service, rounds) {
+                return Some(self.say_about_service(Phrase::LookMyself, service));
+            }
+            if self.habits.speech == Speech::Mumbles {
+                self.looking.meant.insert(who.clone(), service.clone());
+            }
             let look = self.looking.looks.entry(service.clone()).or_default();
             look.by.insert(who.clone());
             self.order(
-                match (self.habits.clock, rounds) {
-                    (Clock::Blind, _) => Phrase::InvestigateUntimed,
-                    (Clock::Boxes, 0) => Phrase::Investigate,
-                    (Clock::Boxes, _) => Phrase::InvestigateChanges,
+                match (self.habits.clock, self.habits.speech, rounds) {
+                    (Clock::Blind, ..) => Phrase::InvestigateUntimed,
+                    (_, Speech::Mumbles, _) => Phrase::InvestigateVaguely,
+                    (_, _, 0) => Phrase::Investigate,
+                    _ => Phrase::InvestigateChanges,
                 },
                 &who,
                 &what,
@@ -315,6 +337,28 @@ impl Mind {
         look.last = now;
         look.known_then = known;
         Some(words)
+    }
+
+    /// Whether it is time for those who cannot keep their hands off to look themselves, once
+    /// before each order.
+    fn looks_themselves(&mut self, service: &ServiceId, rounds: u32) -> bool {
+        if self.habits.hands == Hands::Off {
+            return false;
+        }
+        let look = self.looking.looks.entry(service.clone()).or_default();
+        let looks = look.myself <= rounds;
+        look.myself += u32::from(looks);
+        looks
+    }
+
+    /// Says something about a service.
+    pub(super) fn say_about_service(&mut self, phrase: Phrase, service: &ServiceId) -> String {
+        let what = self.book.service(service);
+        let slots = Slots {
+            what: &what,
+            ..Slots::default()
+        };
+        self.voice.say(phrase, slots)
     }
 
     /// Somebody is still looking into the worst of it.

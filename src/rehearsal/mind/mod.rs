@@ -98,7 +98,7 @@ const AT_ONCE: [Duty; 3] = [
 ];
 
 /// What is done in turn.
-const IN_TURN: [Duty; 15] = [
+const IN_TURN: [Duty; 16] = [
     Mind::mind_tasks,
     Mind::answer_drafts,
     Mind::appoint_deputy_and_scribe,
@@ -114,6 +114,7 @@ const IN_TURN: [Duty; 15] = [
     Mind::relieve_the_tired,
     Mind::tell_the_call,
     Mind::let_people_go,
+    Mind::argue_unasked,
 ];
 
 /// What is done in turn where there are only minutes: first what is open, then what hurts.
@@ -286,6 +287,9 @@ impl Mind {
         self.stirred = false;
         self.holding = None;
         self.wake = NEVER;
+        if self.vanishes(now) {
+            return Move::Finish;
+        }
         match self.speak(now) {
             Some(words) => {
                 self.stirred = true;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Mind;
 use super::past::Past;
 use crate::drill::event::{DraftId, Sense, What};
+use crate::rehearsal::habits::{Outside as Informing, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes};
 use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Audience, Part, Role};
@@ -55,7 +56,7 @@ impl Mind {
 
     /// Has the first posts written early and each next one in time.
     pub(super) fn ask_for_posts(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() {
+        if self.state.resolved.is_some() || self.habits.outside == Informing::LeftAlone {
             return None;
         }
         for (audience, every, lead, phrase) in [
@@ -107,6 +108,9 @@ impl Mind {
 
     /// Reads the draft that waits and answers it.
     pub(super) fn answer_drafts(&mut self, now: Moment) -> Option<String> {
+        if self.habits.outside == Informing::LeftAlone {
+            return None;
+        }
         let draft = self.state.waiting_draft()?;
         let id = draft.id;
         if draft.audience == Audience::Internal {
@@ -152,7 +156,7 @@ impl Mind {
 
     /// Tells the call where things stand, at times and when asked to.
     pub(super) fn tell_the_call(&mut self, now: Moment) -> Option<String> {
-        if self.state.resolved.is_some() {
+        if self.state.resolved.is_some() || self.habits.outside == Informing::LeftAlone {
             return None;
         }
         let last = self.outside.told.unwrap_or(self.opening.since);
@@ -174,7 +178,11 @@ impl Mind {
             time: &time,
             ..Slots::default()
         };
-        Some(self.voice.say(Phrase::StatusUpdate, slots))
+        let phrase = match self.habits.speech {
+            Speech::Plain => Phrase::StatusUpdate,
+            Speech::Mumbles => Phrase::StatusUpdateInJargon,
+        };
+        Some(self.voice.say(phrase, slots))
     }
 
     /// One clause on what is unwell and who is at work.

@@ -7,7 +7,7 @@ use super::past::Past;
 use crate::drill::event::{Gone, Sense, What};
 use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::Address;
+use crate::rehearsal::habits::{Address, Room};
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::scenario::model::{Part, Role};
@@ -41,6 +41,8 @@ pub(super) struct People {
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
     pub wanted: VecDeque<PersonId>,
+    /// Everybody has been called in, by those who want everybody there.
+    all_called: bool,
     released: BTreeSet<PersonId>,
     last_release: Moment,
 }
@@ -106,6 +108,7 @@ impl Mind {
                 self.people.wanted.push_back(who);
             }
         }
+        self.call_everybody_in(now);
         let deputy = self.who_pages()?;
         while let Some(who) = self.people.wanted.pop_front() {
             if !self.may_page(&who, now) {
@@ -117,6 +120,21 @@ impl Mind {
             return Some(self.say_of(Phrase::Page, &deputy, &who));
         }
         None
+    }
+
+    /// Those who want everybody there have everybody called in who is not, once.
+    fn call_everybody_in(&mut self, now: Moment) {
+        if self.habits.room == Room::Needed || self.people.all_called {
+            return;
+        }
+        self.people.all_called = true;
+        let people = self.book.people().iter();
+        let absent: Vec<PersonId> = people
+            .filter(|person| person.part != Part::Executive && person.id != self.state.trainee)
+            .filter(|person| self.may_page(&person.id, now))
+            .map(|person| person.id.clone())
+            .collect();
+        self.people.wanted.extend(absent);
     }
 
     /// Whoever pages people: the deputy, else the internal liaison, else any trained commander.
@@ -235,6 +253,9 @@ impl Mind {
 
     /// Lets those go whose services were never unwell, once the mending has begun.
     pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
+        if self.habits.room == Room::Everybody {
+            return None;
+        }
         if let Some(words) = self.let_the_idle_go() {
             return Some(words);
         }

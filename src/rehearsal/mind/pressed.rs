@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Mind;
 use super::past::Past;
 use crate::drill::event::{Sense, What};
-use crate::rehearsal::habits::Backbone;
-use crate::rehearsal::words::{Phrase, Slots, minutes};
+use crate::rehearsal::habits::{Backbone, Level, Outside};
+use crate::rehearsal::words::{Phrase, Slots, minutes, number};
 use crate::scenario::ids::{ArcId, PersonId};
 use crate::scenario::model::{PressureKind, Role};
 use crate::units::{Moment, Span};
@@ -22,12 +22,17 @@ const CHALLENGE: &str = "challenge-takeover";
 /// Minutes until the next update, when somebody demands one.
 const NEXT_UPDATE: u64 = 20;
 
+/// Those who argue about the level do so unasked this often. Ours.
+const ARGUES: Span = Span::minutes(9);
+
 /// What the commander remembers of pressure.
 #[derive(Debug, Default)]
 pub(super) struct Pressed {
     open: BTreeMap<ArcId, Press>,
     /// To whom command passes because they said yes; the announcement is owed.
     takes: Option<PersonId>,
+    /// When those who argue about the level do so next.
+    argues_next: Option<Moment>,
 }
 
 #[derive(Debug)]
@@ -129,9 +134,17 @@ impl Mind {
             if press.wants_answer && press.challenged.is_none() {
                 press.wants_answer = false;
                 press.answers += 1;
-                let phrase = match self.habits.backbone {
-                    Backbone::Firm => press.firm_answer(now),
-                    Backbone::Yields => press.soft_answer(),
+                let phrase = match (self.habits.backbone, press.kind) {
+                    (_, PressureKind::SeverityDispute) if self.habits.level == Level::Argues => {
+                        Phrase::ArgueSeverity
+                    }
+                    (Backbone::Firm, PressureKind::UpdateDemand)
+                        if self.habits.outside == Outside::LeftAlone =>
+                    {
+                        Phrase::Defer
+                    }
+                    (Backbone::Firm, _) => press.firm_answer(now),
+                    (Backbone::Yields, _) => press.soft_answer(),
                 };
                 answer = Some((id.clone(), phrase));
                 break;
@@ -144,6 +157,9 @@ impl Mind {
             let deputy = self.who_removes()?;
             return Some(self.say_of(Phrase::Remove, &deputy, &who));
         }
+        if phrase == Phrase::ArgueSeverity {
+            return Some(self.argue());
+        }
         let time = minutes(NEXT_UPDATE);
         let slots = Slots {
             to: self.book.name(&who),
@@ -152,6 +168,32 @@ impl Mind {
             ..Slots::default()
         };
         Some(self.voice.say(phrase, slots))
+    }
+
+    /// Argues about the level unasked, now and then.
+    pub(super) fn argue_unasked(&mut self, now: Moment) -> Option<String> {
+        if self.habits.level == Level::Settles || self.state.severity.is_none() {
+            return None;
+        }
+        let next = self
+            .pressed
+            .argues_next
+            .unwrap_or(self.opening.since + ARGUES);
+        if now < next {
+            self.wake_at(next);
+            return None;
+        }
+        self.pressed.argues_next = Some(now + ARGUES);
+        Some(self.argue())
+    }
+
+    fn argue(&mut self) -> String {
+        let what = number(u64::from(self.state.severity.unwrap_or(1)));
+        let slots = Slots {
+            what: &what,
+            ..Slots::default()
+        };
+        self.voice.say(Phrase::ArgueSeverity, slots)
     }
 
     /// Says to everybody that command has passed to whoever took it.

@@ -6,7 +6,7 @@ use super::Mind;
 use super::past::Past;
 use crate::drill::event::{AskBack, Reported, TaskId, What};
 use crate::drill::state::{Task, TaskStatus};
-use crate::rehearsal::habits::Clock;
+use crate::rehearsal::habits::{Clock, Speech};
 use crate::rehearsal::words::{Phrase, Slots, minutes};
 use crate::scenario::ids::PersonId;
 use crate::units::{Moment, Span};
@@ -28,6 +28,10 @@ const USUAL_MINUTES: u64 = 5;
 const LONGEST_MINUTES: u64 = 15;
 /// Having granted more time so often, the commander has it done otherwise.
 const EXTENSIONS: u32 = 4;
+/// A commander who nags asks this often.
+const NAG_EVERY: Span = Span::minutes(1);
+/// What is asked so shortly before the end of the time box is left to the follow-up. Ours.
+const NEAR_THE_END: Span = Span::secs(20);
 /// A commander blind to the clock asks for news after this much and up to as much again.
 const BLIND_ASKS: Span = Span::minutes(7);
 /// So often an unclear order is said more clearly.
@@ -49,10 +53,13 @@ pub(super) struct Tasks {
 /// What the commander remembers of one task.
 #[derive(Debug)]
 struct Care {
-    boxed: Span,
+    /// When it was given its present time box.
     set: Moment,
+    boxed: Span,
     acks: u32,
     ack_asked: Moment,
+    /// When those who nag last asked.
+    nagged: Moment,
     /// When it was last followed up for the present time box, and how often.
     followed: Option<Moment>,
     followed_times: u32,
@@ -125,8 +132,9 @@ impl Mind {
             } => {
                 if let Some(care) = tasks.cares.get_mut(task) {
                     care.extended += 1;
-                    care.boxed = Span(*timebox_ms);
                     care.set = now;
+                    care.boxed = Span(*timebox_ms);
+                    care.nagged = now;
                     care.followed = None;
                     care.followed_times = 0;
                     care.needs_time = false;
@@ -195,7 +203,11 @@ impl Mind {
         let (id, phrase, length) = wanted?;
         if matches!(
             phrase,
-            Phrase::FollowUp | Phrase::FollowUpWhenever | Phrase::AskEstimate | Phrase::AskAck
+            Phrase::FollowUp
+                | Phrase::FollowUpWhenever
+                | Phrase::Chase
+                | Phrase::AskEstimate
+                | Phrase::AskAck
         ) {
             let who = self.state.task(id).map(|task| task.to.clone());
             self.await_answer(who, ANSWER_PATIENCE);
@@ -211,11 +223,17 @@ impl Mind {
         let what = match (&task.remedy, &task.service) {
             (Some(remedy), _) => self.book.remedy(remedy).into(),
             (None, Some(service)) => self.book.service(service),
-            (None, None) => "this".into(),
+            (None, None) => match self.looking.meant_for(&task.to) {
+                Some(service) => self.book.service(service),
+                None => "this".into(),
+            },
         };
         let phrase = match (phrase, &task.remedy) {
             (Phrase::Clarify, Some(_)) => Phrase::Execute,
             (Phrase::ClarifyUntimed, Some(_)) => Phrase::ExecuteUntimed,
+            (Phrase::Clarify, None) if self.habits.speech == Speech::Mumbles => {
+                Phrase::ClarifyInJargon
+            }
             (phrase, _) => phrase,
         };
         let slots = Slots {
@@ -242,10 +260,11 @@ impl Care {
     /// keep no time.
     fn new(boxed: Span, now: Moment, whenever: Span) -> Care {
         Care {
-            boxed,
             set: now,
+            boxed,
             acks: 0,
             ack_asked: now,
+            nagged: now,
             followed: None,
             followed_times: 0,
             needs_time: false,
@@ -287,7 +306,24 @@ impl Care {
                 Want::Say(Phrase::FollowUpWhenever, Span::ZERO)
             }
             Clock::Boxes => self.follow_up(task, now),
+            Clock::Nags => self.nag(task, now),
         }
+    }
+
+    /// Every minute until the time box is over; then like anybody.
+    fn nag(&mut self, task: &Task, now: Moment) -> Want {
+        let next = self.nagged + NAG_EVERY;
+        let nags = task.box_ends.is_some_and(|ends| next + NEAR_THE_END < ends);
+        if !nags {
+            return self.follow_up(task, now);
+        }
+        if now < next {
+            return Want::At(next);
+        }
+        self.nagged = now;
+        // Who is asked so early has nothing to tell; how long it takes is not of interest yet.
+        self.needs_time = false;
+        Want::Say(Phrase::Chase, Span::ZERO)
     }
 
     fn answer_back(&mut self, why: AskBack, clock: Clock) -> Want {
@@ -300,7 +336,7 @@ impl Care {
         }
         let _ = why;
         let clear = match clock {
-            Clock::Boxes => Phrase::Clarify,
+            Clock::Boxes | Clock::Nags => Phrase::Clarify,
             Clock::Blind => Phrase::ClarifyUntimed,
         };
         Want::Say(clear, Span::minutes(USUAL_MINUTES))

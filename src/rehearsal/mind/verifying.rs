@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Mind;
+use crate::rehearsal::habits::Hands;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::units::{Moment, Span};
@@ -31,6 +32,8 @@ pub(super) struct Verifying {
     left: Vec<(PersonId, ServiceId)>,
     asked: Option<PersonId>,
     sick: bool,
+    /// Those who cannot keep their hands off have looked at the graphs in this round.
+    looked: bool,
     /// It was said since the remedy that it has not recovered.
     pub not_helped: bool,
     told: BTreeSet<PersonId>,
@@ -54,6 +57,7 @@ impl Verifying {
         self.left.clear();
         self.told.clear();
         self.sick = false;
+        self.looked = false;
         self.asked = None;
         self.recovered = false;
     }
@@ -88,6 +92,12 @@ impl Mind {
         }
         if self.verifying.left.is_empty() && self.verifying.asked.is_none() {
             self.verifying.left = self.whom_to_ask();
+        }
+        if self.habits.hands == Hands::On
+            && !std::mem::replace(&mut self.verifying.looked, true)
+            && let Some((_, service)) = self.verifying.left.last().cloned()
+        {
+            return Some(self.say_about_service(Phrase::GraphsMyself, &service));
         }
         if !self.verifying.sick
             && let Some((who, service)) = self.verifying.left.pop()

@@ -95,6 +95,8 @@ pub struct Task<'a> {
     pub ack_asked: bool,
     /// The person answered: confirmed, asked back, declined or reported.
     pub answered: bool,
+    /// The person asked back what was meant.
+    pub unclear: Option<Mark>,
     /// The commander asked again for a confirmation.
     pub asked_again: bool,
     /// How many open tasks the person had when it was given.

@@ -4,18 +4,27 @@
 //! never judges: what counts as late or as missed is the measures' business. What happens after
 //! the drill has ended for the trainee is aftermath, and only the reckoning is taken from it.
 
+mod crew;
 mod decide;
 mod facts;
+mod outside;
+mod recovery;
 mod stand;
+mod words;
 mod work;
 mod write;
 
 use std::collections::BTreeMap;
 
+pub use crew::{Crew, Idle, Need, Page, Relief, Reports, Response};
 pub use facts::{
     Announced, Answer, Arc, Brief, BriefFact, Decision, Extension, FollowUp, Mark, Order, Passing,
     Plan, Poll, Standing, Stood, Taking, Task, TimeBox,
 };
+pub use outside::{Asked, Listener, Outside, Promise, Told};
+pub use recovery::{Closing, Owner, Recovery};
+
+pub use words::{Din, Words};
 
 use crate::drill::event::{EndWhy, PlanId, TaskId};
 use crate::drill::{Event, Seq};
@@ -107,6 +116,10 @@ pub struct Ledger<'a> {
     pub resolved: Option<Mark>,
     /// The commander closed the call.
     pub call_closed: Option<Mark>,
+    /// What else belongs to the end.
+    pub closing: Closing<'a>,
+    /// What those outside were told.
+    pub outside: Outside<'a>,
 
     /// Pressure arcs, in the order in which they began.
     pub arcs: Vec<Arc<'a>>,
@@ -130,6 +143,11 @@ pub struct Ledger<'a> {
     /// Announcements that command passes.
     pub announced: Vec<Announced<'a>>,
 
+    /// Who was there, and what they had to do.
+    pub crew: Crew<'a>,
+    /// How the trainee spoke.
+    pub words: Words<'a>,
+
     /// Customer-minutes lost and when customers ceased to be hurt [ms]; the event that says so.
     pub reckoned: Option<(Mark, u64, Option<u64>)>,
 
@@ -149,6 +167,7 @@ impl<'a> Ledger<'a> {
         for event in log {
             ledger.enter(event);
         }
+        ledger.crew.close(ledger.end.at);
         ledger
     }
 
@@ -192,6 +211,8 @@ impl<'a> Ledger<'a> {
             recovery_told: Vec::new(),
             resolved: None,
             call_closed: None,
+            closing: Closing::default(),
+            outside: Outside::default(),
             arcs: Vec::new(),
             severities: Vec::new(),
             argued: Vec::new(),
@@ -202,6 +223,8 @@ impl<'a> Ledger<'a> {
             promised: Vec::new(),
             read_back_answers: Vec::new(),
             announced: Vec::new(),
+            crew: Crew::of(scenario),
+            words: Words::default(),
             reckoned: None,
             task_at: BTreeMap::new(),
             arc_at: BTreeMap::new(),

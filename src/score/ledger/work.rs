@@ -1,7 +1,7 @@
 //! What orders, tasks, time boxes and follow-ups enter into the ledger.
 
 use super::{Extension, FollowUp, Ledger, Mark, Order, Task, TimeBox};
-use crate::drill::event::{Reported, TaskId};
+use crate::drill::event::{AskBack, Reported, TaskId};
 use crate::drill::{Event, What};
 use crate::hearing::Directed;
 use crate::units::{Moment, Span};
@@ -23,9 +23,17 @@ impl<'a> Ledger<'a> {
                 text,
                 task: None,
             }),
-            What::TaskAcknowledged { task, .. } | What::AskedBack { task, .. } => {
+            What::TaskAcknowledged { task, .. } => {
                 if let Some(at) = self.place_of(*task) {
                     self.tasks[at].answered = true;
+                }
+            }
+            What::AskedBack { task, why, .. } => {
+                if let Some(at) = self.place_of(*task) {
+                    self.tasks[at].answered = true;
+                    if *why == AskBack::Unclear {
+                        self.tasks[at].unclear.get_or_insert(Mark::of(event));
+                    }
                 }
             }
             What::AckAskedAgain { task, .. } => {
@@ -103,6 +111,7 @@ impl<'a> Ledger<'a> {
             last_box: None,
             ack_asked: *ack_asked,
             answered: false,
+            unclear: None,
             asked_again: false,
             had_open: *open,
             closed: None,

@@ -49,8 +49,21 @@ impl<'a> Ledger<'a> {
             | What::ReadBackAnswered { .. }
             | What::ReadBackJudged { .. }
             | What::HandoverAnnounced { .. } => self.enter_handover(event),
+            What::PostAsked { .. }
+            | What::DraftFlawed { .. }
+            | What::DraftRevised { .. }
+            | What::Posted { .. }
+            | What::Impact { .. }
+            | What::Mitigated
+            | What::HurtAgain
+            | What::PromiseLearned { .. }
+            | What::FindingKnown { .. } => self.enter_outside(event),
+            What::PostmortemGiven { .. } | What::Thanked { .. } => self.enter_closing(event),
             _ => self.enter_course(event),
         }
+        let commands = self.commanders.last().map(|(_, who)| *who) == Some(Some(self.trainee));
+        self.crew.enter(event, commands);
+        self.words.enter(event, self.trainee, commands);
     }
 
     /// The reckoning comes after the end; nothing else there is the trainee's.
@@ -155,15 +168,26 @@ impl<'a> Ledger<'a> {
             What::RecoveryAsked { utterance } => {
                 self.recovery_asked.push(Mark::words(event, *utterance));
             }
-            What::UpdateGiven {
-                next_in_ms: Some(span),
-                ..
-            } => self.promised.push((mark, event.at + Span(*span))),
-            What::UpdatePromised { due_ms, .. } => self.promised.push((mark, Moment(*due_ms))),
-            What::RecoveryTold { who, healthy } => self.recovery_told.push((mark, who, *healthy)),
-            What::CallClosed { utterance, .. } => {
+            What::UpdateGiven { next_in_ms, .. } => {
+                let due = next_in_ms.map(|span| (mark, event.at + Span(span)));
+                self.promised.extend(due);
+                self.enter_outside(event);
+            }
+            What::UpdatePromised { due_ms, .. } => {
+                self.promised.push((mark, Moment(*due_ms)));
+                self.enter_outside(event);
+            }
+            What::RecoveryTold { who, healthy } => {
+                self.recovery_told.push((mark, who, *healthy));
+                self.outside.news.push(mark);
+            }
+            What::CallClosed {
+                utterance,
+                follow_up_place,
+            } => {
                 self.call_closed
                     .get_or_insert(Mark::words(event, *utterance));
+                self.closing.place_told |= follow_up_place.is_some();
             }
             What::DeclaredResolved { utterance } => {
                 self.resolved.get_or_insert(Mark::words(event, *utterance));

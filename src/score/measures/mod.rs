@@ -2,7 +2,7 @@
 //! and what could have been said instead. It knows no thresholds but those of the policy.
 //!
 //! A measure that had no opportunity says nothing (`None`). To add one: a file with a [`Spec`],
-//! a line in its dimension's list, a rule in every policy, a row in `docs/debrief.md`.
+//! a line in its dimension's list, a rule in every policy without a base, a row in `docs/debrief.md`.
 
 mod after_command;
 mod clarity;
@@ -44,10 +44,15 @@ impl Case<'_> {
         let value = Value::Time {
             ms: i64::try_from(length.0).unwrap_or(i64::MAX),
         };
+        self.is_rated_p(measure, &value)
+    }
+
+    /// Whether a value would be rated P.
+    fn is_rated_p(&self, measure: &str, value: &Value) -> bool {
         let ratings = &self.policy.ratings;
         self.policy
             .rule(measure)
-            .is_some_and(|rule| ratings.rate(rule.score(&value, ratings)) == Rating::P)
+            .is_some_and(|rule| ratings.rate(rule.score(value, ratings)) == Rating::P)
     }
 }
 

@@ -2,14 +2,28 @@
 
 use std::fmt;
 
-use super::{Policy, check};
-use crate::scenario::{Diagnostic, Level, Place};
+use ron::error::Error;
+
+use super::place::place_at;
+use super::written::{Written, WrittenLimit, WrittenRule};
+use super::{Allowance, Limit, Policy, Rule, check};
+use crate::scenario::{Diagnostic, Place};
 
 /// The policies in this build, by name; the first is the default.
-pub const SHIPPED: [(&str, &str); 1] = [(
-    "pagerduty",
-    include_str!("../../../assets/policies/pagerduty.ron"),
-)];
+pub const SHIPPED: [(&str, &str); 3] = [
+    (
+        "pagerduty",
+        include_str!("../../../assets/policies/pagerduty.ron"),
+    ),
+    (
+        "masterclass",
+        include_str!("../../../assets/policies/masterclass.ron"),
+    ),
+    (
+        "gentle",
+        include_str!("../../../assets/policies/gentle.ron"),
+    ),
+];
 
 /// What is wrong with a policy: never empty.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,36 +76,89 @@ pub fn shipped(name: &str) -> Result<Policy, UnknownPolicy> {
 }
 
 impl Policy {
-    /// Reads and checks a policy.
+    /// Reads and checks a policy. One that names a base takes from that shipped policy whatever
+    /// it does not state itself: ratings, limits and rules, each of them whole.
     ///
     /// # Errors
-    /// When the text is no policy, lacks a rule or a limit, or has a threshold missing or out of
-    /// order: all that is wrong, with its place and what to do.
+    /// When the text is no policy, lacks a rule or a limit, has one twice or misspelt, or has a
+    /// threshold missing or out of order: all that is wrong, with its place and what to do.
     pub fn load(source: &str) -> Result<Policy, PolicyError> {
         let options = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let policy: Policy = options
+        let written: Written = options
             .from_str(source)
-            .map_err(|error| PolicyError(vec![unreadable(&error)]))?;
-        let findings = check::findings(&policy, source);
+            .map_err(|error| PolicyError(vec![unreadable(&error, source)]))?;
+        let findings = check::findings(&written, source);
         if findings.is_empty() {
-            Ok(policy)
+            Ok(stated(written))
         } else {
             Err(PolicyError(findings))
         }
     }
 }
 
-fn unreadable(error: &ron::error::SpannedError) -> Diagnostic {
-    Diagnostic {
-        code: "E101",
-        level: Level::Error,
-        place: Place {
-            line: error.span.start.line,
-            column: error.span.start.col,
-            ..Place::default()
-        },
-        message: error.code.to_string(),
-        help: "compare with the policy `pagerduty` that is shipped".to_owned(),
+/// A policy that was checked, on top of its base.
+fn stated(written: Written) -> Policy {
+    let base = written
+        .base
+        .as_deref()
+        .map(|base| shipped(base).expect("the check knows the base"));
+    let (ratings, mut limits, mut measures) = match base {
+        Some(base) => (Some(base.ratings), base.limits, base.measures),
+        None => Default::default(),
+    };
+    let stated_limits = written.limits.0.into_iter();
+    limits.extend(stated_limits.map(|(name, one)| (name, limit(one))));
+    let stated_rules = written.measures.0.into_iter();
+    measures.extend(stated_rules.map(|(name, one)| (name, rule(one))));
+    Policy {
+        format: written.format,
+        id: written.id,
+        title: written.title,
+        about: written.about,
+        ratings: written
+            .ratings
+            .or(ratings)
+            .expect("the check wants ratings or a base"),
+        limits,
+        measures,
     }
+}
+
+fn limit(written: WrittenLimit) -> Limit {
+    let value = written.value.unwrap_or_default();
+    Limit {
+        is: written.is.unwrap_or_default(),
+        value: Allowance::parse(&value).expect("the check parsed it"),
+        source: written.source.unwrap_or_default(),
+    }
+}
+
+fn rule(written: WrittenRule) -> Rule {
+    Rule {
+        weight: written.weight.unwrap_or_default(),
+        unit: written
+            .unit
+            .and_then(super::written::WrittenUnit::known)
+            .expect("the check compared it"),
+        full: written.full,
+        performed: written.performed,
+        some: written.some,
+        major: written.major,
+        none: written.none,
+        source: written.source.unwrap_or_default(),
+    }
+}
+
+fn unreadable(error: &ron::error::SpannedError, source: &str) -> Diagnostic {
+    let place = place_at(source, error.span.start.line, error.span.start.col);
+    let help = match &error.code {
+        Error::NoSuchStructField {
+            expected, found, ..
+        } => check::nearest(found, expected.iter().copied())
+            .map(|near| format!("did you mean `{near}`?")),
+        _ => None,
+    };
+    let help = help.unwrap_or_else(|| "compare with the policy `pagerduty` that is shipped".into());
+    Diagnostic::error("E101", place, error.code.to_string(), help)
 }

@@ -4,19 +4,23 @@
 //! holes and with its thresholds in order. It is written whole into a recording's header, so
 //! that a drill can be marked again as it was marked then.
 
+mod allowance;
 mod check;
 mod load;
+mod place;
+mod written;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-pub use check::LIMITS;
+pub use allowance::{Allowance, DayKind, Days};
+pub use check::{DAY_LIMITS, LIMITS};
 pub use load::{PolicyError, SHIPPED, UnknownPolicy, shipped};
 
 use super::value::Value;
-use crate::units::{Lapse, Span};
+use crate::units::Span;
 
 /// The number of the policy language that this build reads.
 pub const FORMAT: u32 = 1;
@@ -35,7 +39,7 @@ pub struct Policy {
     pub about: String,
     /// From which score on which rating is given.
     pub ratings: Ratings,
-    /// Times that decide what counts as an opportunity or as done.
+    /// Times and days that decide what counts as an opportunity or as done.
     pub limits: BTreeMap<SmolStr, Limit>,
     /// A rule for every measure.
     pub measures: BTreeMap<SmolStr, Rule>,
@@ -55,14 +59,14 @@ pub struct Ratings {
     pub source: String,
 }
 
-/// One named time.
+/// One named time or number of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// What it means.
     pub is: String,
     /// How long it is.
-    pub value: Lapse,
+    pub value: Allowance,
     /// Where it comes from.
     pub source: String,
 }
@@ -168,9 +172,18 @@ impl Policy {
 
     /// A named time; nothing where the policy has none, which a checked policy never lacks.
     pub fn limit(&self, name: &str) -> Span {
-        self.limits
-            .get(name)
-            .map_or(Span::ZERO, |limit| limit.value.0)
+        match self.limits.get(name).map(|limit| limit.value) {
+            Some(Allowance::Time(span)) => span,
+            Some(Allowance::Days(_)) | None => Span::ZERO,
+        }
+    }
+
+    /// A named number of days; none where the policy, read from an old recording, has none.
+    pub fn days(&self, name: &str) -> Option<Days> {
+        match self.limits.get(name)?.value {
+            Allowance::Days(days) => Some(days),
+            Allowance::Time(_) => None,
+        }
     }
 }
 
