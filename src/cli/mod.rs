@@ -13,6 +13,7 @@ mod chips;
 mod debrief;
 mod drive;
 mod find;
+mod follow_up;
 mod hear;
 mod history;
 mod lint;
@@ -66,6 +67,7 @@ enum Verb {
     Resume(resume::Resume),
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
+    FollowUp(follow_up::FollowUp),
     History(history::History),
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
@@ -102,6 +104,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Resume(resume)) => resume.run(),
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
+        Some(Verb::FollowUp(follow_up)) => follow_up.run(),
         Some(Verb::History(history)) => history.run(),
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::occasion::POSTMORTEM;
 use super::screen::note;
 use super::trouble::trouble;
 use crate::recording::file;
@@ -13,12 +14,13 @@ use crate::records::{self, REFLECTION};
 /// The recording's name in its folder.
 pub(super) const RECORDING: &str = "recording.jsonl";
 /// What a drill leaves in its folder.
-const KEPT: [&str; 5] = [
+const KEPT: [&str; 6] = [
     RECORDING,
     "debrief.md",
     "debrief.html",
     "debrief.json",
     REFLECTION,
+    POSTMORTEM,
 ];
 
 /// Makes the folder ready for a new drill. Gives the path of its recording, which is not there.

@@ -29,7 +29,7 @@ mod svg;
 mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
-pub use draft::draft;
+pub use draft::{Answers, draft, draft_with};
 pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;

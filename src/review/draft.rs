@@ -28,6 +28,9 @@ pub enum Section {
 
 /// Which words in a heading mean which section; the first that fits counts.
 const HEADINGS: [(&str, Section); 29] = [
+    ("message", Section::Quoted),
+    ("said on the call", Section::Quoted),
+    ("put off", Section::Quoted),
     ("timeline", Section::Timeline),
     ("chronology", Section::Timeline),
     ("sequence of events", Section::Timeline),
@@ -49,9 +52,6 @@ const HEADINGS: [(&str, Section); 29] = [
     ("could have gone better", Section::WentBadly),
     ("to improve", Section::WentBadly),
     ("impact", Section::Impact),
-    ("message", Section::Quoted),
-    ("said on the call", Section::Quoted),
-    ("put off", Section::Quoted),
     ("factor", Section::Factors),
     ("cause", Section::Factors),
     ("analysis", Section::Factors),

@@ -10,12 +10,13 @@ use crate::debrief::Report;
 use crate::drill::{Event, What};
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;
+use crate::score::policy::{DayKind, Days};
 
-/// Business days until a postmortem of a severity 1 is due, and of one whose severity nobody set:
-/// undecided means the higher (PRACTICE 26, 35; C).
-const GRAVE: u32 = 3;
-/// Business days for a severity 2 (PRACTICE 35; C), and for lower ones (ours).
-const LESSER: u32 = 5;
+/// How soon a postmortem is due where no policy is at hand (PRACTICE 35; C, for a severity 2).
+const USUAL: Days = Days {
+    count: 5,
+    of: DayKind::Business,
+};
 
 /// What is known of the drill; nothing where only a draft is at hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +27,8 @@ pub struct Facts {
     pub services: Vec<String>,
     /// The day on which the drill was begun.
     pub began: Option<Date>,
-    /// The severity that stood last.
-    pub severity: Option<u8>,
+    /// How soon after it the postmortem is due by the policy.
+    pub due: Option<Days>,
     /// The time of day at which the call began [ms].
     pub clock_ms: u64,
     /// The key moments, in the order of time.
@@ -55,8 +56,8 @@ pub struct Moment {
 }
 
 impl Facts {
-    /// What the log of a drill and its report tell.
-    pub fn of(log: &[Event], scenario: &Scenario, report: &Report) -> Facts {
+    /// What the log of a drill that was begun on this day and its report tell.
+    pub fn of(log: &[Event], scenario: &Scenario, report: &Report, began: Option<Date>) -> Facts {
         let present = present(log, scenario);
         let postmortem = &report.postmortem;
         let lines = postmortem.timeline.iter().map(|entry| &entry.text);
@@ -77,20 +78,20 @@ impl Facts {
                 .iter()
                 .map(|service| service.name.clone())
                 .collect(),
-            began: report.date,
-            severity: severity(log),
+            began,
+            due: report.policy_used.days(match severity(log) {
+                Some(1) => "postmortem-sev-1",
+                _ => "postmortem-sev-2",
+            }),
             clock_ms: u64::from(scenario.start.clock.0) * 60_000,
             moments: moments(log),
             told: lines.map(|line| plain(line)).collect(),
         }
     }
 
-    /// How many business days there are until the postmortem is due.
-    pub fn business_days(&self) -> u32 {
-        match self.severity {
-            None | Some(0 | 1) => GRAVE,
-            Some(_) => LESSER,
-        }
+    /// How soon the postmortem is due.
+    pub fn allowed(&self) -> Days {
+        self.due.unwrap_or(USUAL)
     }
 
     /// Whether a line stands in the log like this.
@@ -157,8 +158,9 @@ fn acts(words: &[Word], at: usize) -> bool {
     has(OTHERS, &word.low) || word.low.len() > 3 && word.low.ends_with("ed")
 }
 
-/// A line without the spaces and marks around it.
+/// A line without the spaces and marks around it, and without the strokes that Markdown needs.
 fn plain(line: &str) -> String {
+    let line = line.replace('\\', "");
     let words: Vec<&str> = line.split_whitespace().collect();
     words.join(" ").trim_end_matches('.').to_lowercase()
 }

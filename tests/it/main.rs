@@ -7,6 +7,7 @@ mod cli;
 mod context;
 mod crew;
 mod debrief;
+mod follow_up;
 mod hearing;
 mod ladder;
 mod layering;

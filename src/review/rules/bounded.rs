@@ -44,6 +44,10 @@ const FOR_EVER: [(&str, ()); 18] = [
 /// Behind these words stands what the system will do, which may well be always.
 const CLAUSES: [&str; 7] = ["that", "which", "so", "who", "whose", "while", "until"];
 
+/// Figures in words.
+const NUMBERS: &str =
+    "two three four five six seven eight nine ten twelve twenty thirty fifty hundred half twice";
+
 /// What is handed over in the end.
 const HANDED_OVER: &str = "write publish decide document report propose present file record share agree list draft answer \
     post";
@@ -95,7 +99,7 @@ fn has_an_end(item: &Written<'_>, from: usize) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let low = word.low.as_str();
         let digits = low.starts_with(|c: char| c.is_ascii_digit());
-        let counted = crate::hearing::number_said(low).is_some() && low != "one" && low != "a";
+        let counted = has(NUMBERS, low);
         let by = matches!(low, "by" | "until" | "before" | "due")
             && words.get(at + 1).is_some_and(|_| is_day(words, at + 1));
         let handed = has(HANDED_OVER, low)

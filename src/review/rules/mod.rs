@@ -145,10 +145,12 @@ impl<'a> Case<'a> {
     }
 }
 
-/// What was found, each stretch of words told once.
+/// What was found.
 #[derive(Default)]
 struct Found {
     findings: Vec<Finding>,
+    /// The words that a rule found fault with already.
+    told: Vec<(Rule, Range<usize>)>,
 }
 
 impl Found {
@@ -162,12 +164,6 @@ impl Found {
         instead: impl Into<String>,
     ) {
         let place = Place::of(case.draft.text, &bytes);
-        let overlaps = |known: &Finding| {
-            known.place.start < place.end && place.start < known.place.end && rule != known.rule
-        };
-        if self.findings.iter().any(overlaps) {
-            return;
-        }
         let quote: Vec<&str> = case.draft.text[place.start..place.end]
             .split_whitespace()
             .collect();
@@ -180,7 +176,7 @@ impl Found {
         });
     }
 
-    /// Finds fault with these words of a passage.
+    /// Finds fault with these words of a passage, unless another rule has told them already.
     fn add_words(
         &mut self,
         rule: Rule,
@@ -191,6 +187,13 @@ impl Found {
         instead: impl Into<String>,
     ) {
         let bytes = words::span(all, found.start, found.end);
+        let overlaps = |(known, told): &(Rule, Range<usize>)| {
+            *known != rule && told.start < bytes.end && bytes.start < told.end
+        };
+        if self.told.iter().any(overlaps) {
+            return;
+        }
+        self.told.push((rule, bytes.clone()));
         self.add(rule, case, bytes, what, instead);
     }
 
@@ -209,10 +212,17 @@ fn quoted(case: &Case<'_>, all: &[Word], found: &Range<usize>) -> String {
     words.join(" ")
 }
 
-/// Where a section is missing, its finding stands at the end of the draft.
+/// Where a section is missing, its finding stands behind the end of the draft.
 fn end(case: &Case<'_>) -> Range<usize> {
     let end = case.draft.text.trim_end().len();
-    let start = case.draft.text[..end].rfind('\n').map_or(0, |at| at + 1);
+    end..end
+}
+
+/// Where a line at the top is missing, its finding stands under the first line.
+fn top(case: &Case<'_>) -> Range<usize> {
+    let text = case.draft.text;
+    let start = text.len() - text.trim_start().len();
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     start..end
 }
 

@@ -20,7 +20,7 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
         found.add(
             OWNER,
             case,
-            super::end(case),
+            super::top(case),
             what,
             "Add a line at the top: \"- Owner: \" and one name.",
         );

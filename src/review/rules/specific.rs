@@ -99,9 +99,8 @@ fn names_nothing(case: &Case<'_>, item: &Written<'_>) -> bool {
             continue;
         }
         let word = objects[at].low.as_str();
-        let is_day = Due::read(word).is_some() || word == "due" || word == "owner";
-        let is_empty = has(GENERAL, word) || has(EMPTY, word) || is_day;
-        if !is_empty {
+        let is_empty = has(GENERAL, word) || has(EMPTY, word);
+        if !is_empty && !matches!(word, "due" | "owner") && Due::read(word).is_none() {
             return false;
         }
         at += 1;
