@@ -311,6 +311,9 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A line in bold stands under every heading.
+const BOLD: usize = 7;
+
 fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
@@ -326,8 +329,14 @@ fn is_rule(line: &str) -> bool {
         && !line.starts_with("* ")
 }
 
-/// The depth and the text of a heading.
+/// The depth and the text of a heading. A line in bold that names a section is one as well.
 fn heading(line: &str) -> Option<(usize, &str)> {
+    let bold = line
+        .strip_prefix("**")
+        .and_then(|line| line.strip_suffix("**"));
+    if let Some(text) = bold.filter(|text| !text.contains("**")) {
+        return (Section::of(text) != Section::Other).then_some((BOLD, text));
+    }
     let text = line.trim_start_matches('#');
     let depth = line.len() - text.len();
     (1..=6).contains(&depth).then_some(())?;

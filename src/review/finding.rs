@@ -1,5 +1,7 @@
 //! What a rule found, and the rules by name: what each is called, and why it matters.
 
+use std::collections::BTreeSet;
+
 use smol_str::SmolStr;
 
 use crate::debrief::DraftFinding;
@@ -126,6 +128,15 @@ pub const RULES: [Rule; 15] = [
     NEGATIVITY,
 ];
 
+/// Findings as they are printed: each rule says once why it matters.
+pub(super) fn diagnostics(findings: &[Finding]) -> Vec<Diagnostic> {
+    let mut said = BTreeSet::new();
+    let findings = findings.iter();
+    findings
+        .map(|finding| finding.diagnostic(said.insert(finding.rule.id)))
+        .collect()
+}
+
 /// One thing in a draft that could be better.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -157,8 +168,11 @@ impl Finding {
     }
 
     /// As it is printed with its line and a caret.
-    pub fn diagnostic(&self) -> Diagnostic {
-        let help = format!("{}\nwhy: {}", self.instead, self.rule.why);
+    fn diagnostic(&self, why: bool) -> Diagnostic {
+        let help = match why {
+            true => format!("{}\nwhy: {}", self.instead, self.rule.why),
+            false => self.instead.clone(),
+        };
         Diagnostic::warning(self.rule.id, self.place, self.what.clone(), help)
     }
 

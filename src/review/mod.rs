@@ -26,6 +26,7 @@ pub use facts::{Facts, Known, Moment};
 pub use finding::{Finding, RULES, Rule};
 
 use crate::debrief::FollowUp;
+use crate::scenario::Diagnostic;
 
 /// A draft, reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +98,11 @@ fn review_field(
 }
 
 impl Review {
+    /// As it is printed, each finding with its line and a caret.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        finding::diagnostics(&self.findings)
+    }
+
     /// As it stands in a debrief.
     pub fn follow_up(&self) -> FollowUp {
         FollowUp {

@@ -123,8 +123,7 @@ fn each_rule_finds_bad_lines_and_lets_good_ones_pass() {
 fn printed(name: &str) -> (Vec<Finding>, String) {
     let text = fs::read_to_string(fixture(&format!("drafts/{name}.md"))).unwrap();
     let review = review::review(&text, &facts());
-    let all: Vec<_> = review.findings.iter().map(Finding::diagnostic).collect();
-    let printed = diagnostic::render(&format!("{name}.md"), &text, &all);
+    let printed = diagnostic::render(&format!("{name}.md"), &text, &review.diagnostics());
     (review.findings, printed)
 }
 
@@ -222,6 +221,14 @@ fn a_timeline_goes_forwards_except_past_midnight() {
     assert_eq!(back("- 12:40 One.\n- 12:39 Two.\n- 13:00 Three.\n"), 1);
     assert_eq!(back("- 23:58 One.\n- 00:03 Two.\n"), 0);
     assert_eq!(back("- 23:58:10 One.\n- 00:03:00 Two.\n"), 0);
+}
+
+#[test]
+fn a_section_may_be_headed_by_a_line_in_bold() {
+    let text = "# Lessons\n\n**What went well**\n\n- The rollback.\n\n**Action items**\n\n- Improve monitoring\n";
+    let draft = Draft::read(text);
+    assert_eq!(draft.items(Section::WentWell).count(), 1);
+    assert_eq!(draft.items(Section::Actions).count(), 1);
 }
 
 #[test]

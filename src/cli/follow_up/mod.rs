@@ -17,7 +17,7 @@ use super::{Verdict, after, find, out, replay as verb};
 use crate::debrief::{self, Around, Report};
 use crate::hearing::Hearing;
 use crate::recording::{file, replay};
-use crate::review::{self, Facts, Finding, Review};
+use crate::review::{self, Facts, Review};
 
 /// Draft the postmortem of a drill, or have the draft checked; 1 when something is found.
 #[derive(Args)]
@@ -148,7 +148,7 @@ fn read(path: &Path) -> anyhow::Result<String> {
 
 fn print(path: &Path, text: &str, review: &Review, screen: &mut Screen) -> anyhow::Result<()> {
     let name = path.display().to_string();
-    let found: Vec<_> = review.findings.iter().map(Finding::diagnostic).collect();
+    let found = review.diagnostics();
     if !found.is_empty() {
         let rendered = find::rendered(&name, text, &found, Paint::for_stdout());
         screen.line(rendered.trim_end())?;

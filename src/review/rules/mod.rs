@@ -135,13 +135,19 @@ impl<'a> Case<'a> {
         phrases: &'p [(&'p str, T)],
     ) -> Vec<(Range<usize>, &'p T)> {
         let all = &written.words;
-        (0..all.len())
-            .filter(|at| !all[*at].quoted)
-            .filter_map(|at| {
-                let ((_, meant), many) = phrase::first_of(phrases, all, at, self.facts)?;
-                Some((at..at + many, meant))
-            })
-            .collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < all.len() {
+            let here = phrase::first_of(phrases, all, at, self.facts);
+            match here.filter(|_| !all[at].quoted) {
+                Some(((_, meant), many)) => {
+                    found.push((at..at + many, meant));
+                    at += many;
+                }
+                None => at += 1,
+            }
+        }
+        found
     }
 }
 

@@ -89,9 +89,25 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
 /// Whether behind the verb nothing is named but generalities.
 fn names_nothing(case: &Case<'_>, item: &Written<'_>) -> bool {
     let from = verb::first(case, item);
-    let Some(objects) = item.words.get(from + 1..) else {
+    let Some(verb) = item.words.get(from) else {
         return false;
     };
+    // In a table the other cells tell who and when.
+    let text = case.draft.text;
+    let cell = text[verb.at.end..]
+        .find(['|', '\n'])
+        .map_or(text.len(), |at| verb.at.end + at);
+    let cell = if item.passage.text.contains('|') {
+        cell
+    } else {
+        text.len()
+    };
+    let objects = &item.words[from + 1..];
+    let within = objects
+        .iter()
+        .take_while(|word| word.at.start < cell)
+        .count();
+    let objects = &objects[..within];
     let mut at = 0;
     while at < objects.len() {
         if let Some(to) = case.facts.name_at(objects, at) {
