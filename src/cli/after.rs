@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::costliest::Costliest;
 use super::occasion::Occasion;
 use super::screen::{Paint, Screen, note};
+use super::session::Session;
 use super::transcript::wrap;
 use super::trouble::{meant, trouble};
 use super::{find, out};
@@ -95,6 +97,12 @@ impl Debriefed {
     /// The debrief object.
     pub(super) fn object(&self) -> anyhow::Result<serde_json::Value> {
         Ok(serde_json::to_value(&self.report)?)
+    }
+
+    /// Looks into the costliest moments, where that is wanted.
+    pub(super) fn look_into(&mut self, costliest: Costliest, session: &Session, policy: &Policy) {
+        let (drill, hearing) = (session.drill(), session.hearing());
+        self.report.what_if = costliest.find(drill, hearing, policy, &self.report);
     }
 
     /// The report.

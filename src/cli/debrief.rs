@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::export::{self, Export};
 use super::occasion::{self, Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
@@ -17,7 +18,9 @@ use crate::recording::{file, replay};
 #[command(after_help = "Examples:\n  \
     hotwash debrief drill-7/recording.jsonl                  writes beside the recording\n  \
     hotwash debrief drill-7/recording.jsonl --out elsewhere\n  \
-    hotwash debrief drill-7/recording.jsonl --policy google  marked by another policy")]
+    hotwash debrief drill-7/recording.jsonl --policy google  marked by another policy\n  \
+    hotwash debrief drill-7/recording.jsonl --export ics --export xapi\n  \
+    hotwash debrief drill-7/recording.jsonl --export all")]
 pub(super) struct Debrief {
     /// The recording: `recording.jsonl` in the folder of the drill
     recording: PathBuf,
@@ -30,6 +33,12 @@ pub(super) struct Debrief {
     /// Mark by this policy instead of the recorded one: a name, or a path to a .ron file
     #[arg(long, value_name = "NAME|FILE")]
     policy: Option<String>,
+    /// Write this beside the reports, too; may be given again
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    export: Vec<Export>,
+    /// Leave out the costliest moments, which takes longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 impl Debrief {
@@ -60,8 +69,11 @@ impl Debrief {
             occasion::kept(&recording.header, &trainee.name)
         });
         let beside = path.parent().map(Path::to_owned);
-        let occasion = Occasion::new(recording.header, beside, keeps);
-        let debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
+        let occasion = Occasion::new(recording.header, beside, keeps)
+            .exporting(self.export)
+            .comparing(!self.no_what_if);
+        let mut debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
+        debriefed.look_into(occasion.costliest(), &session, &policy);
         let dir = self
             .out
             .or_else(|| path.parent().map(Path::to_owned))
@@ -70,11 +82,13 @@ impl Debrief {
             super::out::make(&dir)?;
         }
         debriefed.write(&dir)?;
+        let exported = occasion.export(debriefed.report(), &dir)?;
         debriefed.summarise(&mut Screen::stdout())?;
         note(&format!(
             "debrief: {} (also .md and .json)",
             dir.join("debrief.html").display()
         ));
+        export::tell(&exported, &dir);
         Ok(Verdict::Fine)
     }
 }

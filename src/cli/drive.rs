@@ -7,7 +7,7 @@ use super::occasion::Occasion;
 use super::screen::{Screen, note};
 use super::session::Session;
 use super::terminal::{self, Left, OwnWords, Pace, Still, Typist, View};
-use super::{Verdict, after, bots, out, protocol, script};
+use super::{Verdict, after, bots, export, out, protocol, script};
 use crate::debrief::Reflection;
 use crate::drill::Command;
 use crate::rehearsal::Bot;
@@ -158,6 +158,7 @@ fn reflect(
         debriefed.reflect(&reflection);
         if let Some(dir) = occasion.dir() {
             debriefed.write(dir)?;
+            occasion.export(debriefed.report(), dir)?;
         }
         occasion.keep(debriefed.report(), &reflection);
     }
@@ -179,9 +180,12 @@ fn finish(
     occasion: &Occasion,
 ) -> anyhow::Result<after::Debriefed> {
     session.run_out()?;
-    let debriefed = after::debrief(session.drill(), session.hearing(), policy, occasion);
+    let mut debriefed = after::debrief(session.drill(), session.hearing(), policy, occasion);
     if let Some(dir) = occasion.dir() {
+        debriefed.look_into(occasion.costliest(), session, policy);
         debriefed.write(dir)?;
+        let exported = occasion.export(debriefed.report(), dir)?;
+        export::tell(&exported, dir);
     }
     occasion.keep(debriefed.report(), &occasion.reflection());
     Ok(debriefed)

@@ -10,8 +10,10 @@ mod after;
 mod board;
 mod bots;
 mod chips;
+mod costliest;
 mod debrief;
 mod drive;
+mod export;
 mod find;
 mod follow_up;
 mod hear;
@@ -32,6 +34,7 @@ mod shipped;
 mod terminal;
 mod transcript;
 mod trouble;
+mod what_if;
 mod window;
 
 use std::ffi::OsString;
@@ -68,6 +71,7 @@ enum Verb {
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
     FollowUp(follow_up::FollowUp),
+    WhatIf(what_if::WhatIf),
     History(history::History),
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
@@ -105,6 +109,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
         Some(Verb::FollowUp(follow_up)) => follow_up.run(),
+        Some(Verb::WhatIf(what_if)) => what_if.run(),
         Some(Verb::History(history)) => history.run(),
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),

@@ -8,7 +8,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::out;
+use super::costliest::Costliest;
+use super::export::{self, Export};
+use super::out::{self, POSTMORTEM_MD};
 use super::screen::note;
 use crate::debrief::{self, Around, EarlierDrill, FollowUp, Reflection, Report};
 use crate::drill::Drill;
@@ -18,9 +20,6 @@ use crate::review::{self, Facts};
 
 /// So many earlier drills are shown in a debrief: enough to see a trend. Ours.
 const SHOWN_EARLIER: usize = 8;
-
-/// The name of the trainee's draft of the postmortem in a drill's folder.
-pub(super) const POSTMORTEM: &str = "postmortem.md";
 
 /// No draft is larger than this [bytes].
 const LARGEST_DRAFT: u64 = 1024 * 1024;
@@ -39,12 +38,42 @@ pub(super) struct Occasion {
     header: Header,
     dir: Option<PathBuf>,
     keeps: Keeps,
+    exports: Vec<Export>,
+    costliest: Costliest,
 }
 
 impl Occasion {
     /// The occasion of a drill that is played now, kept in `dir`.
     pub(super) fn new(header: Header, dir: Option<PathBuf>, keeps: Keeps) -> Occasion {
-        Occasion { header, dir, keeps }
+        Occasion {
+            header,
+            dir,
+            keeps,
+            exports: Vec::new(),
+            costliest: Costliest::default(),
+        }
+    }
+
+    /// The same, where more than the debrief is asked for.
+    pub(super) fn exporting(mut self, exports: Vec<Export>) -> Occasion {
+        self.exports = exports;
+        self
+    }
+
+    /// The same, with the costliest moments looked into or not.
+    pub(super) fn comparing(mut self, wanted: bool) -> Occasion {
+        self.costliest = Costliest::of(!wanted, self.header.commander.as_deref());
+        self
+    }
+
+    /// Whether its debrief looks into the costliest moments.
+    pub(super) fn costliest(&self) -> Costliest {
+        self.costliest
+    }
+
+    /// Writes what is asked for beside the debrief. Gives the names of the files.
+    pub(super) fn export(&self, report: &Report, dir: &Path) -> anyhow::Result<Vec<&'static str>> {
+        export::write(&self.exports, report, &self.header, dir)
     }
 
     /// Where the drill is kept.
@@ -79,7 +108,7 @@ impl Occasion {
 
     /// The trainee's draft of the postmortem, reviewed; none where they have written none.
     pub(super) fn follow_up(&self, drill: &Drill, report: &Report) -> Option<FollowUp> {
-        let path = self.dir.as_ref()?.join(POSTMORTEM);
+        let path = self.dir.as_ref()?.join(POSTMORTEM_MD);
         let text = match read_draft(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,

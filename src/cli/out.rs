@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::occasion::POSTMORTEM;
 use super::screen::note;
 use super::trouble::trouble;
 use crate::recording::file;
@@ -13,14 +12,28 @@ use crate::records::{self, REFLECTION};
 
 /// The recording's name in its folder.
 pub(super) const RECORDING: &str = "recording.jsonl";
+/// The postmortem's dates.
+pub(super) const POSTMORTEM_ICS: &str = "postmortem.ics";
+/// The postmortem: a skeleton first, then the trainee's draft.
+pub(super) const POSTMORTEM_MD: &str = "postmortem.md";
+/// The xAPI statements.
+pub(super) const XAPI: &str = "xapi.json";
+/// The after-action report for a wiki.
+pub(super) const AFTER_ACTION_MD: &str = "after-action.md";
+/// The after-action report for print.
+pub(super) const AFTER_ACTION_HTML: &str = "after-action.html";
 /// What a drill leaves in its folder.
-const KEPT: [&str; 6] = [
+const KEPT: [&str; 10] = [
     RECORDING,
     "debrief.md",
     "debrief.html",
     "debrief.json",
     REFLECTION,
-    POSTMORTEM,
+    POSTMORTEM_ICS,
+    POSTMORTEM_MD,
+    XAPI,
+    AFTER_ACTION_MD,
+    AFTER_ACTION_HTML,
 ];
 
 /// Makes the folder ready for a new drill. Gives the path of its recording, which is not there.

@@ -12,6 +12,7 @@ use smol_str::SmolStr;
 
 use super::after;
 use super::drive::{Driver, drive};
+use super::export::{self, Export};
 use super::occasion::{Keeps, Occasion};
 use super::screen::{Screen, note};
 use super::session::Session;
@@ -63,6 +64,12 @@ pub(super) struct Play {
     /// Keep the recording and the debrief in this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write this beside the debrief, too; may be given again
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    export: Vec<Export>,
+    /// Leave the costliest moments out of the debrief, which take longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 /// How a drill is played.
@@ -89,6 +96,8 @@ impl Play {
             policy: None,
             pace: Pace::Brisk,
             out: None,
+            export: Vec::new(),
+            no_what_if: false,
         }
     }
 
@@ -148,6 +157,7 @@ impl Play {
                 (Some(self.out.unwrap_or_else(usual)), Durability::Synced)
             }
         };
+        export::ensure_folder(&self.export, dir.as_deref())?;
         let keeps = match &driver {
             Driver::Person | Driver::Protocol => Keeps::History,
             // A script with a name is somebody's drill; without one it is a test of a scenario.
@@ -169,7 +179,9 @@ impl Play {
         }
         let drill = Drill::begin(scenario, hearing.clone(), settings);
         let session = Session::begin(drill, hearing, tape)?;
-        let occasion = Occasion::new(header, dir, keeps);
+        let occasion = Occasion::new(header, dir, keeps)
+            .exporting(self.export)
+            .comparing(!self.no_what_if);
         drive(session, driver, self.pace, &policy, &occasion)
     }
 

@@ -29,6 +29,9 @@ pub(super) struct Resume {
     /// How fast time passes
     #[arg(long, value_enum, default_value_t = Pace::Brisk)]
     pace: Pace,
+    /// Leave the costliest moments out of the debrief, which take longest
+    #[arg(long)]
+    no_what_if: bool,
 }
 
 impl Resume {
@@ -61,7 +64,7 @@ impl Resume {
         let session = Session::go_on(replayed.drill, hearing, Some(tape));
         note(&format!("the drill goes on at {}", session.drill().now()));
         let dir = path.parent().map(Path::to_owned);
-        let occasion = Occasion::new(header, dir, Keeps::History);
+        let occasion = Occasion::new(header, dir, Keeps::History).comparing(!self.no_what_if);
         drive::person(session, self.pace, &policy, &occasion, Begin::Again)
     }
 }

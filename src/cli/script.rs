@@ -80,7 +80,8 @@ fn parse(text: &str) -> Result<Vec<Line>, (usize, String, &'static str)> {
     Ok(lines)
 }
 
-fn moment(stamp: &str) -> Option<Moment> {
+/// Minutes and seconds since the call began, as scripts have them.
+pub(super) fn moment(stamp: &str) -> Option<Moment> {
     let (minutes, seconds) = stamp.split_once(':')?;
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(minutes) || !digits(seconds) || seconds.len() != 2 || minutes.len() > 5 {

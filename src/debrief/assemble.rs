@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use super::report::{
     Commitment, DimensionReport, FORMAT, MeasureReport, NotUnderstood, Question, Report, Talk,
 };
-use super::{adapted, coached, outcome, postmortem, scribe, timeline};
+use super::{adapted, coached, objectives, outcome, postmortem, scribe, timeline};
 use crate::drill::{Event, Settings, What};
 use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
@@ -47,6 +47,7 @@ impl Report {
             score: score.whole,
             rating: score.rating,
             coach: coached::of(log, scenario),
+            objectives: objectives::of(log, scenario),
             self_assessment: questions(&score),
             commitment: commitment(&score, to_practise.first()),
             strengths: strongest(&score),

@@ -1,8 +1,9 @@
 //! The draft of a postmortem as Markdown, filled from the log: what the trainee finishes after the
-//! call. What is left to them stands in square brackets. `review` reads what this writes, so the
+//! call, and what is exported for a wiki. What is left to them stands in square brackets. `review` reads what this writes, so the
 //! headings and the two lines at the top are a contract between them.
 
-use super::report::Report;
+use super::markdown::plain;
+use super::report::{Postmortem, Report};
 
 /// Where the owner is left open.
 const OWNER_OPEN: &str = "[one person, by name]";
@@ -37,38 +38,31 @@ pub fn draft(report: &Report) -> String {
 pub fn draft_with(report: &Report, answers: &Answers) -> String {
     let postmortem = &report.postmortem;
     let mut page = Page::default();
-    page.line(&format!("# {}", postmortem.title));
+    page.line(&format!("# {}", plain(&postmortem.title)));
     page.note(
         "One person owns this: accountable for getting it done, not for writing it alone.\n\
          `hotwash follow-up` on the folder of the drill checks it. Fill in what stands in square brackets.",
     );
-    let owner = answers.owner.as_ref().or(postmortem.owner.as_ref());
-    let due = answers.due.as_ref().or(postmortem.due.as_ref());
-    page.field("Owner", owner.map_or(OWNER_OPEN, String::as_str));
-    page.field("Due", due.map_or(DUE_OPEN, String::as_str));
+    head(postmortem, answers, &mut page);
     page.heading("Summary");
-    page.line(&postmortem.summary);
+    page.line(&plain(&postmortem.summary));
     page.heading("Impact");
-    page.items(
-        postmortem
-            .impact
-            .iter()
-            .map(|line| line.replace('…', "[how many]")),
-    );
+    let impact = postmortem.impact.iter();
+    page.items(impact.map(|line| plain(line).replace('…', "[how many]")));
     page.heading("Timeline");
     page.note(
         "Facts only, each with its time since the call began: changes in status and impact, key\n\
          actions, each with a metric or a graph where there is one. A responder, no names.",
     );
     let told = postmortem.timeline.iter();
-    let told = told.map(|entry| format!("{} {}", entry.at, entry.text));
+    let told = told.map(|entry| format!("{} {}", entry.at, plain(&entry.text)));
     page.items(or_else(&answers.timeline, told));
     page.heading("Contributing factors");
     page.note(
         "There are always several, and a person's action is never one: ask what and how, and why it\n\
          made sense at the time. These questions may help; put your answers in their place.",
     );
-    page.items(postmortem.questions.iter().cloned());
+    page.items(postmortem.questions.iter().map(|question| plain(question)));
     page.heading("What went well");
     page.items(or_else(
         &answers.went_well,
@@ -82,7 +76,37 @@ pub fn draft_with(report: &Report, answers: &Answers) -> String {
         &answers.actions,
         postmortem.actions.iter().cloned(),
     ));
+    said(postmortem, &mut page);
     page.text
+}
+
+fn head(postmortem: &Postmortem, answers: &Answers, page: &mut Page) {
+    let open = |answered: &Option<String>, said: &Option<String>, open: &str| {
+        let said = said.as_deref().map(plain);
+        answered.clone().or(said).unwrap_or_else(|| open.to_owned())
+    };
+    let owner = open(&answers.owner, &postmortem.owner, OWNER_OPEN);
+    let due = open(&answers.due, &postmortem.due, DUE_OPEN);
+    let level = postmortem.severity;
+    let severity = level.map_or_else(|| "[which]".to_owned(), |level| level.to_string());
+    page.items([
+        format!("Owner: {owner}"),
+        format!("Due: {due}"),
+        format!("Severity: {severity}"),
+    ]);
+}
+
+/// What was put off on the call, and what customers may be told.
+fn said(postmortem: &Postmortem, page: &mut Page) {
+    if !postmortem.todos.is_empty() {
+        page.heading("To-dos said on the call");
+        let todos = postmortem.todos.iter();
+        page.items(todos.map(|todo| format!("{} {}", todo.at, plain(&todo.text))));
+    }
+    page.heading("External message");
+    for line in postmortem.message.lines() {
+        page.line(&format!("> {line}"));
+    }
 }
 
 /// What was answered, else the others.
@@ -116,10 +140,6 @@ impl Page {
         self.text.push('\n');
         self.line(&format!("## {text}"));
         self.text.push('\n');
-    }
-
-    fn field(&mut self, key: &str, value: &str) {
-        self.line(&format!("- {key}: {value}"));
     }
 
     fn items(&mut self, items: impl IntoIterator<Item = String>) {

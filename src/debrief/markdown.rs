@@ -28,6 +28,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
     write_questions(page, report)?;
     write_outcome(page, report)?;
     write_coach(page, report)?;
+    write_objectives(page, report)?;
     write_dimensions(page, report)?;
     for dimension in &report.dimensions {
         write_dimension(page, dimension)?;
@@ -52,7 +53,7 @@ fn write_page(page: &mut String, report: &Report) -> Written {
 }
 
 /// Text as text: nothing in it is markup, a link, or the start of a new block.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         match letter {
@@ -91,6 +92,19 @@ fn write_coach(page: &mut String, report: &Report) -> Written {
         )?;
     }
     writeln!(page, "\n> {}\n", plain(&coach.before))
+}
+
+fn write_objectives(page: &mut String, report: &Report) -> Written {
+    // A coach speaks of each of them.
+    if report.objectives.is_empty() || report.coach.is_some() {
+        return Ok(());
+    }
+    writeln!(page, "## What this drill asked for\n")?;
+    for objective in &report.objectives {
+        let sign = if objective.met { "✓" } else { "✗" };
+        writeln!(page, "- {sign} {}", plain(&objective.text))?;
+    }
+    writeln!(page)
 }
 
 fn write_head(page: &mut String, report: &Report) -> Written {
@@ -409,6 +423,16 @@ fn write_postmortem(page: &mut String, report: &Report) -> Written {
     writeln!(page, "\n### Action items\n")?;
     for action in &skeleton.actions {
         writeln!(page, "- [ ] {}", plain(action))?;
+    }
+    if !skeleton.todos.is_empty() {
+        writeln!(page, "\n### Put off on the call\n")?;
+    }
+    for entry in &skeleton.todos {
+        writeln!(page, "- [ ] `{}` {}", entry.at, plain(&entry.text))?;
+    }
+    writeln!(page, "\n### Message to customers, a draft\n")?;
+    for line in skeleton.message.lines() {
+        writeln!(page, "> {}", plain(line))?;
     }
     writeln!(page)
 }

@@ -10,6 +10,7 @@
 //! pure functions of the report; nothing here reads a file, a clock or the network. What the
 //! trainee typed is never trusted: every rendering escapes it.
 
+pub mod exports;
 pub mod report;
 pub mod what_if;
 
@@ -21,6 +22,7 @@ mod draft;
 mod follow_up;
 mod html;
 mod markdown;
+mod objectives;
 mod outcome;
 mod postmortem;
 mod quotes;

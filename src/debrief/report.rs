@@ -50,6 +50,9 @@ pub struct Report {
     /// What the coach says; none where there is no coach.
     #[serde(default)]
     pub coach: Option<CoachReport>,
+    /// What the scenario asks for beside the marks.
+    #[serde(default)]
+    pub objectives: Vec<Objective>,
     /// What the trainee is asked before reading on.
     pub self_assessment: Vec<Question>,
     /// The marks.
@@ -189,6 +192,19 @@ pub struct CoachSaid {
     pub met: bool,
     /// Praise for what was done, or what to say next time.
     pub said: String,
+}
+
+/// An objective of the scenario's own; never marked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objective {
+    /// Its id.
+    pub id: SmolStr,
+    /// What is to be reached.
+    pub text: String,
+    /// Whether it was.
+    pub met: bool,
+    /// The event with which it was.
+    pub seq: Option<Seq>,
 }
 
 /// A question that the trainee answers before any mark is shown.
@@ -342,6 +358,9 @@ pub struct Postmortem {
     pub owner: Option<String>,
     /// When it was said to be due.
     pub due: Option<String>,
+    /// The severity that stood at the end; none where none was ever set.
+    #[serde(default)]
+    pub severity: Option<u8>,
     /// One paragraph.
     pub summary: String,
     /// Whom it hurt, how much, how long.
@@ -352,4 +371,10 @@ pub struct Postmortem {
     pub questions: Vec<String>,
     /// Patterns for action items: a verb, specific, bounded.
     pub actions: Vec<String>,
+    /// What was put off on the call, or asked for later, as it was said.
+    #[serde(default)]
+    pub todos: Vec<Entry>,
+    /// A message to customers, short and cleaned, to be finished.
+    #[serde(default)]
+    pub message: String,
 }

@@ -87,39 +87,47 @@ pub struct Difference {
     pub low: i64,
     /// Where it ends.
     pub high: i64,
-    /// How sure the interval is [percent]: all claims of one report together.
+    /// How sure this interval is [percent].
     pub sure: u8,
     /// Of how many pairs.
     pub futures: u32,
 }
 
 impl Difference {
-    /// Whether zero lies outside the interval: only then anything is claimed.
+    /// Whether zero lies outside the interval: only then anything is claimed of it.
     pub fn is_claimed(&self) -> bool {
         self.low > 0 || self.high < 0
     }
 
+    /// The same, seen from the other side.
+    #[must_use]
+    pub fn turned(self) -> Difference {
+        Difference {
+            mean: -self.mean,
+            low: -self.high,
+            high: -self.low,
+            ..self
+        }
+    }
+
     /// As customer-minutes: `1 200 customer-minutes (800 to 1 600)`.
     pub fn customer_minutes(&self) -> String {
-        let whole = |amount: i64| signed(amount, thousands);
-        format!(
-            "{} customer-minutes ({} to {})",
-            whole(self.mean),
-            whole(self.low),
-            whole(self.high)
-        )
+        self.told("customer-minutes", |amount| signed(amount, thousands))
     }
 
     /// As points of the score, from tenths: `2.5 points (1.0 to 4.0)`.
     pub fn points(&self) -> String {
-        let tenths =
-            |amount: i64| signed(amount, |tenths| format!("{}.{}", tenths / 10, tenths % 10));
-        format!(
-            "{} points ({} to {})",
-            tenths(self.mean),
-            tenths(self.low),
-            tenths(self.high)
-        )
+        let tenths = |tenths: u64| format!("{}.{}", tenths / 10, tenths % 10);
+        self.told("points", |amount| signed(amount, tenths))
+    }
+
+    fn told(&self, unit: &str, amount: impl Fn(i64) -> String) -> String {
+        let mean = amount(self.mean);
+        if self.low == self.high {
+            return format!("{mean} {unit} (the same in every future)");
+        }
+        let (low, high) = (amount(self.low), amount(self.high));
+        format!("{mean} {unit} ({low} to {high})")
     }
 }
 
@@ -150,5 +158,12 @@ mod tests {
         );
         difference.low = -7;
         assert_eq!(difference.points(), "125.0 points (−0.7 to 252.0)");
+        let same = Difference {
+            low: 1_250,
+            high: 1_250,
+            ..difference
+        };
+        assert_eq!(same.points(), "125.0 points (the same in every future)");
+        assert_eq!(difference.turned().low, -2_520);
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Settings;
 use super::agenda::Agenda;
 use super::casting::Casting;
-use super::command::Command;
+use super::command::{Command, Timed};
 use super::dice::{Dice, Die};
 use super::due::Due;
 use super::event::{EndWhy, Event, Seq, TaskId, What};
@@ -41,6 +41,8 @@ pub struct Drill {
     pub(super) casting: Casting,
     pub(super) state: State,
     pub(super) log: Vec<Event>,
+    /// What was commanded, and when.
+    commands: Vec<Timed>,
     pub(super) agenda: Agenda,
     pub(super) dice: Dice,
     pub(super) now: Moment,
@@ -90,6 +92,7 @@ impl Drill {
             scenario,
             state: State::default(),
             log: Vec::with_capacity(2048),
+            commands: Vec::new(),
             agenda: Agenda::default(),
             now: Moment::START,
             arcs: BTreeMap::new(),
@@ -145,6 +148,10 @@ impl Drill {
     pub fn hear(&mut self, command: &Command) -> &[Event] {
         let from = self.log.len();
         if !self.ended {
+            self.commands.push(Timed {
+                at: self.now,
+                command: command.clone(),
+            });
             match command {
                 Command::Say { text } => {
                     self.pass_time(self.mouth_free);
@@ -216,6 +223,11 @@ impl Drill {
     /// All that has happened.
     pub fn log(&self) -> &[Event] {
         &self.log
+    }
+
+    /// All that was commanded while it was not over for the trainee, oldest first.
+    pub fn commands(&self) -> &[Timed] {
+        &self.commands
     }
 
     /// Whether the drill has ended for the trainee. The aftermath may still have to be played.

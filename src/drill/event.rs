@@ -1012,6 +1012,11 @@ pub enum Audience {
 }
 
 impl Event {
+    /// Whether the drill is over for the trainee with this event.
+    pub fn ends_the_drill(&self) -> bool {
+        matches!(self.what, What::DrillEnded { .. })
+    }
+
     /// Who may know of this event while the drill runs.
     pub fn audience(&self) -> Audience {
         match self.what {

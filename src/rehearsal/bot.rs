@@ -93,6 +93,15 @@ impl Bot {
         self.name
     }
 
+    /// The same commander, without a seat.
+    pub fn unseated(&self) -> Bot {
+        Bot {
+            name: self.name,
+            habits: self.habits,
+            mind: None,
+        }
+    }
+
     /// Takes the commander's seat in a new drill and forgets any drill before it. Of the
     /// scenario it reads only what everybody in the company knows.
     pub fn sit_down(&mut self, scenario: &Arc<Scenario>, settings: &Settings) {

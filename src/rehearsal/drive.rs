@@ -30,11 +30,30 @@ pub struct Played {
 /// there on every command and the events that followed it are also given to `note`; for time
 /// that passed by itself the command is [`Command::Clock`].
 pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Event])) -> Played {
+    let mut played = play_until(drill, bot, Moment(u64::MAX), &mut note);
+    // After the farewell the world goes on to its reckoning.
+    while !drill.is_over() {
+        let Some(due) = drill.next_due() else {
+            played.dead_end = true;
+            break;
+        };
+        pass(drill, bot, due, &mut note);
+    }
+    played
+}
+
+/// The same, but only until a moment is reached: then the bot says no more.
+pub(super) fn play_until(
+    drill: &mut Drill,
+    bot: &mut Bot,
+    until: Moment,
+    mut note: impl FnMut(&Timed, &[Event]),
+) -> Played {
     bot.sit_down(drill.scenario(), drill.settings());
     bot.catch_up(drill.log(), drill.now());
     let mut played = Played::default();
     let mut at_once = 0;
-    while !drill.is_over() {
+    while !drill.is_over() && drill.now() < until {
         let next = if played.said >= IN_ALL {
             played.made_to_stop = true;
             Move::Finish
@@ -52,7 +71,7 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
                 played.made_to_wait += 1;
                 match drill.next_due() {
                     Some(due) => {
-                        pass(drill, bot, due, &mut note);
+                        pass(drill, bot, due.min(until), &mut note);
                         continue;
                     }
                     None => {
@@ -70,6 +89,7 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
                 } else {
                     due
                 };
+                let to = to.min(until);
                 if to < Moment(u64::MAX) {
                     pass(drill, bot, to, &mut note);
                     continue;
@@ -92,14 +112,6 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
         if finished {
             break;
         }
-    }
-    // After the farewell the world goes on to its reckoning.
-    while !drill.is_over() {
-        let Some(due) = drill.next_due() else {
-            played.dead_end = true;
-            break;
-        };
-        pass(drill, bot, due, &mut note);
     }
     played
 }

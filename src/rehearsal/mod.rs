@@ -18,6 +18,7 @@ mod habits;
 mod mind;
 mod par;
 pub mod survey;
+pub mod what_if;
 mod words;
 
 pub use bot::{Bot, Move, UnknownBot};

@@ -178,7 +178,7 @@ pub fn placeholder(text: &str) -> Option<(usize, usize)> {
         let close = text[open..].find(']').map(|at| open + at)?;
         let inside = &text[open + 1..close];
         let linked = text[close + 1..].starts_with(['(', '[', ':'])
-            || text[..open].ends_with(']')
+            || text[..open].ends_with([']', '\\'])
             || !text[..open].matches('`').count().is_multiple_of(2);
         let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
         let digits = inside.chars().any(|c| c.is_ascii_digit());

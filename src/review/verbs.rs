@@ -5,24 +5,37 @@ use super::words::has;
 use crate::hearing;
 
 /// Verbs of follow-up work beyond those that hearing knows.
-const MORE: &str = "abandon abolish accept adapt add adopt agree aim amend annotate apply approve archive \
-    automate avoid backport batch be benchmark budget buffer build buy cache call cancel carry \
-    certify choose circulate clarify codify collapse commission communicate complete consider \
-    consolidate consult continue contract convert cover decide declare decommission decouple \
-    dedicate default define delegate demonstrate deprecate derive design develop devise discard \
-    discuss distinguish do duplicate educate embed employ encourage encrypt enhance enlarge enrich \
-    establish exclude exercise experiment explore expose extract finalise finalize finish fit \
-    formalise formalize format foster gate generate guard harden hide hire host implement \
-    improve inform insert install instrument integrate introduce invest invite issue learn \
-    license link maintain mandate mark merge minimise minimize model modify negotiate obtain \
-    onboard optimise optimize outline plan practice practise present preserve prevent prohibit \
-    propose protect prove provide publicise quantify reconsider recruit redesign refactor \
-    reference refuse register rehearse reject remember remind render rent repeat replicate \
-    require rerun reserve respond restrict restructure retain rethink retire revisit rework \
-    rewrite safeguard scope script secure segment select separate serve shadow shard shorten \
-    simplify specify sponsor staff standardise standardize store streamline strengthen strive \
-    subscribe support teach template throttle time trace train transfer translate treat trial \
-    understand unify use version visit visualise visualize vote weigh whitelist withdraw wrap";
+const MORE: &str = "abandon abolish abort accelerate accept adapt add address adopt agree aim amend annotate \
+    announce append apply approve archive assign author automate avoid back backport batch be \
+    benchmark bound break budget buffer build buy cache call cancel carry catalog catalogue \
+    centralise centralize certify choose circulate clarify codify collapse collate commission \
+    communicate compile complete compress consider consolidate consult continue contract convert \
+    correct cover curate debounce decide declare decommission decouple dedicate deduplicate \
+    default define delay delegate demonstrate denormalise deprecate derive design develop devise \
+    discard discover discuss display distinguish diversify do downgrade duplicate edit educate \
+    elect embed emit employ encourage encrypt enhance enlarge enrich enter establish exclude \
+    exercise experiment explore expose extract fence finalise finalize fine-tune finish fit fold \
+    forbid force formalise formalize format foster fund fuzz gate generate group guard harden \
+    hide hire hook host ignore implement improve incorporate increment inform initialise \
+    initialize inject insert install instrument integrate introduce inventory invest invite \
+    issue journal learn lengthen let license link load-test localise maintain mandate mark meet \
+    mention merge meter minimise minimize model modify mute name negotiate nominate normalise \
+    normalize obtain offer onboard operate optimise optimize order outline override pair \
+    parallelise parallelize parameterise parameterize pay perform persist phase place plan poll \
+    practice practise pre-warm precompute present preserve prevent print prioritise process \
+    procure produce prohibit propose protect prove provide proxy publicise qualify quantify \
+    queue rate rate-limit re-evaluate re-run reach-out react recommend recompute reconsider \
+    recruit redesign refactor reference refuse register rehearse reject rely remap remedy \
+    remember remind render rent reorder repave repeat rephrase replicate repurpose request \
+    require rerun reserve resolve respond restrict restructure retain rethink retire return \
+    reuse revisit rewire reword rework rewrite safeguard sanitise sanitize save say scope script \
+    secure seed segment select separate serialise serialize serve shadow shard shorten sign \
+    simplify slow solve specify sponsor staff stagger standardise standardize stay store \
+    streamline strengthen stress stress-test strip strive stub submit subscribe suggest sunset \
+    support synchronise talk target teach template terminate think throttle tie time trace train \
+    transfer translate treat trial truncate type understand unify uninstall unmute unpin unwrap \
+    upload use vary version view visit visualise visualize vote weigh whitelist win wire \
+    withdraw wrap";
 
 /// Words that are no verbs, whatever they look like.
 const NEVER: &str = "the a an we i they it you our all every each no not more less better best new some any this \

@@ -110,6 +110,24 @@ fn list_shows_each_shipped_scenario_with_what_it_practises() {
 }
 
 #[test]
+fn list_shows_the_policies_a_drill_can_be_marked_by() {
+    let dir = folder();
+    let ran = hotwash(dir.path(), &["list", "--policies"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for words in ["pagerduty  ", "masterclass  ", "gentle  ", "--policy FILE"] {
+        assert!(ran.out.contains(words), "{}", ran.out);
+    }
+    let json = hotwash(dir.path(), &["list", "--policies", "--json"], "");
+    let ids: Vec<String> = json
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("it is JSON"))
+        .map(|policy| policy["id"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(ids, ["pagerduty", "masterclass", "gentle"]);
+}
+
+#[test]
 fn the_practice_ladder_is_listed_rung_by_rung_before_the_full_drills() {
     let dir = folder();
     let ran = hotwash(dir.path(), &["list"], "");
@@ -345,6 +363,13 @@ fn a_recording_that_cannot_be_used_is_told() {
         for verb in ["replay", "resume", "debrief"] {
             fails(dir.path(), &[verb, name], "", 2, &[words]);
         }
+        fails(
+            dir.path(),
+            &["what-if", name, "--at", "01:00"],
+            "",
+            2,
+            &[words],
+        );
     }
 }
 

@@ -31,6 +31,7 @@ fn script(dir: &Path, out: &str) -> Ran {
             "words.txt",
             "--seed",
             "7",
+            "--no-what-if",
             "--out",
             out,
         ],
@@ -239,6 +240,7 @@ fn a_recording_of_a_changed_scenario_is_refused_with_both_hashes() {
             "silent",
             "--seed",
             "1",
+            "--no-what-if",
             "--out",
             "d",
         ],
@@ -465,6 +467,7 @@ fn a_trainee_is_called_by_the_name_they_give_and_heard_by_it_also_when_replayed(
         "3",
         "--trainee",
         "Kim Novak",
+        "--no-what-if",
         "--out",
         "kim",
     ];

@@ -42,6 +42,7 @@ fn a_call_reads_like_a_call() {
         "words.txt",
         "--seed",
         "4",
+        "--no-what-if",
         "--out",
         "call",
     ];

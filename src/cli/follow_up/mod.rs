@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use super::occasion::POSTMORTEM;
+use super::out::POSTMORTEM_MD;
 use super::screen::{Paint, Screen, note};
 use super::trouble::trouble;
 use super::{Verdict, after, find, out, replay as verb};
@@ -60,7 +60,7 @@ impl FollowUp {
         };
         let path = match (&self.draft, &followed) {
             (Some(draft), _) => draft.clone(),
-            (None, Some(followed)) => followed.dir.join(POSTMORTEM),
+            (None, Some(followed)) => followed.dir.join(POSTMORTEM_MD),
             (None, None) => return Err(trouble("no drill was named", "name its folder")),
         };
         if self.draft.is_none()

@@ -513,7 +513,7 @@ impl Mind {
     /// What was asked, put forward and decided, and who carries it out.
     pub(super) fn recall_choosing(&mut self, past: &Past<'_>) {
         let mut leads = 0;
-        let mut under_way: BTreeMap<TaskId, RemedyId> = BTreeMap::new();
+        let mut in_hand: Vec<(TaskId, &RemedyId)> = Vec::new();
         for (at, what) in past.events() {
             match what {
                 What::FindingKnown { finding, .. } => {
@@ -521,27 +521,30 @@ impl Mind {
                 }
                 What::OptionsAsked { .. } => self.choosing.asked = Some((at, leads)),
                 What::PlanDecided { .. } => self.choosing.leads_then = leads,
-                What::RemedyStarted { remedy, task, .. } => {
-                    under_way.insert(*task, remedy.clone());
+                What::TaskGiven {
+                    task,
+                    remedy: Some(remedy),
+                    ..
+                }
+                | What::RemedyStarted { remedy, task, .. } => {
+                    in_hand.retain(|(known, _)| known != task);
+                    in_hand.push((*task, remedy));
                 }
                 What::TaskReported { task, result, .. } if *result != Reported::NeedsMoreTime => {
-                    under_way.remove(task);
+                    in_hand.retain(|(known, _)| known != task);
                 }
-                What::TaskCancelled { task, .. } => {
-                    under_way.remove(task);
+                What::TaskCancelled { task, .. } | What::TaskDeclined { task, .. } => {
+                    in_hand.retain(|(known, _)| known != task);
                 }
                 _ => {}
             }
         }
         self.choosing.objected = None;
-        let given = self
-            .state
-            .open_tasks()
-            .filter_map(|task| task.remedy.clone());
         let mends = |remedy: &RemedyId| self.book.remedy_service(remedy).is_some();
-        if let Some(remedy) = given.chain(under_way.into_values()).filter(mends).last() {
-            self.choosing.last = Some(remedy.clone());
-            self.choosing.step = Step::UnderWay(remedy);
+        let newest = in_hand.iter().rev().find(|(_, remedy)| mends(remedy));
+        if let Some((_, remedy)) = newest {
+            self.choosing.last = Some((*remedy).clone());
+            self.choosing.step = Step::UnderWay((*remedy).clone());
         } else if self.choosing.step == Step::Open {
             self.recall_plan(past);
         }

@@ -494,7 +494,9 @@ impl Mind {
             }
         }
         if told {
+            // The first round of questions is over.
             self.looking.to_ask = Some(VecDeque::new());
+            self.looking.scope_asked = true;
         }
         self.looking.asked_around = past.now;
     }

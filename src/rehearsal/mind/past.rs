@@ -76,6 +76,7 @@ impl Mind {
         self.recall_looking(&past);
         self.recall_tasks(&past);
         self.recall_choosing(&past);
+        self.recall_verifying(&past);
         self.recall_outside(&past);
         self.recall_people(&past);
         self.recall_pressure(&past);

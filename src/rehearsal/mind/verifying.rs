@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Mind;
+use super::choosing::Step;
+use super::past::Past;
+use crate::drill::event::What;
 use crate::rehearsal::habits::Hands;
 use crate::rehearsal::words::{Phrase, Slots};
 use crate::scenario::ids::{PersonId, ServiceId};
@@ -163,5 +166,22 @@ impl Mind {
         }
         ask.reverse();
         ask
+    }
+}
+
+impl Mind {
+    /// Whether the last remedy is still to be verified, and when it was last denied to have
+    /// helped. What was carried out before the remedy in hand is no longer asked after.
+    pub(super) fn recall_verifying(&mut self, past: &Past<'_>) {
+        if !matches!(self.choosing.step, Step::Done(_)) {
+            self.verifying.since = None;
+            self.verifying.restart();
+            return;
+        }
+        let denied = past.last(|what| matches!(what, What::RecoveryTold { healthy: false, .. }));
+        if let Some(denied) = denied.filter(|denied| Some(*denied) >= self.verifying.since) {
+            self.verifying.restart();
+            self.verifying.next = denied + ASK_AGAIN;
+        }
     }
 }

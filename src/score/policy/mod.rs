@@ -225,7 +225,8 @@ impl Rule {
     }
 }
 
-/// The mark at `figure` on the line through the thresholds, best first. Rounded to the nearest.
+/// The mark at `figure` on the line through the thresholds, best first, rounded up; but what is
+/// worse than a threshold costs a point at least, so that each bound of a rating is exact.
 fn along(thresholds: [i64; 5], marks: [u8; 5], fine: i128, figure: i128) -> u8 {
     let rising = thresholds[0] > thresholds[4];
     let place = |value: i128| if rising { -value } else { value };
@@ -239,7 +240,7 @@ fn along(thresholds: [i64; 5], marks: [u8; 5], fine: i128, figure: i128) -> u8 {
         if figure <= to && from < to {
             let drop = i128::from(marks[at - 1]) - i128::from(marks[at]);
             let lost = (drop * (figure - from)).div_euclid(to - from);
-            return u8::try_from(i128::from(marks[at - 1]) - lost).unwrap_or(0);
+            return u8::try_from(i128::from(marks[at - 1]) - lost.max(1)).unwrap_or(0);
         }
     }
     0
