@@ -2,6 +2,7 @@
 //! reviewed at once and explained, and may be mended or kept. Who goes away (Ctrl-C, Ctrl-D)
 //! keeps what was answered; the rest of the draft comes from the log.
 
+use crate::calendar::Due;
 use crate::cli::screen::Screen;
 use crate::cli::terminal::Asked;
 use crate::cli::transcript::wrap;
@@ -68,7 +69,7 @@ impl<A: Asked> Interview<'_, A> {
         self.say("When is it due? A day, or so many business days.", true)?;
         self.offer(report.postmortem.due.as_deref())?;
         answers.due = match self.one("due> ", |line, facts| review_due(line, facts))? {
-            Answer::Given(due) => Some(due),
+            Answer::Given(due) => Some(dated(due, self.facts)),
             Answer::Skipped => None,
             Answer::Away => return Ok(()),
         };
@@ -181,6 +182,17 @@ impl<A: Asked> Interview<'_, A> {
     }
 }
 
+/// With the day that the words mean: who reads "tomorrow" in a week must not count.
+fn dated(due: String, facts: &Facts) -> String {
+    let meant = Due::read(&due).zip(facts.began);
+    match meant {
+        Some((meant, began)) if !matches!(meant, Due::Date(_)) => {
+            format!("{due} ({})", meant.on(began))
+        }
+        _ => due,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::VecDeque;
@@ -230,6 +242,18 @@ mod tests {
             actions(&["Improve monitoring", "", GOOD, ""]),
             (vec!["Improve monitoring".to_owned(), GOOD.to_owned()], true)
         );
+    }
+
+    #[test]
+    fn a_day_in_words_is_written_with_its_date() {
+        let facts = Facts {
+            began: "2026-11-20".parse().ok(),
+            ..Facts::default()
+        };
+        let dated = |due: &str| super::dated(due.to_owned(), &facts);
+        assert_eq!(dated("tomorrow"), "tomorrow (2026-11-21)");
+        assert_eq!(dated("2026-11-23"), "2026-11-23");
+        assert_eq!(dated("some day"), "some day");
     }
 
     #[test]
