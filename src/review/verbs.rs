@@ -72,41 +72,41 @@ const CLAUSES: &str = "after and as because before how if once or so than that t
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opens {
     /// With the base form of a verb.
-    WithVerb,
+    Verb,
     /// With a verb in another form ("adding", "added").
-    WithOtherForm,
+    OtherForm,
     /// With something else.
-    WithSomethingElse,
+    Otherwise,
 }
 
 /// How these words begin, in lower case.
 pub(super) fn opens(words: &[&str]) -> Opens {
     let Some(first) = words.first() else {
-        return Opens::WithSomethingElse;
+        return Opens::Otherwise;
     };
     let next = words.get(1).copied().unwrap_or("");
     if has(NEVER, first) && !(*first == "clear" && has(BEFORE_A_THING, next)) {
-        return Opens::WithSomethingElse;
+        return Opens::Otherwise;
     }
     if is_known(first) {
         return match is_topic(words) {
-            true => Opens::WithSomethingElse,
-            false => Opens::WithVerb,
+            true => Opens::Otherwise,
+            false => Opens::Verb,
         };
     }
     if is_other_form(first) {
-        return Opens::WithOtherForm;
+        return Opens::OtherForm;
     }
     let has_ending = |endings: &str| {
         let mut endings = endings.split_ascii_whitespace();
         endings.any(|ending| first.len() > ending.len() + 2 && first.ends_with(ending))
     };
     if has_ending(OTHER_ENDINGS) {
-        Opens::WithSomethingElse
+        Opens::Otherwise
     } else if has_ending(VERB_ENDINGS) || has(BEFORE_A_THING, next) {
-        Opens::WithVerb
+        Opens::Verb
     } else {
-        Opens::WithSomethingElse
+        Opens::Otherwise
     }
 }
 

@@ -60,7 +60,7 @@ impl<A: Asked> Interview<'_, A> {
 
         self.say("Who owns the postmortem? One person who was on the call, told directly: accountable for getting it done, not for writing it alone.", true)?;
         self.offer(report.postmortem.owner.as_deref())?;
-        answers.owner = match self.one("owner> ", |line, facts| review_owner(line, facts))? {
+        answers.owner = match self.one("owner> ", review_owner)? {
             Answer::Given(owner) => Some(owner),
             Answer::Skipped => None,
             Answer::Away => return Ok(()),
@@ -68,7 +68,7 @@ impl<A: Asked> Interview<'_, A> {
 
         self.say("When is it due? A day, or so many business days.", true)?;
         self.offer(report.postmortem.due.as_deref())?;
-        answers.due = match self.one("due> ", |line, facts| review_due(line, facts))? {
+        answers.due = match self.one("due> ", review_due)? {
             Answer::Given(due) => Some(dated(due, self.facts)),
             Answer::Skipped => None,
             Answer::Away => return Ok(()),

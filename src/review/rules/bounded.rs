@@ -65,7 +65,7 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
         let open = for_ever.iter().find(|(at, ())| {
             let always = matches!(item.words[at.start].low.as_str(), "always" | "never");
             let within = clause.is_some_and(|clause| clause < at.start);
-            !within && !(always && at.start > from)
+            !(within || always && at.start > from)
         });
         if let Some((at, ())) = open {
             let words = super::quoted(case, &item.words, at);

@@ -20,8 +20,8 @@ pub(super) fn check(case: &Case<'_>, found: &mut Found) {
             .map(|word| word.low.as_str())
             .collect();
         let what = match opens(&words) {
-            Opens::WithVerb if case.facts.name_at(&item.words, from).is_none() => continue,
-            Opens::WithOtherForm => {
+            Opens::Verb if case.facts.name_at(&item.words, from).is_none() => continue,
+            Opens::OtherForm => {
                 format!(
                     "\"{}\" is not what to do, but that it is done",
                     text(case, opening)
