@@ -24,8 +24,10 @@ mod html;
 mod markdown;
 mod objectives;
 mod outcome;
+mod own_view;
 mod postmortem;
 mod quotes;
+mod schema;
 mod scribe;
 mod svg;
 mod timeline;
@@ -36,6 +38,7 @@ pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
+pub use schema::schema;
 pub use what_if::WhatIf;
 
 use crate::units::Moment;

@@ -109,6 +109,11 @@ impl Book {
             .map(|(who, known)| (who, known.as_slice()))
     }
 
+    /// How long the drill is announced to last.
+    pub fn length(&self) -> Span {
+        self.scenario.length.0
+    }
+
     /// How much time there is, as the drill is announced.
     pub fn tempo(&self) -> Tempo {
         if self.scenario.length.0 <= BRISK_UP_TO {

@@ -18,6 +18,7 @@ mod habits;
 mod mind;
 mod par;
 pub mod survey;
+pub mod validity;
 pub mod what_if;
 mod words;
 

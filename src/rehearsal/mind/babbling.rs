@@ -12,8 +12,8 @@ const LEAST: Span = Span::secs(5);
 const MORE: u64 = 18_000;
 /// A length of time is up to so many minutes. Ours.
 const MINUTES: u64 = 10;
-/// What a commander should never say, or not like that; said about every eighth time.
-const BARE: [&str; 10] = [
+/// What a commander should never say, or not like that.
+const BARE: [&str; 25] = [
     "Any strong objections?",
     "Is everyone okay with that?",
     "Can someone please look into this?",
@@ -24,9 +24,28 @@ const BARE: [&str; 10] = [
     "We are treating this as a severity three.",
     "We are treating this as a severity four.",
     "Any news from anybody?",
+    "Can somebody just fix it?",
+    "Guys, can someone check the QPS?",
+    "Who broke this?",
+    "Whose fault is this?",
+    "What does the RPO look like against MTTR and TTFB?",
+    "Does everyone agree?",
+    "I'll take a look at the logs myself.",
+    "Everybody, look into it please.",
+    "I still think it is less severe than that.",
+    "{to}, have a look at {what}.",
+    "{to}, just {what}.",
+    "{to}, anything yet?",
+    "{to}, put something on the status page.",
+    "{to}, send it.",
+    "Let's just {what}.",
 ];
-/// See [`BARE`].
-const ONE_IN: u64 = 8;
+/// Every so manieth time one of [`BARE`] is said. Ours.
+const BARE_ONE_IN: u64 = 2;
+/// As long as they do not command, every so manieth time they say that they do. Ours.
+const OPENS_ONE_IN: u64 = 5;
+/// Every so manieth person spoken to is not there. Ours.
+const ABSENT_ONE_IN: u64 = 8;
 
 impl Mind {
     /// Something, when its time has come.
@@ -43,17 +62,22 @@ impl Mind {
             };
             return Some(self.voice.say(Phrase::AnnounceHandover, slots));
         }
-        if self.voice.draw().is_multiple_of(ONE_IN) {
-            let at = self.voice.draw() % BARE.len() as u64;
-            return usize::try_from(at).ok().map(|at| BARE[at].to_owned());
-        }
         let to = self.anybody();
         let who = self.anybody();
         let what = self.anything();
+        if self.voice.draw().is_multiple_of(BARE_ONE_IN) {
+            let at = self.voice.draw() % BARE.len() as u64;
+            let slots = Slots {
+                to: &to,
+                what: &what,
+                ..Slots::default()
+            };
+            return usize::try_from(at).ok().map(|at| slots.fill(BARE[at]));
+        }
         let time = minutes(1 + self.voice.draw() % MINUTES);
         let all = Phrase::all().count() as u64;
-        // Half of them say who they are before anything else.
-        let opens = !self.state.trainee_commands() && self.voice.draw().is_multiple_of(2);
+        let opens =
+            !self.state.trainee_commands() && self.voice.draw().is_multiple_of(OPENS_ONE_IN);
         let nth = usize::try_from(self.voice.draw() % all).unwrap_or_default();
         let phrase = match Phrase::all().nth(nth) {
             _ if opens => Phrase::TakeCommand,
@@ -66,11 +90,20 @@ impl Mind {
         ) {
             return Some(self.take_command(phrase));
         }
+        if matches!(phrase, Phrase::AnnounceHandover | Phrase::EndCall)
+            && now < Moment::START + Span(self.book.length().0 / 2)
+        {
+            // Whoever leaves at once has shown nothing.
+            return None;
+        }
         if phrase == Phrase::AnnounceHandover {
             // A brief first, such as it is.
             self.babbled_brief = Some(who.clone());
-            let parts: Vec<String> = self.brief(now).into_iter().map(|(_, said)| said).collect();
-            return Some(format!("/dm {who} {}", parts.join(" ")));
+            let parts = self.brief(now);
+            let told = usize::try_from(self.voice.draw() % parts.len().max(1) as u64);
+            let parts: Vec<String> = parts.into_iter().map(|(_, said)| said).collect();
+            let told = &parts[..told.unwrap_or_default()];
+            return Some(format!("/dm {who} {}", told.join(" ")));
         }
         let slots = Slots {
             to: &to,
@@ -83,7 +116,7 @@ impl Mind {
 
     /// Somebody on the call; now and then anybody at all.
     fn anybody(&mut self) -> String {
-        let absent = self.voice.draw().is_multiple_of(ONE_IN);
+        let absent = self.voice.draw().is_multiple_of(ABSENT_ONE_IN);
         let drawn = self.voice.draw();
         let people: Vec<&str> = self
             .book

@@ -136,10 +136,13 @@ impl Book {
             if read.hard.is_empty() {
                 return None;
             }
-            // The clause that it repeats is the one with most words in common, the first of them.
+            // The clause that it repeats is the one with most words in common, the first of them;
+            // who has which task is compared with what was told of tasks.
+            let of_a_task = tells_of_a_task(clause);
             let (said, facts) = told
                 .iter()
                 .rev()
+                .filter(|(told, _)| tells_of_a_task(told) == of_a_task)
                 .max_by_key(|(_, told)| read.words.intersection(&told.words).count())?;
             (!read.hard.is_subset(&facts.hard)).then(|| put_right(said))
         })
@@ -166,6 +169,11 @@ impl Book {
         }
         facts
     }
+}
+
+/// `Sam has "roll back deploy 714"`.
+fn tells_of_a_task(clause: &str) -> bool {
+    clause.contains(" has \"")
 }
 
 /// A clause of the brief as the correction of its read-back. Whose task it is, is what counts.

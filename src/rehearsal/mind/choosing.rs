@@ -51,6 +51,8 @@ pub(super) struct Choosing {
     asked: Option<(Moment, usize)>,
     /// The option that fits best, until there is news.
     best: Option<Option<RemedyId>>,
+    /// What may go wrong if nothing is done was asked.
+    hold_weighed: bool,
     /// How often options were asked for without any to take.
     asks: u32,
     /// Carried out, and it did not help, or nobody can do it.
@@ -300,6 +302,7 @@ impl Mind {
                     return None;
                 }
                 self.choosing.step = Step::Holding(now + HOLD);
+                self.choosing.hold_weighed = false;
                 Some(self.say_what(Phrase::Decide, DO_NOTHING))
             }
             Step::Holding(until) if now < *until => {
@@ -358,7 +361,11 @@ impl Mind {
             .map_or(now, |(when, _)| when + ASK_AGAIN);
         if best.is_none() {
             if self.choosing.asks >= ASKS && self.habits.nerve == Nerve::Decides {
-                // A decision to do nothing is a decision too. C, D.
+                // A decision to do nothing is a decision too, and has its risks. C, D.
+                if !std::mem::replace(&mut self.choosing.hold_weighed, true) {
+                    self.await_answer(None, ROOM_ANSWERS);
+                    return Some(self.say_what(Phrase::AskRisks, DO_NOTHING));
+                }
                 self.choosing.step = Step::PolledHold;
                 return Some(self.say_what(Phrase::ProposeAndPoll, DO_NOTHING));
             }

@@ -1,6 +1,7 @@
 //! Closing: it is over, who owns the postmortem, thanks, and where talk goes on.
 //!
-//! The postmortem is due in three business days for the worst severity, in five below it (C).
+//! The postmortem is due in three days for the worst severity (D), in five business days below it
+//! (C, D).
 
 use super::Mind;
 use super::past::Past;
@@ -89,7 +90,7 @@ impl Mind {
                 to: self.book.name(&owner),
                 time: match self.state.severity {
                     Some(2..) => "five business days",
-                    _ => "three business days",
+                    _ => "three days",
                 },
                 ..Slots::default()
             };

@@ -32,6 +32,8 @@ const BETWEEN_LOOKS: Span = Span::secs(10);
 const LOOK_AGAIN: Span = Span::minutes(8);
 /// A call to "someone" that brought nothing is said again after this.
 const CALL_AGAIN: Span = Span::secs(50);
+/// Between two calls to "someone": others want to be heard, too. Ours.
+const BETWEEN_CALLS: Span = Span::secs(15);
 /// So often it is said at most.
 const CALLS: u32 = 40;
 /// Each service is looked into twice: what is wrong, and what changed.
@@ -55,6 +57,8 @@ pub(super) struct Looking {
     /// Those, and then the ones they need to work.
     suspects: Vec<ServiceId>,
     asked_around: Moment,
+    /// When "someone" was last called upon.
+    called: Option<Moment>,
     /// What those who mumble meant, by whom they said it to.
     meant: BTreeMap<PersonId, ServiceId>,
 }
@@ -263,6 +267,12 @@ impl Mind {
         }
         let known = self.state.known.len();
         let by_name = self.habits.address == Address::ByName;
+        if let Some(next) = self.looking.called.map(|last| last + BETWEEN_CALLS)
+            && now < next
+        {
+            self.wake_at(next);
+            return None;
+        }
         let (rounds, last, known_then) = self
             .looking
             .looks
@@ -324,6 +334,7 @@ impl Mind {
                 },
             )
         } else {
+            self.looking.called = Some(now);
             self.voice.say(
                 Phrase::InvestigateAnybody,
                 Slots {

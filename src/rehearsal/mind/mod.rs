@@ -98,7 +98,7 @@ const AT_ONCE: [Duty; 3] = [
 ];
 
 /// What is done in turn.
-const IN_TURN: [Duty; 16] = [
+const IN_TURN: [Duty; 17] = [
     Mind::mind_tasks,
     Mind::answer_drafts,
     Mind::appoint_deputy_and_scribe,
@@ -115,10 +115,11 @@ const IN_TURN: [Duty; 16] = [
     Mind::tell_the_call,
     Mind::let_people_go,
     Mind::argue_unasked,
+    Mind::nag,
 ];
 
 /// What is done in turn where there are only minutes: first what is open, then what hurts.
-const IN_HASTE: [Duty; 14] = [
+const IN_HASTE: [Duty; 15] = [
     Mind::mind_tasks,
     Mind::answer_drafts,
     Mind::call_people_in,
@@ -133,6 +134,7 @@ const IN_HASTE: [Duty; 14] = [
     Mind::appoint_liaisons,
     Mind::set_severity,
     Mind::ask_for_posts,
+    Mind::nag,
 ];
 
 impl Mind {
@@ -254,7 +256,7 @@ impl Mind {
             Sense::AsksRelief => self.people.tired.push(who.clone()),
             Sense::AsksForBrief => self.outside.recap_wanted = true,
             Sense::Presses { arc, .. } => self.pressed.wants_answer(arc),
-            Sense::AnswersChallenge { arc, takes } => self.pressed.answered(arc, *takes),
+            Sense::AnswersChallenge { arc, takes } => self.pressed.answered(who, arc, *takes),
             Sense::ReturnsCommand => self.opening.returned = true,
             Sense::TellsRecovery { healthy, .. } => self.verifying.told(who, *healthy),
             Sense::TakesPostmortem => self.closing.owner_knows = true,

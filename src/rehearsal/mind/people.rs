@@ -7,7 +7,7 @@ use super::past::Past;
 use crate::drill::event::{Gone, Sense, What};
 use crate::hearing::Act;
 use crate::rehearsal::book::Tempo;
-use crate::rehearsal::habits::{Address, Room};
+use crate::rehearsal::habits::Room;
 use crate::rehearsal::words::Phrase;
 use crate::scenario::ids::{PersonId, ServiceId};
 use crate::scenario::model::{Part, Role};
@@ -177,8 +177,7 @@ impl Mind {
 
     /// Sends whoever asked for it to rest, once somebody is there who can take over.
     pub(super) fn relieve_the_tired(&mut self, now: Moment) -> Option<String> {
-        if self.habits.address == Address::ToNobody {
-            // Who takes over would have to be named.
+        if self.habits.room == Room::Everybody {
             return None;
         }
         let who = self.people.tired.last()?.clone();
@@ -214,10 +213,27 @@ impl Mind {
         let next = theirs.iter().find(comes)?.clone();
         if let Some(fresh) = Some(&next).filter(|expert| self.is_here(expert)).cloned() {
             self.people.tired.pop();
+            self.want_those_who_know_it_better(&who, &fresh, now);
             return Some(self.say_of(Phrase::Rotate, &who, &fresh));
         }
         self.people.wanted.push_back(next);
         self.call_people_in(now)
+    }
+
+    /// Whoever goes knew something best that is unwell: whoever knows it better than the one who
+    /// takes over is to come.
+    fn want_those_who_know_it_better(&mut self, goes: &PersonId, fresh: &PersonId, now: Moment) {
+        for service in self.unwell().to_vec() {
+            if self.owner(&service).as_ref() != Some(goes) {
+                continue;
+            }
+            let experts = self.book.experts(&service).iter();
+            let better = experts
+                .take_while(|expert| *expert != fresh)
+                .find(|expert| self.may_page(expert, now))
+                .cloned();
+            self.people.wanted.extend(better);
+        }
     }
 
     /// Sends the holder of a role to rest; whoever is fit for it and free takes over, or is called
@@ -238,25 +254,36 @@ impl Mind {
         self.call_people_in(now)
     }
 
-    /// Lets whoever asked whether they are needed go, if they have nothing to do.
-    fn let_the_idle_go(&mut self) -> Option<String> {
+    /// Tells whoever asked whether they are needed: they may go, or they are.
+    fn answer_the_idle(&mut self) -> Option<String> {
         let who = self.people.idle.pop()?;
-        let has_a_plan = self.state.options.iter().any(|(remedy, option)| {
-            option.offered_by.as_ref() == Some(&who)
-                && option.reported.is_none()
-                && !self.choosing.given_up.contains(remedy)
-        });
         let idle = self.state.open_task_of(&who).is_none() && self.is_here(&who);
-        let free = idle && !has_a_plan;
-        (free && self.state.resolved.is_none()).then(|| self.say_to(Phrase::Release, &who))
+        if !idle || self.state.resolved.is_some() {
+            return None;
+        }
+        let answer = match self.has_a_plan(&who) {
+            true => Phrase::AskToStay,
+            false => Phrase::Release,
+        };
+        Some(self.say_to(answer, &who))
     }
 
-    /// Lets those go whose services were never unwell, once the mending has begun.
+    /// What they offered may still be done.
+    fn has_a_plan(&self, who: &PersonId) -> bool {
+        self.state.options.iter().any(|(remedy, option)| {
+            option.offered_by.as_ref() == Some(who)
+                && option.reported.is_none()
+                && !self.choosing.given_up.contains(remedy)
+        })
+    }
+
+    /// Lets those go whose services were never unwell, once the mending has begun, and those whose
+    /// services are well again and whom somebody there knows them as well as.
     pub(super) fn let_people_go(&mut self, now: Moment) -> Option<String> {
         if self.habits.room == Room::Everybody {
             return None;
         }
-        if let Some(words) = self.let_the_idle_go() {
+        if let Some(words) = self.answer_the_idle() {
             return Some(words);
         }
         let soon = match self.book.tempo() {
@@ -276,10 +303,11 @@ impl Mind {
             return None;
         }
         let (idle, _) = self.book.responders().find(|(who, known)| {
-            !known.iter().any(|service| self.was_ever_unwell(service))
+            !known.iter().any(|service| self.needs_for(service, who))
                 && self.state.is_present(who)
                 && !self.people.released.contains(*who)
                 && self.state.open_task_of(who).is_none()
+                && !self.has_a_plan(who)
         })?;
         let idle = idle.clone();
         self.people.released.insert(idle.clone());
@@ -295,6 +323,13 @@ impl Mind {
                 seen.is_some_and(|person| person.present || person.paged.is_some())
             })
         })
+    }
+
+    /// Whether somebody is needed for a service: it is unwell, or was, and nobody on the call knows
+    /// it better.
+    fn needs_for(&self, service: &ServiceId, who: &PersonId) -> bool {
+        let best = self.owner(service).is_none_or(|owner| owner == *who);
+        self.was_ever_unwell(service) && (best || self.unwell().contains(service))
     }
 
     fn was_ever_unwell(&self, service: &ServiceId) -> bool {

@@ -60,13 +60,13 @@ impl Pressed {
     }
 
     /// An executive said whether they take command.
-    pub fn answered(&mut self, arc: &ArcId, takes: bool) {
+    pub fn answered(&mut self, who: &PersonId, arc: &ArcId, takes: bool) {
+        if takes {
+            self.takes = Some(who.clone());
+        }
         if let Some(press) = self.open.get_mut(arc) {
             press.challenged = None;
             press.wants_answer = !takes;
-            if takes {
-                self.takes = Some(press.who.clone());
-            }
         }
     }
 }
@@ -292,10 +292,11 @@ impl Mind {
                     self.pressed.wants_answer(arc);
                 }
                 What::Said {
+                    who,
                     sense: Some(Sense::AnswersChallenge { arc, takes }),
                     ..
                 } => {
-                    self.pressed.answered(arc, *takes);
+                    self.pressed.answered(who, arc, *takes);
                 }
                 What::HandoverAnnounced { .. } | What::CommandTaken { .. } => {
                     self.pressed.takes = None;

@@ -30,6 +30,8 @@ const LONGEST_MINUTES: u64 = 15;
 const EXTENSIONS: u32 = 4;
 /// A commander who nags asks this often.
 const NAG_EVERY: Span = Span::minutes(1);
+/// So long they wait for an answer. Ours.
+const NAG_PATIENCE: Span = Span::secs(6);
 /// What is asked so shortly before the end of the time box is left to the follow-up. Ours.
 const NEAR_THE_END: Span = Span::secs(20);
 /// A commander blind to the clock asks for news after this much and up to as much again.
@@ -203,16 +205,41 @@ impl Mind {
         let (id, phrase, length) = wanted?;
         if matches!(
             phrase,
-            Phrase::FollowUp
-                | Phrase::FollowUpWhenever
-                | Phrase::Chase
-                | Phrase::AskEstimate
-                | Phrase::AskAck
+            Phrase::FollowUp | Phrase::FollowUpWhenever | Phrase::AskEstimate | Phrase::AskAck
         ) {
             let who = self.state.task(id).map(|task| task.to.clone());
             self.await_answer(who, ANSWER_PATIENCE);
         }
         Some(self.say_about(id, phrase, length))
+    }
+
+    /// Those who nag ask every minute how it goes, until the time box is over; once there is
+    /// nothing else to say.
+    pub(super) fn nag(&mut self, now: Moment) -> Option<String> {
+        if self.habits.clock != Clock::Nags {
+            return None;
+        }
+        let mut due = super::NEVER;
+        let mut nagged = None;
+        for (id, care) in &mut self.tasks.cares {
+            let early = self
+                .state
+                .task(*id)
+                .filter(|task| task.is_open() && task.acknowledged)
+                .filter(|task| self.state.is_present(&task.to) && care.is_early(task, now));
+            let Some(task) = early else { continue };
+            if now < care.nagged + NAG_EVERY {
+                due = due.min(care.nagged + NAG_EVERY);
+            } else {
+                care.nagged = now;
+                nagged = Some(task.to.clone());
+                break;
+            }
+        }
+        self.wake_at(due);
+        let who = nagged?;
+        self.await_answer(Some(who.clone()), NAG_PATIENCE);
+        Some(self.say_to(Phrase::Chase, &who))
     }
 
     fn say_about(&mut self, id: TaskId, phrase: Phrase, length: Span) -> String {
@@ -306,24 +333,14 @@ impl Care {
                 Want::Say(Phrase::FollowUpWhenever, Span::ZERO)
             }
             Clock::Boxes => self.follow_up(task, now),
-            Clock::Nags => self.nag(task, now),
+            Clock::Nags if self.is_early(task, now) => Want::Nothing,
+            Clock::Nags => self.follow_up(task, now),
         }
     }
 
-    /// Every minute until the time box is over; then like anybody.
-    fn nag(&mut self, task: &Task, now: Moment) -> Want {
-        let next = self.nagged + NAG_EVERY;
-        let nags = task.box_ends.is_some_and(|ends| next + NEAR_THE_END < ends);
-        if !nags {
-            return self.follow_up(task, now);
-        }
-        if now < next {
-            return Want::At(next);
-        }
-        self.nagged = now;
-        // Who is asked so early has nothing to tell; how long it takes is not of interest yet.
-        self.needs_time = false;
-        Want::Say(Phrase::Chase, Span::ZERO)
+    /// Those who nag ask how it goes before they ask how long it takes.
+    fn is_early(&self, task: &Task, now: Moment) -> bool {
+        task.box_ends.is_some_and(|ends| now + NEAR_THE_END < ends)
     }
 
     fn answer_back(&mut self, why: AskBack, clock: Clock) -> Want {

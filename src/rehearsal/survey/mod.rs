@@ -19,7 +19,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 use smol_str::SmolStr;
 
-pub use scores::Spread;
+pub use scores::{Distance, Spread};
 
 use super::bot::{Bot, UnknownBot};
 use super::drive::play;
@@ -27,7 +27,7 @@ use crate::drill::{Drill, Event, Mode, Settings, What};
 use crate::hearing::Hearing;
 use crate::scenario::Scenario;
 use crate::scenario::model::{Dimension, Outcome};
-use crate::score::{self, ParResult, Policy};
+use crate::score::{self, ParResult, Policy, Score};
 use crate::units::Moment;
 use scores::{hundredths, share};
 use tally::{Part, Tally};
@@ -43,6 +43,10 @@ pub struct Survey {
     pub seed: u64,
     /// How scores are spread, by commander and dimension.
     pub matrix: BTreeMap<&'static str, BTreeMap<Dimension, Spread>>,
+    /// How far marks lie below those of by-the-book under the same seeds, by commander and
+    /// dimension. Where both played the same drill, word for word, what sets them apart had no
+    /// occasion to show, and the pair is left out. Empty where by-the-book did not play.
+    pub behind: BTreeMap<&'static str, BTreeMap<Dimension, Distance>>,
     /// How the whole scores are spread, by commander.
     pub whole: BTreeMap<&'static str, Spread>,
     /// The share of drills that ended as they should, by commander: resolved, or handed over
@@ -191,6 +195,7 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
     let in_turn = Bot::NAMES
         .iter()
         .filter_map(|name| plan.bots.iter().position(|bot| bot == name));
+    let mut good: Option<(Drill, Score)> = None;
     for at in in_turn {
         let mut drill = Drill::begin(plan.scenario.clone(), plan.hearing.clone(), settings(seed));
         let mut bot = Bot::named(plan.bots[at]).expect("the plan's names were looked up before");
@@ -198,12 +203,17 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
         let par = par.get_or_insert_with(|| reckoned(&drill));
         let score = score::score(drill.log(), plan.scenario, plan.policy, Some(par));
         tallies[at].count(seed, &drill, how, &score);
-        if plan.bots[at] == Bot::NAMES[0] && !ended_well(&drill) {
-            tallies[at].note(
-                OddKind::ParUnresolved,
-                seed,
-                format!("ended at {}", ended_at(&drill)),
-            );
+        if let Some((played, good)) = &good
+            && played.log() != drill.log()
+        {
+            tallies[at].compare(good, &score);
+        }
+        if plan.bots[at] == Bot::NAMES[0] {
+            if !ended_well(&drill) {
+                let about = format!("ended at {}", ended_at(&drill));
+                tallies[at].note(OddKind::ParUnresolved, seed, about);
+            }
+            good = Some((drill, score));
         }
         played();
     }
@@ -263,6 +273,13 @@ fn summed_up(plan: &Plan<'_>, tallies: &[Tally]) -> Survey {
             .map(|(bot, tally)| {
                 let spreads = tally.dimensions.iter();
                 (bot, spreads.map(|(id, one)| (*id, one.spread())).collect())
+            })
+            .collect(),
+        behind: each()
+            .filter(|(_, tally)| !tally.behind.is_empty())
+            .map(|(bot, tally)| {
+                let behind = tally.behind.iter();
+                (bot, behind.map(|(id, one)| (*id, one.distance())).collect())
             })
             .collect(),
         whole: each()

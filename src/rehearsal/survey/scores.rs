@@ -31,6 +31,44 @@ pub struct Spread {
     pub observed: u64,
 }
 
+/// How far one commander's marks lie below another's in the same drills, summed up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Behind {
+    sum: i64,
+    count: u64,
+}
+
+/// How far a commander's marks lie below those of by-the-book, seed by seed, where both were
+/// marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Distance {
+    /// In the mean, to two places; below zero where they lie above. None where both never were.
+    pub mean: Option<f64>,
+    /// Under how many seeds both were marked.
+    pub both: u64,
+}
+
+impl Behind {
+    pub fn add(&mut self, good: u8, faulty: u8) {
+        self.sum += i64::from(good) - i64::from(faulty);
+        self.count += 1;
+    }
+
+    pub fn merge(&mut self, other: Behind) {
+        self.sum += other.sum;
+        self.count += other.count;
+    }
+
+    pub fn distance(self) -> Distance {
+        let size = hundredths(self.sum.unsigned_abs(), self.count);
+        let mean = if self.sum < 0 { -size } else { size };
+        Distance {
+            mean: (self.count > 0).then_some(mean),
+            both: self.count,
+        }
+    }
+}
+
 impl Scores {
     pub fn add(&mut self, score: u8) {
         self.0[usize::from(score.min(100))] += 1;
@@ -103,6 +141,17 @@ mod tests {
     #[test]
     fn nothing_observed_has_no_mean() {
         assert_eq!(Scores::default().spread(), Spread::default());
+    }
+
+    #[test]
+    fn distances_are_means_of_pairs_and_may_lie_below_zero() {
+        let (mut one, mut other) = (Behind::default(), Behind::default());
+        assert_eq!(one.distance(), Distance::default());
+        one.add(90, 40);
+        other.add(80, 91);
+        one.merge(other);
+        assert_eq!(one.distance().mean, Some(19.5));
+        assert_eq!(other.distance().mean, Some(-11.0));
     }
 
     #[test]

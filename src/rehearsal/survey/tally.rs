@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use smol_str::SmolStr;
 
 use super::OddKind;
-use super::scores::Scores;
+use super::scores::{Behind, Scores};
 use crate::drill::lines::repeated;
 use crate::drill::{Drill, What};
 use crate::rehearsal::drive::Played;
@@ -22,6 +22,8 @@ const NAMED: usize = 3;
 pub(super) struct Tally {
     pub whole: Scores,
     pub dimensions: BTreeMap<Dimension, Scores>,
+    /// How far the marks lie below by-the-book's in the same drills.
+    pub behind: BTreeMap<Dimension, Behind>,
     pub outcomes: BTreeMap<Outcome, u64>,
     /// Drills in which customers were out of harm at the end.
     pub mitigated: u64,
@@ -72,6 +74,15 @@ impl Tally {
                 seed,
                 format!("made to wait {times} times"),
             );
+        }
+    }
+
+    /// Counts how far one drill's marks lie below those of by-the-book under the same seed.
+    pub fn compare(&mut self, good: &Score, score: &Score) {
+        for (good, one) in good.dimensions.iter().zip(&score.dimensions) {
+            if let (Some(good), Some(mark)) = (good.score, one.score) {
+                self.behind.entry(one.id).or_default().add(good, mark);
+            }
         }
     }
 
@@ -130,6 +141,9 @@ impl Tally {
         self.whole.merge(&other.whole);
         for (dimension, scores) in &other.dimensions {
             self.dimensions.entry(*dimension).or_default().merge(scores);
+        }
+        for (dimension, behind) in &other.behind {
+            self.behind.entry(*dimension).or_default().merge(*behind);
         }
         for (outcome, count) in &other.outcomes {
             *self.outcomes.entry(*outcome).or_default() += count;

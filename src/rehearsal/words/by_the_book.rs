@@ -131,6 +131,10 @@ pub(super) const BY_THE_BOOK: &[Row] = &[
         "{to}, you can go, thank you.",
         "{to}, you are free to go, thank you.",
     ]),
+    (Phrase::AskToStay, &[], &[
+        "{to}, please stay, we still need you.",
+        "{to}, please stay on the call, we may need you soon.",
+    ]),
     (Phrase::AskOptions, &["ask-actions"], &[
         "What are our options?",
         "What can we do about this?",

@@ -47,6 +47,7 @@ pub enum Phrase {
     Page,
     Rotate,
     Release,
+    AskToStay,
     AskOptions,
     AskOptionsOf,
     AskRisks,
@@ -160,7 +161,9 @@ mod tests {
     fn the_rows_stand_in_the_order_of_the_phrases() {
         for (at, (phrase, acts, ways)) in Phrase::all().enumerate() {
             assert_eq!(phrase as usize, at, "{phrase:?}");
-            assert!(!acts.is_empty() && !ways.is_empty(), "{phrase:?}");
+            let nothing_to_do = phrase == Phrase::AskToStay;
+            assert_eq!(acts.is_empty(), nothing_to_do, "{phrase:?}");
+            assert!(!ways.is_empty(), "{phrase:?}");
         }
         assert_eq!(
             Phrase::all().count(),

@@ -83,6 +83,8 @@ pub struct Task<'a> {
     pub directed: Directed,
     /// In the commander's words.
     pub text: &'a str,
+    /// Somebody else had it before and was sent to rest: no new order.
+    pub passed_on: bool,
     /// The service that it is about.
     pub service: Option<&'a ServiceId>,
     /// The remedy that it carries out.
@@ -108,7 +110,7 @@ pub struct Task<'a> {
 impl Task<'_> {
     /// Given to one person by name, or by a role that one person holds.
     pub fn is_directed(&self) -> bool {
-        matches!(self.directed, Directed::Person | Directed::Role)
+        matches!(self.directed, Directed::Person | Directed::Role) && !self.passed_on
     }
 }
 

@@ -154,6 +154,10 @@ pub struct Ledger<'a> {
     task_at: BTreeMap<TaskId, usize>,
     arc_at: BTreeMap<&'a ArcId, usize>,
     open_tasks: BTreeMap<&'a PersonId, u32>,
+    /// The words that last sent somebody to rest.
+    rotating: Option<Seq>,
+    /// By them a task was taken from whoever goes, and not given to another yet.
+    passes_on: bool,
     general_risks_asked: Option<Mark>,
     self_report_grace: Span,
     follow_up_early: Span,
@@ -229,6 +233,8 @@ impl<'a> Ledger<'a> {
             task_at: BTreeMap::new(),
             arc_at: BTreeMap::new(),
             open_tasks: BTreeMap::new(),
+            rotating: None,
+            passes_on: false,
             general_risks_asked: None,
             self_report_grace: policy.limit("self-report-grace"),
             follow_up_early: policy.limit("follow-up-early"),

@@ -2,8 +2,8 @@
 
 use super::{Extension, FollowUp, Ledger, Mark, Order, Task, TimeBox};
 use crate::drill::event::{AskBack, Reported, TaskId};
-use crate::drill::{Event, What};
-use crate::hearing::Directed;
+use crate::drill::{Event, Seq, What};
+use crate::hearing::{Act, Directed, HeardAct};
 use crate::units::{Moment, Span};
 
 /// A time box set this soon after the order belongs to the order. Ours.
@@ -46,6 +46,7 @@ impl<'a> Ledger<'a> {
                 if let (Some(words), Some(at)) = (utterance, self.place_of(*task)) {
                     self.come_back(at, Mark::words(event, *words));
                 }
+                self.passes_on = utterance.is_some() && *utterance == self.rotating;
                 self.close(*task, event.at);
             }
             What::TaskReported { task, result, .. } => self.enter_report(event, *task, *result),
@@ -82,6 +83,14 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Whoever is sent to rest passes on what they have.
+    pub(super) fn enter_rotation(&mut self, utterance: Seq, acts: &[HeardAct]) {
+        let rotates = |heard: &HeardAct| matches!(heard.act, Act::Rotate { .. });
+        if acts.iter().any(rotates) {
+            self.rotating = Some(utterance);
+        }
+    }
+
     fn enter_task(&mut self, event: &'a Event) {
         let What::TaskGiven {
             task,
@@ -98,6 +107,7 @@ impl<'a> Ledger<'a> {
             return;
         };
         let given = Mark::words(event, *utterance);
+        let passed_on = std::mem::take(&mut self.passes_on) && self.rotating == Some(*utterance);
         let at = self.tasks.len();
         let open = self.open_tasks.entry(to).or_insert(0);
         self.tasks.push(Task {
@@ -105,6 +115,7 @@ impl<'a> Ledger<'a> {
             to,
             directed: *directed,
             text,
+            passed_on,
             service: service.as_ref(),
             remedy: remedy.as_ref(),
             boxed: false,
@@ -123,7 +134,7 @@ impl<'a> Ledger<'a> {
                 .orders
                 .last()
                 .is_some_and(|last| last.mark.seq == given.seq && last.text == text);
-        if !is_same_order && *directed != Directed::Oneself {
+        if !passed_on && !is_same_order && *directed != Directed::Oneself {
             self.orders.push(Order {
                 mark: given,
                 directed: *directed,

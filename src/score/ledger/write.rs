@@ -16,7 +16,10 @@ impl<'a> Ledger<'a> {
         self.end = Mark::of(event);
         match &event.what {
             // What happens most often and proves nothing.
-            What::Said { .. } | What::Heard { .. } | What::Measured { .. } => {}
+            What::Said { .. } | What::Measured { .. } => {}
+            What::Heard {
+                utterance, acts, ..
+            } => self.enter_rotation(*utterance, acts),
             What::TaskGiven { .. }
             | What::OrderUndirected { .. }
             | What::TaskAcknowledged { .. }

@@ -1,32 +1,38 @@
 //! `hotwash rehearse`: a scenario played many times by simulated commanders, for whoever writes
-//! it: how scores are spread, how drills end, what nobody ever reaches, what was odd.
+//! it: how scores are spread, how drills end, what nobody ever reaches, what was odd; and whether
+//! the score tells one fault from another.
+
+mod details;
+mod matrix;
 
 use std::io::IsTerminal;
 use std::sync::Arc;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
 
-use super::screen::Screen;
-use super::transcript::wrap;
-use super::trouble::trouble;
-use super::{Verdict, after, bots, find};
+use crate::cli::screen::Screen;
+use crate::cli::trouble::trouble;
+use crate::cli::{Verdict, after, bots, find};
 use crate::hearing::Hearing;
 use crate::rehearsal::Bot;
-use crate::rehearsal::survey::{self, OddKind, Oddity, Plan, Spread, Survey};
-use crate::scenario::model::Outcome;
-use crate::score::dimensions;
+use crate::rehearsal::survey::{self, OddKind, Oddity, Plan, Survey};
+use crate::rehearsal::validity;
+use crate::scenario::model::Dimension;
 
 /// Play a scenario many times with simulated commanders and show what came of it.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     hotwash rehearse checkout-latency\n  \
     hotwash rehearse my.ron --commander by-the-book silent --runs 500\n  \
-    hotwash rehearse my.ron --commander all --json\n\n\
+    hotwash rehearse my.ron --commander all --json\n  \
+    hotwash rehearse checkout-latency slow-leak --validity --runs 200\n\n\
     Run N of a seed S deals the same drill as `hotwash play SCENARIO --seed S+N`.\n\
     It ends with 1 where a drill was odd (a dead end, a commander without end) or where\n    \
-    by-the-book brings fewer than 98 in 100 drills to their proper end.")]
-pub(super) struct Rehearse {
+    by-the-book brings fewer than 98 in 100 drills to their proper end, or with --validity\n    \
+    where a mark does not tell what it should (docs/validity.md).")]
+pub(in crate::cli) struct Rehearse {
     /// Paths to .ron files, or ids of scenarios that come with hotwash
     #[arg(required = true)]
     scenario: Vec<String>,
@@ -42,16 +48,21 @@ pub(super) struct Rehearse {
     /// Mark by this policy: a name, or a path to a .ron file
     #[arg(long, value_name = "NAME|FILE")]
     policy: Option<String>,
+    /// Hold the marks against the table of faults and what each may touch, and say where they
+    /// do not fit
+    #[arg(long)]
+    validity: bool,
     /// Print JSON, one object a scenario
     #[arg(long)]
     json: bool,
 }
 
 impl Rehearse {
-    pub(super) fn run(self) -> anyhow::Result<Verdict> {
+    pub(in crate::cli) fn run(self) -> anyhow::Result<Verdict> {
         let bots = self.bots()?;
         let mut screen = Screen::stdout();
         let mut verdict = Verdict::Fine;
+        let mut surveys = Vec::new();
         for asked in &self.scenario {
             let scenario = find::scenario(asked)?.scenario;
             let policy = after::policy(self.policy.as_deref(), &scenario)?;
@@ -71,12 +82,50 @@ impl Rehearse {
                 verdict = Verdict::Findings;
             }
             if self.json {
-                screen.line(&serde_json::to_string(&survey)?)?;
+                self.print_json(&survey, &mut screen)?;
             } else {
                 show(&survey, &bots, &mut screen)?;
             }
+            surveys.push(survey);
+        }
+        if surveys.len() > 1 && !self.json {
+            matrix::show_all(&surveys, &bots, &mut screen)?;
+        }
+        if self.validity && !self.is_valid(&surveys, &mut screen)? {
+            verdict = Verdict::Findings;
         }
         Ok(verdict)
+    }
+
+    fn print_json(&self, survey: &Survey, screen: &mut Screen) -> anyhow::Result<()> {
+        let mut printed = serde_json::to_value(survey)?;
+        if self.validity {
+            let one = std::slice::from_ref(survey);
+            printed["validity"] = serde_json::to_value(Validity {
+                breaches: validity::check(one)
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
+                couplings: validity::couplings(one),
+            })?;
+        }
+        screen.line(&printed.to_string())
+    }
+
+    /// Says where the marks do not fit the table. As JSON each scenario has said so already.
+    fn is_valid(&self, surveys: &[Survey], screen: &mut Screen) -> anyhow::Result<bool> {
+        let breaches = validity::check(surveys);
+        if self.json {
+            return Ok(breaches.is_empty());
+        }
+        screen.line("")?;
+        for breach in &breaches {
+            screen.line(&format!("not valid: {breach}"))?;
+        }
+        if breaches.is_empty() {
+            screen.line("valid: each fault shows where it belongs, and only where it may")?;
+        }
+        Ok(breaches.is_empty())
     }
 
     fn bots(&self) -> anyhow::Result<Vec<&'static str>> {
@@ -96,6 +145,17 @@ impl Rehearse {
         }
         Ok(names)
     }
+}
+
+/// So many commanders are shown one after the other in detail; more of them as a matrix.
+const FEW: usize = 3;
+
+/// What `--validity` adds to the JSON of a scenario.
+#[derive(Serialize)]
+struct Validity {
+    breaches: Vec<String>,
+    /// How far each commander falls behind where the table says that their fault shows.
+    couplings: Vec<(&'static str, Dimension, Option<f64>)>,
 }
 
 /// The commander who sets par brings at least so many drills to their proper end. Ours.
@@ -127,13 +187,17 @@ fn show(survey: &Survey, bots: &[&str], screen: &mut Screen) -> anyhow::Result<(
         "{title}  {} drills each, seeds {} to {last}",
         survey.runs, survey.seed
     ))?;
-    for bot in bots {
-        screen.line("")?;
-        screen.line(&screen.paint.bold(bot))?;
-        show_bot(survey, bot, screen)?;
-    }
     screen.line("")?;
-    show_coverage(survey, screen)?;
+    if bots.len() > FEW {
+        matrix::show(survey, bots, screen)?;
+    } else {
+        for bot in bots {
+            screen.line(&screen.paint.bold(bot))?;
+            details::show_bot(survey, bot, screen)?;
+            screen.line("")?;
+        }
+    }
+    details::show_coverage(survey, screen)?;
     for odd in &survey.oddities {
         screen.line(&format!(
             "odd: {}, {} in {} of {} drills",
@@ -147,82 +211,4 @@ fn show(survey: &Survey, bots: &[&str], screen: &mut Screen) -> anyhow::Result<(
         }
     }
     Ok(())
-}
-
-fn show_bot(survey: &Survey, bot: &str, screen: &mut Screen) -> anyhow::Result<()> {
-    if let Some(outcomes) = survey.outcomes.get(bot) {
-        let said: Vec<String> = [
-            (Outcome::Resolved, "resolved"),
-            (Outcome::HandedOver, "handed over"),
-            (Outcome::Unresolved, "unresolved"),
-        ]
-        .iter()
-        .filter_map(|(outcome, said)| Some((outcomes.get(outcome)?, said)))
-        .filter(|(share, _)| **share > 0.0)
-        .map(|(share, said)| format!("{} {said}", percent(*share)))
-        .collect();
-        screen.line(&format!("  ended           {}", said.join(", ")))?;
-    }
-    if let Some(harm) = survey.harm.get(bot) {
-        screen.line(&format!(
-            "  customers       {} out of harm; {:.0} customer-minutes lost in the mean",
-            percent(harm.mitigated),
-            harm.customer_minutes
-        ))?;
-    }
-    screen.line("                   mean   p10   p50   p90   observed in")?;
-    let dimensions = survey.matrix.get(bot).into_iter().flatten();
-    for (dimension, spread) in dimensions.filter(|(_, spread)| spread.observed > 0) {
-        show_spread(dimensions::title(*dimension), spread, screen)?;
-    }
-    if let Some(whole) = survey.whole.get(bot) {
-        show_spread("in all", whole, screen)?;
-    }
-    Ok(())
-}
-
-fn show_spread(title: &str, spread: &Spread, screen: &mut Screen) -> anyhow::Result<()> {
-    let mark = |mark: Option<u8>| mark.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
-    let mean = spread.mean.unwrap_or_default();
-    screen.line(&format!(
-        "  {title:<14} {mean:>7.1} {:>5} {:>5} {:>5}   {} drills",
-        mark(spread.p10),
-        mark(spread.p50),
-        mark(spread.p90),
-        spread.observed
-    ))
-}
-
-fn show_coverage(survey: &Survey, screen: &mut Screen) -> anyhow::Result<()> {
-    for (part, coverage) in &survey.coverage {
-        if coverage.of == 0 {
-            continue;
-        }
-        let by: Vec<String> = coverage
-            .by
-            .iter()
-            .map(|(bot, reached)| format!("{bot} {reached}"))
-            .collect();
-        screen.line(&format!(
-            "{part:<10} {} of {} reached ({})",
-            coverage.reached,
-            coverage.of,
-            by.join(", ")
-        ))?;
-        if !coverage.never.is_empty() {
-            let ids: Vec<&str> = coverage.never.iter().map(|id| id.as_str()).collect();
-            let never = format!("never: {}", ids.join(", "));
-            let room = screen.width.saturating_sub(2).max(24);
-            screen.line(&format!("  {}", wrap(&never, room).join("\n  ")))?;
-        }
-    }
-    Ok(())
-}
-
-/// A share as percents; only all is a hundred, and only none is nothing.
-fn percent(share: f64) -> String {
-    if share > 0.0 && share < 0.01 {
-        return "under 1%".to_owned();
-    }
-    format!("{:.0}%", (share * 100.0).floor())
 }
