@@ -3,7 +3,7 @@
 
 use hotwash::drill::What;
 use hotwash::drill::event::{EndWhy, Gone, Passed, Reported};
-use hotwash::score::{Rating, Value};
+use hotwash::score::{Rating, Value, policy};
 
 use super::score_log::Log;
 
@@ -331,6 +331,33 @@ fn whoever_asks_for_a_break_gets_it_soon_or_not() {
         .say_instead
         .clone();
     assert_eq!(words.as_deref(), Some("Priya, please take a break."));
+}
+
+#[test]
+fn the_masterclass_has_people_rest_after_ninety_minutes_unasked() {
+    let masterclass = policy::shipped("masterclass").expect("it is shipped");
+    let mark = |log: &Log| {
+        let score = log.score_by(&masterclass);
+        score.measure("tired-relieved").expect("there").score
+    };
+    for (minute, expected) in [(99, None), (100, Some(0))] {
+        let mut log = Log::staffed();
+        log.at(minute, 0).say("On we go.");
+        assert_eq!(mark(&log), expected, "{minute}");
+        assert_eq!(log.mark("tired-relieved"), None, "three hours otherwise");
+    }
+    let mut rested = Log::staffed();
+    for who in ["hayley", "priya", "jonas", "sam"] {
+        rested.at(95, 0).relieve(who);
+    }
+    rested.at(120, 0).say("On we go.");
+    assert_eq!(mark(&rested), Some(100));
+    let mut early = Log::staffed();
+    for who in ["hayley", "priya", "jonas", "sam"] {
+        early.at(60, 0).relieve(who);
+    }
+    early.at(120, 0).say("On we go.");
+    assert_eq!(mark(&early), None, "nobody was there for so long");
 }
 
 #[test]

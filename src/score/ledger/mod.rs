@@ -16,7 +16,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
-pub use crew::{Crew, Idle, Need, Page, Relief, Reports, Response};
+pub use crew::{Crew, Idle, Need, Page, Reports, Response, Stay};
 pub use facts::{
     Announced, Answer, Arc, Brief, BriefFact, Decision, Extension, FollowUp, Mark, Order, Passing,
     Plan, Poll, Standing, Stood, Taking, Task, TimeBox,

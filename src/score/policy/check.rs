@@ -9,7 +9,7 @@ use crate::scenario::Diagnostic;
 use crate::score::measures;
 
 /// The named times that every policy states.
-pub const LIMITS: [&str; 21] = [
+pub const LIMITS: [&str; 22] = [
     "acknowledge-within",
     "appoint-grace",
     "close-due",
@@ -27,6 +27,7 @@ pub const LIMITS: [&str; 21] = [
     "promise-grace",
     "release-within",
     "relief-within",
+    "rest-after",
     "self-report-grace",
     "shift-overrun",
     "update-due",

@@ -124,9 +124,9 @@ impl<'a> Crew<'a> {
     }
 
     fn stands_in_for_tired(&self, seat: &Seat<'_>) -> bool {
-        self.reliefs
+        self.stays
             .iter()
-            .filter(|one| one.until.is_none())
+            .filter(|one| one.asked.is_some() && one.until.is_none())
             .filter_map(|one| Some((one, self.seats.get(one.who)?)))
             .any(|(one, tired)| {
                 let has_role = self.roles.values().any(|holder| *holder == one.who);

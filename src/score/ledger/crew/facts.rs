@@ -61,13 +61,15 @@ pub struct Reports {
     pub beyond: Vec<Mark>,
 }
 
-/// Somebody asked to be relieved.
+/// A responder was on the call, from their coming to their going.
 #[derive(Clone, Copy, Debug)]
-pub struct Relief<'a> {
+pub struct Stay<'a> {
     /// Who.
     pub who: &'a PersonId,
-    /// When they first asked.
-    pub asked: Mark,
+    /// When they came.
+    pub came: Mark,
+    /// When they first asked to be relieved.
+    pub asked: Option<Mark>,
     /// When they left, or the trainee's part ended.
     pub until: Option<Moment>,
     /// The words that sent them to rest, if they were sent.

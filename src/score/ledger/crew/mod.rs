@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smol_str::SmolStr;
 
-pub use facts::{Idle, Need, Page, Relief, Reports, Response};
+pub use facts::{Idle, Need, Page, Reports, Response, Stay};
 
 use super::Mark;
 use crate::drill::event::{Gone, Reported, TaskId};
@@ -42,8 +42,8 @@ pub struct Crew<'a> {
     pub on_call: Span,
     /// How many reported to the commander.
     pub reports: Reports,
-    /// Who asked to be relieved.
-    pub reliefs: Vec<Relief<'a>>,
+    /// How long each responder was there, and whether they asked to be relieved.
+    pub stays: Vec<Stay<'a>>,
     /// Whom the trainee had called in.
     pub pages: Vec<Page<'a>>,
     /// Who was missing.
@@ -76,7 +76,7 @@ impl<'a> Crew<'a> {
             let_go: Vec::new(),
             on_call: Span::ZERO,
             reports: Reports::default(),
-            reliefs: Vec::new(),
+            stays: Vec::new(),
             pages: Vec::new(),
             needs: Vec::new(),
             scenario,
@@ -370,20 +370,19 @@ impl<'a> Crew<'a> {
                 }
             }
             What::ReliefAsked { who } if self.watches => {
-                let waits = |one: &Relief<'_>| one.who == who && one.until.is_none();
-                if !self.reliefs.iter().any(waits) {
-                    self.reliefs.push(Relief {
-                        who,
-                        asked: Mark::of(event),
-                        until: None,
-                        relieved: None,
-                    });
+                let stay = self.stay_of(who, Mark::of(event));
+                stay.asked.get_or_insert(Mark::of(event));
+            }
+            What::Joined { who, .. } => {
+                let seat = self.seats.get(who);
+                if seat.is_some_and(|seat| seat.part() == Part::Responder) {
+                    self.stay_of(who, Mark::of(event));
                 }
             }
             What::Left { who, why } => {
                 let sent = matches!(why, Gone::Released | Gone::Relieved);
                 let words = self.farewell(who).filter(|_| sent);
-                for one in &mut self.reliefs {
+                for one in &mut self.stays {
                     if one.who == who && one.until.is_none() {
                         one.until = Some(event.at);
                         one.relieved = words;
@@ -395,9 +394,25 @@ impl<'a> Crew<'a> {
         false
     }
 
+    /// The stay of somebody who is there; it began now if none was under way.
+    fn stay_of(&mut self, who: &'a PersonId, now: Mark) -> &mut Stay<'a> {
+        let goes_on = |one: &Stay<'_>| one.who == who && one.until.is_none();
+        let at = self.stays.iter().position(goes_on).unwrap_or_else(|| {
+            self.stays.push(Stay {
+                who,
+                came: now,
+                asked: None,
+                until: None,
+                relieved: None,
+            });
+            self.stays.len() - 1
+        });
+        &mut self.stays[at]
+    }
+
     /// Nothing that goes on is the trainee's any more.
     fn end_watch(&mut self, at: Moment) {
-        for one in &mut self.reliefs {
+        for one in &mut self.stays {
             one.until.get_or_insert(at);
         }
         self.end_needs(at);
