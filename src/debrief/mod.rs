@@ -18,6 +18,7 @@ mod adapted;
 mod around;
 mod assemble;
 mod coached;
+mod draft;
 mod follow_up;
 mod html;
 mod markdown;
@@ -32,6 +33,7 @@ mod svg;
 mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
+pub use draft::{Answers, draft, draft_with};
 pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;

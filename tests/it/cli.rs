@@ -193,13 +193,18 @@ fn a_rehearsal_prints_a_table_or_json_and_names_what_plays_a_drill_again() {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     for word in [
         "4 drills each, seeds 2 to 5",
+        "comm dele time deci upda",
         "by-the-book",
         "silent",
-        "p10",
+        "100%",
+        "[ ] where the commander's own fault belongs",
         "reached",
     ] {
         assert!(ran.out.contains(word), "{word}: {}", ran.out);
     }
+    let few = [&rehearse[..], &["--commander", "by-the-book"]].concat();
+    let ran = hotwash(dir.path(), &few, "");
+    assert!(ran.out.contains("p10"), "in detail: {}", ran.out);
     let json = [
         &rehearse[..],
         &["--commander", "by-the-book", "silent", "--json"],
@@ -220,6 +225,42 @@ fn a_rehearsal_prints_a_table_or_json_and_names_what_plays_a_drill_again() {
     let ran = hotwash(dir.path(), &silent, "");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("did you mean `silent`?"), "{}", ran.err);
+}
+
+#[test]
+fn validity_is_checked_on_request_and_a_cell_that_does_not_hold_ends_with_1() {
+    let dir = folder();
+    let rehearse = ["rehearse", "slow-leak", "--runs", "1", "--validity"];
+    let commanders = [
+        "--commander",
+        "by-the-book",
+        "silent",
+        "litigator",
+        "vanisher",
+    ];
+    let ran = hotwash(dir.path(), &[&rehearse[..], &commanders].concat(), "");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("valid: each fault shows"), "{}", ran.out);
+
+    // Under a policy that asks nothing of anybody no fault shows.
+    let source = include_str!("../../assets/policies/pagerduty.ron");
+    let lenient = source
+        .replace("id: \"pagerduty\"", "id: \"lenient\"")
+        .replace(
+            "\"severity-not-argued\": (weight: 8",
+            "\"severity-not-argued\": (weight: 0",
+        );
+    std::fs::write(dir.path().join("lenient.ron"), lenient).expect("the file is written");
+    let lenient = ["--policy", "lenient.ron", "--json"];
+    let ran = hotwash(
+        dir.path(),
+        &[&rehearse[..], &lenient, &commanders].concat(),
+        "",
+    );
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    let survey: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    let breaches = survey["validity"]["breaches"].to_string();
+    assert!(breaches.contains("litigator is"), "{breaches}");
 }
 
 #[test]

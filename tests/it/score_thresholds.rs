@@ -1,6 +1,6 @@
 //! Every threshold of every measure, from both sides: a transcript in which the measure comes to
 //! exactly the threshold, and one unit to either side of it, is scored and rated as the policy
-//! says. Which figure is staged comes from the policy; what it means is told here once more, from
+//! says; a unit is a second, an occasion, a thousandth, or one of a hundred opportunities. Which figure is staged comes from the policy; what it means is told here once more, from
 //! the five thresholds alone:
 //!
 //! * no worse than `full` scores 100, no better than `none` scores 0;
@@ -21,9 +21,9 @@ use super::staging::{self, Reach, Staging};
 fn figures(staging: &Staging, thresholds: [i64; 5]) -> BTreeSet<i64> {
     match staging.reach {
         Reach::These(these) => these.iter().copied().collect(),
-        Reach::From(least, most) => thresholds
+        Reach::From(least, most, apart) => thresholds
             .into_iter()
-            .flat_map(|threshold| [threshold - 1, threshold, threshold + 1])
+            .flat_map(|threshold| [threshold - apart, threshold, threshold + apart])
             .filter(|figure| (least..=most).contains(figure))
             .collect(),
     }

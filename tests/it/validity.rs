@@ -1,121 +1,216 @@
-//! Whether the score measures what it says: over 200 seeds the by-the-book commander does well
-//! in everything that could be observed, and a commander with one fault does badly in that.
+//! Whether the score measures what it says: by-the-book does well in everything, a commander with
+//! one fault falls behind in the dimension of that fault and, beyond what the table of couplings
+//! names, nowhere else; and who does not know what they do does badly. Over a few seeds of every
+//! full scenario; over many with `HOTWASH_SEEDS=200`.
 
 use std::collections::BTreeMap;
-use std::thread;
+use std::path::Path;
 
-use hotwash::drill::Drill;
-use hotwash::drill::What;
-use hotwash::rehearsal::{self, Bot};
+use hotwash::rehearsal::Bot;
+use hotwash::rehearsal::survey::{Distance, Plan, Spread, Survey, survey};
+use hotwash::rehearsal::validity::{self, NEAR, Standing, Wrong, faults};
 use hotwash::scenario::model::Dimension;
-use hotwash::score::{self, ParResult, policy};
+use hotwash::score::{dimensions, policy};
 
-use crate::stage::{CHECKOUT, seed};
+use crate::stage::load;
 
-const SEEDS: u64 = 200;
-/// A faulty commander's own dimension lies at least so far below by-the-book's.
-const APART: u32 = 25;
-/// From here on a rating is P; below it, and from 66 on, S; below that M and U.
-const PERFORMED: u8 = 80;
-const SOME: u8 = 66;
+/// So many seeds unless `HOTWASH_SEEDS` says otherwise.
+const USUAL: u64 = 3;
+/// From so many seeds on every coupling is expected to have shown.
+const MANY: u64 = 200;
 
-/// Each faulty commander with the dimension that its fault belongs to.
-const FAULTY: [(&str, Dimension); 5] = [
-    ("group-caller", Dimension::Delegation),
-    ("clock-blind", Dimension::Timeboxing),
-    ("pushover", Dimension::Pressure),
-    ("cold-handover", Dimension::Handover),
-    ("silent", Dimension::Command),
-];
-
-type Marks = BTreeMap<Dimension, Option<u8>>;
-
-fn marks(name: &str, number: u64, par: Option<&ParResult>) -> (Marks, ParResult) {
-    let (scenario, hearing) = CHECKOUT.clone();
-    let policy = policy::shipped("pagerduty").expect("it is shipped");
-    let mut drill = Drill::begin(scenario.clone(), hearing, seed(number));
-    let mut bot = Bot::named(name).expect("it is shipped");
-    rehearsal::play(&mut drill, &mut bot, |_, _| {});
-    let reckoned = drill
-        .log()
-        .iter()
-        .find_map(|event| match event.what {
-            What::Reckoned {
-                lost, mitigated_ms, ..
-            } => Some(ParResult {
-                customer_minutes: lost,
-                mitigated_ms,
-            }),
-            _ => None,
-        })
-        .unwrap_or_else(|| panic!("{name} under seed {number} was never reckoned"));
-    let par = par.copied().unwrap_or(reckoned);
-    let score = score::score(drill.log(), &scenario, &policy, Some(&par));
-    let marks = score
-        .dimensions
-        .iter()
-        .map(|one| (one.id, one.score))
-        .collect();
-    (marks, reckoned)
+fn seeds() -> u64 {
+    let asked = std::env::var("HOTWASH_SEEDS").ok();
+    asked.and_then(|seeds| seeds.parse().ok()).unwrap_or(USUAL)
 }
 
-/// All that is out of order for one seed.
-fn check(number: u64) -> Vec<String> {
-    let mut wrong = Vec::new();
-    let (book, par) = marks("by-the-book", number, None);
-    for (dimension, score) in &book {
-        if score.is_some_and(|score| score < PERFORMED) {
-            wrong.push(format!(
-                "seed {number}: by-the-book has {score:?} in {dimension:?}"
-            ));
-        }
-    }
-    if par.mitigated_ms.is_none() {
-        wrong.push(format!("seed {number}: by-the-book never stops the harm"));
-    }
-    for (name, dimension) in FAULTY {
-        let (faulty, reckoned) = marks(name, number, Some(&par));
-        let (Some(Some(good)), Some(Some(bad))) = (book.get(&dimension), faulty.get(&dimension))
-        else {
-            wrong.push(format!(
-                "seed {number}: {dimension:?} was not observed for {name}"
-            ));
-            continue;
-        };
-        if *bad >= SOME || u32::from(*good) < u32::from(*bad) + APART {
-            wrong.push(format!(
-                "seed {number}: {name} has {bad} in {dimension:?}, by-the-book {good}"
-            ));
-        }
-        if name == "silent" && reckoned.customer_minutes <= par.customer_minutes {
-            wrong.push(format!(
-                "seed {number}: doing nothing costs no more than acting"
-            ));
-        }
-    }
-    wrong
+/// All commanders in all full scenarios.
+fn surveys(seeds: u64) -> Vec<Survey> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let entries = std::fs::read_dir(root).expect("the folder is there");
+    let mut files: Vec<_> = entries
+        .map(|entry| entry.expect("it can be read").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "ron"))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|path| {
+            let source = std::fs::read_to_string(path).expect("it can be read");
+            let (scenario, hearing) = load(&source);
+            let policy = policy::shipped(&scenario.policy).expect("it is shipped");
+            let plan = Plan {
+                scenario: &scenario,
+                hearing: &hearing,
+                policy: &policy,
+                called: &scenario.id,
+                bots: &Bot::NAMES,
+                seed: 1,
+                runs: seeds,
+            };
+            survey(&plan, &|| {}).expect("the bots are shipped")
+        })
+        .collect()
 }
 
 #[test]
-fn by_the_book_does_well_and_every_fault_shows_in_its_own_dimension() {
-    let halves: Vec<_> = (0..2)
-        .map(|half| {
-            thread::spawn(move || {
-                (1..=SEEDS)
-                    .filter(|number| number % 2 == half)
-                    .flat_map(check)
-                    .collect::<Vec<_>>()
-            })
-        })
+fn every_fault_shows_where_it_belongs_and_nowhere_else() {
+    let seeds = seeds();
+    let surveys = surveys(seeds);
+    let mut wrong: Vec<String> = validity::check(&surveys)
+        .iter()
+        .map(ToString::to_string)
         .collect();
-    let wrong: Vec<String> = halves
-        .into_iter()
-        .flat_map(|half| half.join().expect("no drill panics"))
-        .collect();
-    assert!(
-        wrong.is_empty(),
-        "{} of them:\n{}",
-        wrong.len(),
-        wrong.join("\n")
+    if seeds >= MANY {
+        for (bot, dimension, most) in validity::couplings(&surveys) {
+            if most.is_none_or(|most| most <= NEAR) {
+                wrong.push(format!("{bot} never loses in {dimension:?}: no coupling"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_faulty_commander_stands_in_the_table_once() {
+    let told: Vec<&str> = faults().iter().map(|fault| fault.bot).collect();
+    let without_one_fault = ["by-the-book", "random", "silent"];
+    let mut expected: Vec<&str> = Bot::NAMES.to_vec();
+    expected.retain(|name| !without_one_fault.contains(name));
+    assert_eq!(told, expected);
+    for fault in faults() {
+        let mut touched: Vec<Dimension> = fault.touches.iter().map(|one| one.dimension).collect();
+        touched.push(fault.own);
+        touched.sort();
+        let all = touched.len();
+        touched.dedup();
+        assert_eq!(touched.len(), all, "{}", fault.bot);
+    }
+}
+
+#[test]
+fn the_page_on_validity_tells_what_the_table_holds() {
+    let page = include_str!("../../docs/validity.md");
+    for fault in faults() {
+        let own = dimensions::title(fault.own);
+        let row = format!("| `{}` | {} | {own} |", fault.bot, fault.habit);
+        assert!(page.contains(&row), "missing: {row}");
+        for coupling in fault.touches {
+            let title = dimensions::title(coupling.dimension);
+            let told = format!("{title}: {}", coupling.because);
+            assert!(page.contains(&told), "missing: {told}");
+        }
+    }
+}
+
+/// A survey of many drills in which all is as it should be.
+fn sound() -> Survey {
+    let spread = |mark: u8| Spread {
+        mean: Some(f64::from(mark)),
+        p10: Some(mark),
+        p50: Some(mark),
+        p90: Some(mark),
+        observed: 200,
+    };
+    let behind = |bot: &'static str| {
+        let distances = dimensions::MARKED.into_iter().map(|dimension| {
+            let mean = match validity::standing(bot, dimension) {
+                Standing::Own => 60.0,
+                Standing::Touched => 20.0,
+                Standing::Clear => 1.0,
+            };
+            let distance = Distance {
+                mean: Some(mean),
+                both: 200,
+            };
+            (dimension, distance)
+        });
+        (bot, distances.collect::<BTreeMap<_, _>>())
+    };
+    let good = dimensions::MARKED.map(|dimension| (dimension, spread(95)));
+    Survey {
+        scenario: "sound".into(),
+        runs: 200,
+        seed: 1,
+        matrix: [("by-the-book", good.into_iter().collect())].into(),
+        behind: faults().iter().map(|fault| behind(fault.bot)).collect(),
+        whole: [("random", spread(30)), ("silent", spread(10))].into(),
+        resolved: BTreeMap::new(),
+        outcomes: BTreeMap::new(),
+        harm: BTreeMap::new(),
+        coverage: BTreeMap::new(),
+        oddities: Vec::new(),
+    }
+}
+
+/// What is wrong with a sound survey after one change.
+fn after(change: impl FnOnce(&mut Survey)) -> Vec<(&'static str, Option<Dimension>, Wrong)> {
+    let mut survey = sound();
+    change(&mut survey);
+    let breaches = validity::check(&[survey]);
+    let told = |breach: validity::Breach| (breach.bot, breach.dimension, breach.what);
+    breaches.into_iter().map(told).collect()
+}
+
+fn fall_behind(survey: &mut Survey, bot: &str, dimension: Dimension, by: f64) {
+    let distances = survey.behind.get_mut(bot).expect("it plays");
+    let distance = distances.get_mut(&dimension).expect("it is observed");
+    distance.mean = Some(by);
+}
+
+#[test]
+fn each_thing_that_does_not_hold_is_told_with_its_cell() {
+    assert_eq!(after(|_| {}), []);
+    let decisions = Some(Dimension::Decisions);
+    let good = |survey: &mut Survey, change: fn(&mut Spread)| {
+        let marks = survey.matrix.get_mut("by-the-book").expect("it plays");
+        change(marks.get_mut(&Dimension::Decisions).expect("observed"));
+    };
+    assert_eq!(
+        after(|survey| good(survey, |spread| spread.mean = Some(89.9))),
+        [("by-the-book", decisions, Wrong::NotGood(89.9))]
     );
+    assert_eq!(
+        after(|survey| good(survey, |spread| spread.p10 = Some(79))),
+        [("by-the-book", decisions, Wrong::OftenNotGood(79))]
+    );
+    assert_eq!(
+        after(|survey| fall_behind(survey, "nag", Dimension::Timeboxing, 24.9)),
+        [("nag", Some(Dimension::Timeboxing), Wrong::TooNear(24.9))]
+    );
+    assert_eq!(
+        after(|survey| fall_behind(survey, "nag", Dimension::Decisions, 10.1)),
+        [("nag", decisions, Wrong::TooFar(10.1))]
+    );
+    // A coupling that the table names.
+    assert_eq!(
+        after(|survey| fall_behind(survey, "nag", Dimension::Outcome, 90.0)),
+        []
+    );
+    let poor = |survey: &mut Survey, change: fn(&mut Spread)| {
+        change(survey.whole.get_mut("random").expect("it plays"));
+    };
+    assert_eq!(
+        after(|survey| poor(survey, |spread| spread.mean = Some(40.0))),
+        [("random", None, Wrong::NotPoor(40.0))]
+    );
+    assert_eq!(
+        after(|survey| poor(survey, |spread| spread.p90 = Some(50))),
+        [("random", None, Wrong::OftenNotPoor(50))]
+    );
+}
+
+#[test]
+fn a_fault_without_an_occasion_in_one_scenario_needs_one_in_another() {
+    let without = |mut survey: Survey| {
+        let distances = survey.behind.get_mut("vanisher").expect("it plays");
+        distances.remove(&Dimension::Closing);
+        survey
+    };
+    assert_eq!(validity::check(&[sound(), without(sound())]), []);
+    let breaches = validity::check(&[without(sound()), without(sound())]);
+    assert_eq!(breaches.len(), 1);
+    assert_eq!(breaches[0].what, Wrong::NeverShown);
+    let told = "in all scenarios: vanisher never had to do with closing, its own dimension";
+    assert_eq!(breaches[0].to_string(), told);
 }

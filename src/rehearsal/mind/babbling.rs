@@ -13,7 +13,7 @@ const MORE: u64 = 18_000;
 /// A length of time is up to so many minutes. Ours.
 const MINUTES: u64 = 10;
 /// What a commander should never say, or not like that.
-const BARE: [&str; 25] = [
+const BARE: [&str; 28] = [
     "Any strong objections?",
     "Is everyone okay with that?",
     "Can someone please look into this?",
@@ -32,7 +32,10 @@ const BARE: [&str; 25] = [
     "Does everyone agree?",
     "I'll take a look at the logs myself.",
     "Everybody, look into it please.",
-    "I still think it is less severe than that.",
+    "I really don't think this is a severity one.",
+    "Are we sure this is a severity two?",
+    "Next update in two minutes.",
+    "{to}, get {who} on the call.",
     "{to}, have a look at {what}.",
     "{to}, just {what}.",
     "{to}, anything yet?",
@@ -40,8 +43,9 @@ const BARE: [&str; 25] = [
     "{to}, send it.",
     "Let's just {what}.",
 ];
-/// Every so manieth time one of [`BARE`] is said. Ours.
-const BARE_ONE_IN: u64 = 2;
+/// Of so many things said one is what a commander says, at the wrong time; the others are of
+/// [`BARE`]. Ours.
+const PROPER_ONE_IN: u64 = 3;
 /// As long as they do not command, every so manieth time they say that they do. Ours.
 const OPENS_ONE_IN: u64 = 5;
 /// Every so manieth person spoken to is not there. Ours.
@@ -65,10 +69,12 @@ impl Mind {
         let to = self.anybody();
         let who = self.anybody();
         let what = self.anything();
-        if self.voice.draw().is_multiple_of(BARE_ONE_IN) {
+        if !self.voice.draw().is_multiple_of(PROPER_ONE_IN) {
             let at = self.voice.draw() % BARE.len() as u64;
+            let absent = self.somebody_absent();
             let slots = Slots {
                 to: &to,
+                who: absent.as_deref().unwrap_or(&who),
                 what: &what,
                 ..Slots::default()
             };
@@ -88,6 +94,10 @@ impl Mind {
             phrase,
             Phrase::TakeCommand | Phrase::TakeBack | Phrase::StayOn
         ) {
+            // To those who have command already it does not occur to say so again.
+            if self.state.trainee_commands() {
+                return None;
+            }
             return Some(self.take_command(phrase));
         }
         if matches!(phrase, Phrase::AnnounceHandover | Phrase::EndCall)
@@ -129,6 +139,17 @@ impl Mind {
         people
             .get(at)
             .map_or_else(String::new, |name| (*name).to_owned())
+    }
+
+    fn somebody_absent(&mut self) -> Option<String> {
+        let drawn = self.voice.draw();
+        let people = self.book.people().iter();
+        let absent: Vec<&str> = people
+            .filter(|one| !self.is_here(&one.id))
+            .map(|one| self.book.name(&one.id))
+            .collect();
+        let at = usize::try_from(drawn % absent.len().max(1) as u64).ok()?;
+        absent.get(at).map(|name| (*name).to_owned())
     }
 
     fn anything(&mut self) -> String {

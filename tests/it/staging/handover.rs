@@ -13,7 +13,7 @@ const SHIFT_ENDS: i64 = 45 * 60;
 pub(super) const ALL: [Row; 7] = [
     (
         "handover-begun",
-        Reach::From(-2_000, 1_000_000),
+        Reach::From(-2_000, 1_000_000, 1),
         |figure, _| {
             let mut log = Log::staffed();
             let begun = u64::try_from(SHIFT_ENDS + figure).expect("it is after the start");

@@ -32,18 +32,20 @@ pub struct Staging {
 
 /// Which figures a measure can come to.
 pub enum Reach {
-    /// All from this to that.
-    From(i64, i64),
+    /// All from this to that, so far apart.
+    From(i64, i64, i64),
     /// These alone.
     These(&'static [i64]),
 }
 
-/// Any share.
-const SHARE: Reach = Reach::From(0, 1000);
+/// Any share of time or of credit.
+const CREDIT: Reach = Reach::From(0, 1000, 1);
+/// Any share of a hundred opportunities: a thousand would take long.
+const SHARE: Reach = Reach::From(0, 1000, 10);
 /// Any share but all of it: the first opportunity cannot be missed.
-const SHARE_BUT_ALL: Reach = Reach::From(0, 999);
+const SHARE_BUT_ALL: Reach = Reach::From(0, 990, 10);
 /// Any number.
-const NUMBER: Reach = Reach::From(0, 1_000_000);
+const NUMBER: Reach = Reach::From(0, 1_000_000, 1);
 /// No, and yes.
 const ANSWER: Reach = Reach::These(&[0, 1]);
 
@@ -68,7 +70,7 @@ pub fn all() -> Vec<Staging> {
     .map(|(id, reach, stage)| Staging {
         id,
         reach: match reach {
-            Reach::From(from, to) => Reach::From(*from, *to),
+            Reach::From(from, to, apart) => Reach::From(*from, *to, *apart),
             Reach::These(these) => Reach::These(these),
         },
         stage: *stage,

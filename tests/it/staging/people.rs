@@ -2,11 +2,11 @@
 
 use hotwash::drill::event::Gone;
 
-use super::{BEGIN, NUMBER, Row, SHARE, lag, limit, seconds, share};
+use super::{BEGIN, CREDIT, NUMBER, Row, SHARE, lag, limit, seconds, share};
 use crate::score_log::Log;
 
 pub(super) const ALL: [Row; 6] = [
-    ("experts-paged", SHARE, |figure, policy| {
+    ("experts-paged", CREDIT, |figure, policy| {
         let mut log = Log::staffed();
         log.at(4, 0).leaves("priya", Gone::OwnAccord);
         log.at(0, BEGIN).health("orders-db", 700);
@@ -43,7 +43,7 @@ pub(super) const ALL: [Row; 6] = [
                 .say("Jonas, please stay, we may need you.");
         })
     }),
-    ("idle-time", SHARE, |figure, policy| {
+    ("idle-time", CREDIT, |figure, policy| {
         // Jonas alone is on the call, with nothing to do for so long, and then with work.
         let unit = limit(policy, "idle-counts");
         let mut log = Log::begin();
@@ -56,7 +56,7 @@ pub(super) const ALL: [Row; 6] = [
         log.at(0, 40 + 1000 * unit).say("On we go.");
         log
     }),
-    ("span-of-control", SHARE, |figure, _| {
+    ("span-of-control", CREDIT, |figure, _| {
         let mut log = Log::begin();
         log.at(0, 40).take_command(true, true);
         let many = [
@@ -71,7 +71,7 @@ pub(super) const ALL: [Row; 6] = [
         log.at(0, 1040).say("On we go.");
         log
     }),
-    ("tired-relieved", SHARE, |figure, policy| {
+    ("tired-relieved", CREDIT, |figure, policy| {
         let mut log = Log::staffed();
         log.at(0, BEGIN).asks_relief("priya");
         log.at_ms(BEGIN * 1000 + lag(figure, policy, "relief-within"))

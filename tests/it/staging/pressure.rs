@@ -3,7 +3,7 @@
 use hotwash::drill::event::Ended;
 use hotwash::scenario::model::PressureKind;
 
-use super::{BEGIN, Row, SHARE, lag, share};
+use super::{BEGIN, CREDIT, Row, SHARE, lag, share};
 use crate::score_log::Log;
 
 pub(super) const ALL: [Row; 5] = [
@@ -12,7 +12,7 @@ pub(super) const ALL: [Row; 5] = [
             answered(log, at, "refuse-request", fitting);
         })
     }),
-    ("answered-in-time", SHARE, |figure, policy| {
+    ("answered-in-time", CREDIT, |figure, policy| {
         let mut log = Log::staffed();
         let arc = begun(log.at(0, BEGIN), 0);
         log.at_ms(BEGIN * 1000 + lag(figure, policy, "pressure-answer"))

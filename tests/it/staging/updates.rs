@@ -17,15 +17,19 @@ pub(super) const ALL: [Row; 8] = [
     ("first-public-post", NUMBER, |figure, _| {
         first_post(figure, Audience::Public)
     }),
-    ("longest-silence", Reach::From(1, 1_000_000), |figure, _| {
-        let mut log = hurt();
-        log.at(0, BEGIN);
-        post(&mut log, 1, Audience::Public);
-        log.at(0, BEGIN + seconds(figure));
-        post(&mut log, 2, Audience::Public);
-        log.push(What::Mitigated);
-        log
-    }),
+    (
+        "longest-silence",
+        Reach::From(1, 1_000_000, 1),
+        |figure, _| {
+            let mut log = hurt();
+            log.at(0, BEGIN);
+            post(&mut log, 1, Audience::Public);
+            log.at(0, BEGIN + seconds(figure));
+            post(&mut log, 2, Audience::Public);
+            log.push(What::Mitigated);
+            log
+        },
+    ),
     ("crowded-updates", NUMBER, |figure, _| {
         let mut log = hurt();
         log.at(0, BEGIN - 20);
