@@ -283,7 +283,8 @@ fn everything_drawn_stands_in_a_table_too() {
         );
     }
     for track in &report.timeline.signals {
-        assert!(tables.contains(&format!("{}: {}", track.service, track.signal)));
+        let named = format!("{}: {}", track.service, track.signal);
+        assert!(tables.contains(&named.replace('\'', "&#x27;")), "{named}");
     }
     for arc in &report.timeline.pressure {
         assert!(tables.contains(&arc.ended));
