@@ -98,7 +98,7 @@ fn a_recording_marked_again_has_the_same_marks_also_when_written_and_read() {
 
 /// Faults whose value stands without the words that were counted, because what is missing then is
 /// as bad and shown by something else.
-const STANDS_OTHERWISE: [(&str, &str); 4] = [
+const STANDS_OTHERWISE: [(&str, &str); 6] = [
     ("fitting-act", "without the wrong answer there is none"),
     (
         "handover-announced",
@@ -106,13 +106,21 @@ const STANDS_OTHERWISE: [(&str, &str); 4] = [
     ),
     ("end-announced", "without the false end there is none"),
     (
+        "risks-asked-first",
+        "what was ordered twice is decided by the other order",
+    ),
+    (
+        "objections-polled",
+        "what was ordered twice is decided by the other order",
+    ),
+    (
         "postmortem-owned",
         "without the end of the call there is the end of the drill",
     ),
 ];
 
 /// What is cited to tell the story, by its measure and kind.
-const TOLD_BESIDE: [(&str, &str, &str); 8] = [
+const TOLD_BESIDE: [(&str, &str, &str); 10] = [
     (
         "plain-words",
         "acronym-asked",
@@ -144,6 +152,16 @@ const TOLD_BESIDE: [(&str, &str, &str); 8] = [
         "denied; that nobody confirmed it is as bad",
     ),
     ("verified-before-close", "said", "asked twice"),
+    (
+        "risks-asked-first",
+        "said",
+        "asked twice; one answer serves both decisions",
+    ),
+    (
+        "promises-kept",
+        "posted",
+        "a late post; a promise without any is as broken",
+    ),
     (
         "end-announced",
         "said",

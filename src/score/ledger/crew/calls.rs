@@ -163,7 +163,7 @@ impl<'a> Crew<'a> {
     /// Who is missing now? Whatever nobody is missing for any more is over.
     pub(super) fn look_for_needs(&mut self, event: &Event) {
         if !self.watches {
-            self.end_watch(event.at);
+            self.end_needs(event.at);
             return;
         }
         let now = event.at;

@@ -131,6 +131,11 @@ impl<'a> Crew<'a> {
         };
         let watches = commands && !self.is_resolved;
         if matters || watches != self.watches {
+            match (self.watches, watches) {
+                (true, false) => self.end_stays(event.at),
+                (false, true) => self.resume_stays(),
+                _ => {}
+            }
             self.watches = watches;
             self.settle(event, before);
         }
@@ -246,7 +251,8 @@ impl<'a> Crew<'a> {
                 });
             }
         }
-        self.end_watch(at);
+        self.end_stays(at);
+        self.end_needs(at);
     }
 
     /// Whoever is spoken to by name is not left alone.
@@ -410,11 +416,26 @@ impl<'a> Crew<'a> {
         &mut self.stays[at]
     }
 
-    /// Nothing that goes on is the trainee's any more.
-    fn end_watch(&mut self, at: Moment) {
+    /// Who is there is no longer the trainee's to look after.
+    fn end_stays(&mut self, at: Moment) {
         for one in &mut self.stays {
             one.until.get_or_insert(at);
         }
-        self.end_needs(at);
+    }
+
+    /// Command came back: who has been there all the time has been there since they came.
+    fn resume_stays(&mut self) {
+        let there: Vec<(&'a PersonId, Mark)> = self
+            .seats
+            .iter()
+            .filter(|(_, seat)| seat.present)
+            .filter_map(|(who, _)| {
+                let last = self.stays.iter().rev().find(|stay| stay.who == *who)?;
+                Some((*who, last.came))
+            })
+            .collect();
+        for (who, came) in there {
+            self.stay_of(who, came);
+        }
     }
 }
