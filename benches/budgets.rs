@@ -2,7 +2,9 @@
 //!
 //! * a 60-minute drill by the by-the-book commander, with hearing and scoring, against the time
 //!   serde_json takes to write its recording and read it back: at most twice;
-//! * the same drill with 200 people and 2 000 injects: at most ten times as long for an event.
+//! * the same drill with 200 people and 2 000 injects: at most ten times as long for an event;
+//! * a drill of 90 minutes marked: at most 5 ms; reported and rendered as page, wiki page and JSON:
+//!   at most 50 ms.
 //!
 //! With `--test` each is run once, without judging the clock of a busy machine.
 
@@ -11,11 +13,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use hotwash::debrief::{self, Report};
 use hotwash::drill::{Command, Drill, Event, Mode, Settings, Timed};
 use hotwash::hearing::Hearing;
 use hotwash::rehearsal::{self, Bot};
 use hotwash::scenario::{self, Scenario};
-use hotwash::score::{self, ParResult, policy};
+use hotwash::score::{self, ParResult, Policy, policy};
 
 const SCENARIO: &str = include_str!("../scenarios/checkout-latency.ron");
 const SEED: u64 = 7;
@@ -53,10 +56,15 @@ impl Stage {
         )
     }
 
-    /// The whole drill, with all commands.
+    /// The whole drill by the book, with all commands.
     fn play(&self) -> (Vec<Timed>, Drill) {
+        self.play_by("by-the-book")
+    }
+
+    /// The same by another bot.
+    fn play_by(&self, bot: &str) -> (Vec<Timed>, Drill) {
         let mut drill = self.begin();
-        let mut bot = Bot::named("by-the-book").expect("it is shipped");
+        let mut bot = Bot::named(bot).expect("it is shipped");
         let mut commands = Vec::new();
         rehearsal::play(&mut drill, &mut bot, |command, _| {
             // A recording holds what was said, not each look at the clock.
@@ -149,6 +157,34 @@ fn grown(source: &str) -> String {
         .replacen("\n    lines: {", &format!("\n    lines: {{\n{lines}"), 1)
 }
 
+/// Marking a drill of 90 minutes takes at most so long.
+const SCORE_BUDGET: Duration = Duration::from_millis(5);
+/// Its report with its three renderings takes at most so long.
+const RENDER_BUDGET: Duration = Duration::from_millis(50);
+
+/// How long marking and rendering a drill of 90 minutes take.
+fn debriefing(policy: &Policy, par: &ParResult, times: usize) -> (Duration, Duration) {
+    let long = SCENARIO
+        .replacen("length: \"60m\"", "length: \"90m\"", 1)
+        .replacen("ends_at_latest: \"75m\"", "ends_at_latest: \"90m\"", 1);
+    assert_ne!(long, SCENARIO, "the scenario states its length otherwise");
+    let stage = Stage::of(&long);
+    let (_, drill) = stage.play_by("marathoner");
+    let log = drill.log();
+    let scoring = fastest(times, || {
+        black_box(score::score(log, &stage.scenario, policy, Some(par)));
+    });
+    let rendering = fastest(times, || {
+        let report = Report::of(log, &stage.scenario, &stage.settings, policy, Some(par));
+        black_box((
+            debrief::html(&report),
+            debrief::markdown(&report),
+            debrief::json(&report),
+        ));
+    });
+    (scoring, rendering)
+}
+
 fn main() -> ExitCode {
     let smoke = std::env::args().any(|argument| argument == "--test");
     let times = if smoke { 1 } else { 60 };
@@ -194,6 +230,8 @@ fn main() -> ExitCode {
         black_box(stage.play());
     });
 
+    let (marked, rendered) = debriefing(&policy, &par, times);
+
     let ratio = whole.as_secs_f64() / yardstick.as_secs_f64();
     let per_event = |time: Duration, events: usize| time.as_secs_f64() * 1e9 / events as f64;
     let growth = per_event(large, grown_events) / per_event(small, log.len());
@@ -218,7 +256,16 @@ fn main() -> ExitCode {
     println!(
         "200 people, 2 000 injects     {growth:>9.2}     budget 10.0 (time per event, {grown_events} events)"
     );
-    if !smoke && (ratio > 2.0 || growth > 10.0) {
+    println!(
+        "90 minutes marked             {:>9.2} ms  budget 5.0",
+        marked.as_secs_f64() * 1e3
+    );
+    println!(
+        "90 minutes rendered           {:>9.2} ms  budget 50.0",
+        rendered.as_secs_f64() * 1e3
+    );
+    let slow = marked > SCORE_BUDGET || rendered > RENDER_BUDGET;
+    if !smoke && (ratio > 2.0 || growth > 10.0 || slow) {
         eprintln!("over budget");
         return ExitCode::FAILURE;
     }

@@ -10,6 +10,7 @@ pub mod hearing;
 pub mod recording;
 pub mod records;
 pub mod rehearsal;
+pub mod review;
 pub mod scenario;
 pub mod score;
 pub mod units;

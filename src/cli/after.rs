@@ -85,6 +85,7 @@ pub(super) fn debrief(
     );
     let around = Around {
         par_marks,
+        follow_up: occasion.follow_up(drill, &report),
         ..occasion.around(&report.trainee)
     };
     Debriefed {

@@ -163,6 +163,12 @@ fn reflect(
         occasion.keep(debriefed.report(), &reflection);
     }
     tell_where(occasion);
+    if let Some(dir) = occasion.dir() {
+        note(&format!(
+            "next, practise what comes after the call: `hotwash follow-up {}`",
+            dir.display()
+        ));
+    }
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod debrief;
 mod drive;
 mod export;
 mod find;
+mod follow_up;
 mod hear;
 mod history;
 mod lint;
@@ -69,6 +70,7 @@ enum Verb {
     Resume(resume::Resume),
     Replay(replay::Replay),
     Debrief(debrief::Debrief),
+    FollowUp(follow_up::FollowUp),
     WhatIf(what_if::WhatIf),
     History(history::History),
     Rehearse(rehearse::Rehearse),
@@ -106,6 +108,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Resume(resume)) => resume.run(),
         Some(Verb::Replay(replay)) => replay.run(),
         Some(Verb::Debrief(debrief)) => debrief.run(),
+        Some(Verb::FollowUp(follow_up)) => follow_up.run(),
         Some(Verb::WhatIf(what_if)) => what_if.run(),
         Some(Verb::History(history)) => history.run(),
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),

@@ -4,18 +4,25 @@
 //! Nothing here may cost anybody a drill: where the history cannot be read or written that is
 //! said, and the drill goes on.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::costliest::Costliest;
 use super::export::{self, Export};
-use super::out;
+use super::out::{self, POSTMORTEM_MD};
 use super::screen::note;
-use crate::debrief::{Around, EarlierDrill, Reflection, Report};
+use crate::debrief::{self, Around, EarlierDrill, FollowUp, Reflection, Report};
+use crate::drill::Drill;
 use crate::recording::Header;
 use crate::records::{self, History, Line, REFLECTION};
+use crate::review::{self, Facts};
 
 /// So many earlier drills are shown in a debrief: enough to see a trend. Ours.
 const SHOWN_EARLIER: usize = 8;
+
+/// No draft is larger than this [bytes].
+const LARGEST_DRAFT: u64 = 1024 * 1024;
 
 /// Whose drills go into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +106,28 @@ impl Occasion {
         })
     }
 
+    /// The trainee's draft of the postmortem, reviewed; none where they have written none.
+    pub(super) fn follow_up(&self, drill: &Drill, report: &Report) -> Option<FollowUp> {
+        let path = self.dir.as_ref()?.join(POSTMORTEM_MD);
+        let text = match read_draft(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => {
+                note(&format!(
+                    "could not read {}: {error}; the debrief is made without it",
+                    path.display()
+                ));
+                return None;
+            }
+        };
+        // A skeleton that nobody has touched is nobody's draft.
+        if text == debrief::draft(report) {
+            return None;
+        }
+        let facts = Facts::of(drill.log(), drill.scenario(), report, self.header.date());
+        Some(review::review(&text, &facts).follow_up())
+    }
+
     /// Keeps the trainee's own words beside the recording.
     pub(super) fn keep_reflection(&self, reflection: &Reflection) {
         let Some(dir) = &self.dir else { return };
@@ -163,6 +192,20 @@ impl Occasion {
         last.reverse();
         last
     }
+}
+
+/// Reads a draft.
+///
+/// # Errors
+/// When it cannot be read, or is larger than any draft.
+pub(super) fn read_draft(path: &Path) -> io::Result<String> {
+    if fs::metadata(path)?.len() > LARGEST_DRAFT {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "it is larger than any draft",
+        ));
+    }
+    fs::read_to_string(path)
 }
 
 /// Whether the drill with this header stands in the trainee's history.

@@ -14,7 +14,7 @@ use crate::records::{self, REFLECTION};
 pub(super) const RECORDING: &str = "recording.jsonl";
 /// The postmortem's dates.
 pub(super) const POSTMORTEM_ICS: &str = "postmortem.ics";
-/// The postmortem's skeleton.
+/// The postmortem: a skeleton first, then the trainee's draft.
 pub(super) const POSTMORTEM_MD: &str = "postmortem.md";
 /// The xAPI statements.
 pub(super) const XAPI: &str = "xapi.json";

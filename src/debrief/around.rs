@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -42,7 +43,7 @@ pub struct Reflection {
 }
 
 /// A drill of the same trainee before this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EarlierDrill {
     /// The day on which it was begun, `2026-11-22`.
     pub date: Date,
@@ -86,6 +87,7 @@ impl Report {
         for question in &mut self.self_assessment {
             let answers = &reflection.self_assessment;
             question.answer = answers.get(&question.dimension).copied();
+            question.compare();
         }
         self.commitment.written.clone_from(&reflection.commitment);
     }

@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use super::report::{
     Commitment, DimensionReport, FORMAT, MeasureReport, NotUnderstood, Question, Report, Talk,
 };
-use super::{adapted, coached, objectives, outcome, postmortem, scribe, timeline};
+use super::{adapted, coached, objectives, outcome, own_view, postmortem, scribe, timeline};
 use crate::drill::{Event, Settings, What};
 use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
@@ -27,7 +27,7 @@ impl Report {
         let score = score::score(log, scenario, policy, par);
         let quotes = Quotes::of(log, scenario);
         let outcome = outcome::of(log, scenario, par);
-        let timeline = timeline::of(log, scenario);
+        let timeline = timeline::of(log, scenario, policy);
         let trainee = settings
             .trainee
             .as_deref()
@@ -107,6 +107,8 @@ fn questions(score: &Score) -> Vec<Question> {
             title: dimensions::title(dimension.id).to_owned(),
             question: dimensions::question(dimension.id).to_owned(),
             answer: None,
+            marked: dimension.score.map(own_view::on_the_scale),
+            view: None,
         })
         .collect()
 }

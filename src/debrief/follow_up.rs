@@ -1,11 +1,12 @@
 //! Follow-up practice as it stands in a report: what the trainee wrote after the call, and what
 //! the review found in it. The review itself is the room `review`; here is only what it hands on.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 /// The trainee's draft of the postmortem, reviewed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FollowUp {
     /// Who owns the postmortem, as the draft has it.
     pub owner: Option<String>,
@@ -20,7 +21,7 @@ pub struct FollowUp {
 }
 
 /// One thing in a draft that could be better.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DraftFinding {
     /// The rule's id, such as `blameless`.
     pub rule: SmolStr,

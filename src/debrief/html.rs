@@ -3,10 +3,14 @@
 //! The page is a template ([`TEMPLATE`]) that a team can replace by its own. Everything that is
 //! put into it is escaped, except the timeline, which escapes its own texts.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
+use super::own_view::OwnView;
 use super::report::{AdaptedHow, Report};
 use super::{NOT_KNOWN, clock, svg, thousands};
 use crate::score::Rating;
@@ -54,6 +58,8 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
     environment.add_filter("letter", svg::mark);
     environment.add_filter("means", means);
     environment.add_filter("adapted", adapted);
+    environment.add_filter("view", view);
+    environment.add_filter("day", day);
     environment.add_filter("percent", |part: u64, of: u64| {
         (part * 100).checked_div(of).unwrap_or(0)
     });
@@ -65,6 +71,8 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
             context! {
                 report => Value::from(Serde(report)),
                 timeline => Value::from_safe_string(svg::draw(&report.timeline)),
+                trends => trends(report),
+                what_if_chart => what_if_chart(report),
                 not_known => NOT_KNOWN,
                 version => env!("CARGO_PKG_VERSION"),
             },
@@ -73,6 +81,38 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
             line: source.line().unwrap_or(0),
             source,
         })
+}
+
+/// A small line of marks for each dimension that was marked in an earlier drill too.
+fn trends(report: &Report) -> BTreeMap<String, Value> {
+    let drawn = report.dimensions.iter().filter_map(|dimension| {
+        let earlier = report.earlier.iter();
+        let mut marks: Vec<Option<u8>> = earlier
+            .map(|drill| drill.dimensions.get(&dimension.id).copied())
+            .collect();
+        marks.iter().flatten().next()?;
+        marks.push(dimension.score);
+        let drawn = Value::from_safe_string(svg::trend(&marks));
+        Some((Value::from(Serde(dimension.id)).to_string(), drawn))
+    });
+    drawn.collect()
+}
+
+fn what_if_chart(report: &Report) -> Option<Value> {
+    let what_if = report.what_if.as_ref()?;
+    svg::what_if(what_if, report.timeline.until_ms).map(Value::from_safe_string)
+}
+
+/// How an own rating compares with the mark, in print.
+fn view(view: String) -> String {
+    serde_json::from_value::<OwnView>(view.clone().into())
+        .map_or(view, |view| view.said().to_owned())
+}
+
+/// A day as people write it, `22 November 2026`.
+fn day(day: String) -> String {
+    day.parse::<Date>()
+        .map_or(day, |day| day.strftime("%-d %B %Y").to_string())
 }
 
 fn means(letter: &str) -> &'static str {

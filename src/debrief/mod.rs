@@ -18,22 +18,27 @@ mod adapted;
 mod around;
 mod assemble;
 mod coached;
+mod draft;
 mod follow_up;
 mod html;
 mod markdown;
 mod objectives;
 mod outcome;
+mod own_view;
 mod postmortem;
 mod quotes;
+mod schema;
 mod scribe;
 mod svg;
 mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
+pub use draft::{Answers, draft, draft_with};
 pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
 pub use report::Report;
+pub use schema::schema;
 pub use what_if::WhatIf;
 
 use crate::units::Moment;

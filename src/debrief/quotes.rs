@@ -143,9 +143,7 @@ impl<'a> Quotes<'a> {
     }
 
     fn name(&self, who: &'a PersonId) -> &'a str {
-        self.scenario
-            .person(who)
-            .map_or(who.as_str(), |person| person.first_name())
+        name_of(self.scenario, who)
     }
 
     fn remedy(&self, id: &'a RemedyId) -> &'a str {
@@ -227,6 +225,13 @@ impl<'a> Quotes<'a> {
             other => kind_of(other),
         }
     }
+}
+
+/// What somebody is called on the call.
+pub(super) fn name_of<'a>(scenario: &'a Scenario, who: &'a PersonId) -> &'a str {
+    scenario
+        .person(who)
+        .map_or(who.as_str(), |person| person.first_name())
 }
 
 /// The name of an event's kind, for the few that no measure cites.

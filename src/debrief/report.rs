@@ -2,11 +2,13 @@
 //! programs outside rely: a change here is a change of [`FORMAT`]. `docs/debrief.md` tells them.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::around::EarlierDrill;
 use super::follow_up::FollowUp;
+use super::own_view::OwnView;
 use super::timeline::Timeline;
 use super::what_if::WhatIf;
 use crate::drill::event::EndWhy;
@@ -18,9 +20,10 @@ use crate::score::{ParResult, Policy, Rating, Value};
 pub const FORMAT: u32 = 1;
 
 /// A debrief.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// The number of this shape, [`FORMAT`].
+    /// The number of this shape: 1.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// The scenario's id.
     pub scenario: SmolStr,
@@ -92,7 +95,7 @@ pub struct Report {
 }
 
 /// What became of the incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Outcome {
     /// How it counts; none when the log was cut short.
     pub counts: Option<Counts>,
@@ -116,7 +119,7 @@ pub struct Outcome {
 }
 
 /// Time that responders sat on the call with nothing to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IdleTime {
     /// Of all of them together [person-minutes].
     pub minutes: u64,
@@ -125,7 +128,7 @@ pub struct IdleTime {
 }
 
 /// Something that was adapted to the trainee.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Adaptation {
     /// The event.
     pub seq: Seq,
@@ -142,7 +145,7 @@ pub struct Adaptation {
 }
 
 /// How something was adapted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AdaptedHow {
     /// It came because the trainee coped.
@@ -171,7 +174,7 @@ impl AdaptedHow {
 }
 
 /// The coach of a short drill.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoachReport {
     /// What they are called.
     pub name: String,
@@ -182,7 +185,7 @@ pub struct CoachReport {
 }
 
 /// The coach's word on one objective.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoachSaid {
     /// The objective's id.
     pub objective: SmolStr,
@@ -195,7 +198,7 @@ pub struct CoachSaid {
 }
 
 /// An objective of the scenario's own; never marked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Objective {
     /// Its id.
     pub id: SmolStr,
@@ -208,7 +211,7 @@ pub struct Objective {
 }
 
 /// A question that the trainee answers before any mark is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     /// About which dimension.
     pub dimension: Dimension,
@@ -219,10 +222,16 @@ pub struct Question {
     /// The trainee's own rating, 1 to 5, where it was asked.
     #[serde(default)]
     pub answer: Option<u8>,
+    /// What the mark comes to on the same scale.
+    #[serde(default)]
+    pub marked: Option<u8>,
+    /// How the answer compares with it.
+    #[serde(default)]
+    pub view: Option<OwnView>,
 }
 
 /// The marks of one dimension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DimensionReport {
     /// Which.
     pub id: Dimension,
@@ -242,7 +251,7 @@ pub struct DimensionReport {
 }
 
 /// One measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeasureReport {
     /// Its id.
     pub id: SmolStr,
@@ -271,7 +280,7 @@ pub struct MeasureReport {
 }
 
 /// Words, or what happened, as evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     /// The event.
     pub seq: Seq,
@@ -293,7 +302,7 @@ pub struct Quote {
 }
 
 /// One written commitment, which the next drill shows again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Commitment {
     /// A proposal, from what cost most.
     pub suggestion: String,
@@ -306,7 +315,7 @@ pub struct Commitment {
 }
 
 /// The scribe's log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scribe {
     /// Who wrote, last.
     pub who: Option<String>,
@@ -317,7 +326,7 @@ pub struct Scribe {
 }
 
 /// Something at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// When [ms].
     pub at_ms: u64,
@@ -328,7 +337,7 @@ pub struct Entry {
 }
 
 /// Words that were not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotUnderstood {
     /// The event.
     pub seq: Seq,
@@ -341,7 +350,7 @@ pub struct NotUnderstood {
 }
 
 /// Who did the talking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Talk {
     /// Words by the trainee.
     pub trainee_words: u64,
@@ -350,7 +359,7 @@ pub struct Talk {
 }
 
 /// The skeleton of a blameless postmortem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Postmortem {
     /// Its title.
     pub title: String,

@@ -3,6 +3,7 @@
 //! Types alone: they are reckoned by `rehearsal::what_if`, which plays the branches, and told in
 //! `docs/what-if.md`. Amounts are whole numbers, so that a report stays comparable.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -10,7 +11,7 @@ use super::thousands;
 use crate::drill::Seq;
 
 /// What a drill was compared with, and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WhatIf {
     /// The bot that took the seat in the branches.
     pub commander: SmolStr,
@@ -33,7 +34,7 @@ pub struct WhatIf {
 }
 
 /// What would be lost in the end if the bot took over at a moment: the mean of a few futures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Expected {
     /// When it takes over [ms].
     pub at_ms: u64,
@@ -42,7 +43,7 @@ pub struct Expected {
 }
 
 /// A stretch of the drill in which by-the-book would have lost less.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CostlyMoment {
     /// Where it begins [ms].
     pub from_ms: u64,
@@ -65,7 +66,7 @@ pub struct CostlyMoment {
 }
 
 /// Words at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SaidThen {
     /// The event in the drill's own log; none for words of a branch.
     pub seq: Option<Seq>,
@@ -79,7 +80,7 @@ pub struct SaidThen {
 
 /// The mean of paired differences, trainee less bot, with the interval that holds the true mean.
 /// Positive is what the trainee's way cost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Difference {
     /// The mean.
     pub mean: i64,

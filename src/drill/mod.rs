@@ -28,6 +28,7 @@ mod utterance;
 mod wording;
 mod world;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -51,7 +52,7 @@ pub struct Settings {
 }
 
 /// How a drill is played.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// With hints; what is heard is shown.

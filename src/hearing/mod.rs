@@ -36,6 +36,7 @@ pub use acts::{
 pub use context::{Context, OpenPressure, OpenTask};
 pub use durations::number_said;
 pub use explain::{Explained, How, Quote, Reason, Rejected, Rule, Slot};
+pub use grammar::opens_an_order;
 pub use suggest::{Near, Suggestion};
 
 use std::borrow::Cow;

@@ -3,11 +3,15 @@
 //! A diagnostic is made by the loader and its rules. [`render`] turns a list of them into the
 //! text that a person reads; whether that goes to a terminal and in colour is the edge's choice.
 
+use std::ops::Range;
+
 use codespan_reporting::diagnostic as report;
 use codespan_reporting::files::SimpleFile;
 use codespan_reporting::term::termcolor::Ansi;
 use codespan_reporting::term::{self, Chars, Config, Styles, StylesWriter};
 use serde::Serialize;
+
+use super::text::Text;
 
 /// One thing that is wrong or doubtful.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,6 +49,13 @@ pub struct Place {
     pub line: usize,
     /// Column of the first byte in characters, from 1.
     pub column: usize,
+}
+
+impl Place {
+    /// The place of these bytes in a text; what lies outside it is drawn into it.
+    pub fn of(source: &str, bytes: &Range<usize>) -> Place {
+        Text::new(source).place(bytes)
+    }
 }
 
 impl Diagnostic {

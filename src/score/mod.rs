@@ -18,6 +18,7 @@ mod short_forms;
 pub mod value;
 mod wording;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -31,7 +32,7 @@ use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
 
 /// What a good commander loses on the same scenario and seed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ParResult {
     /// Customer-minutes lost.
     pub customer_minutes: u64,

@@ -1,5 +1,6 @@
 //! *Say instead*: sentences that the trainee could have said, made of their own people and tasks.
 
+use crate::drill::KNOWS_SERVICE;
 use crate::scenario::ids::{PersonId, RemedyId, ServiceId};
 use crate::scenario::model::{Part, Person, Role};
 use crate::score::Ledger;
@@ -148,7 +149,7 @@ fn present_with<'a>(
 }
 
 /// Having somebody called in, by whoever pages people.
-pub fn page<'a>(ledger: &Ledger<'a>, at: Moment, who: &str) -> String {
+pub fn page(ledger: &Ledger<'_>, at: Moment, who: &str) -> String {
     let deputy = ledger
         .roles
         .iter()
@@ -163,25 +164,24 @@ pub fn page<'a>(ledger: &Ledger<'a>, at: Moment, who: &str) -> String {
     }
 }
 
-/// Sending somebody to rest: with whoever is there and knows the same, else having one called in.
-pub fn relieve<'a>(ledger: &Ledger<'a>, tired: &'a PersonId, at: Moment) -> String {
+/// Sending somebody to rest: with whoever is there and knows best what they know, if anybody does.
+pub fn relieve(ledger: &Ledger<'_>, tired: &PersonId, at: Moment) -> String {
     let scenario = ledger.scenario;
-    let known = |who: &PersonId| scenario.person(who).map(|person| &person.expertise);
-    let shares = |person: &Person| {
-        known(tired).is_some_and(|known| {
-            known
-                .keys()
-                .any(|service| person.expertise.contains_key(service))
-        })
+    let known = scenario.person(tired).map(|person| &person.expertise);
+    let knows = |person: &Person| {
+        let services = known.into_iter().flat_map(|known| known.keys());
+        let levels = services.filter_map(|service| person.expertise.get(service));
+        levels.max().copied().unwrap_or_default()
     };
-    let name = ledger.name(tired);
-    let other = scenario.cast.iter().find(|person| {
-        person.id != *tired
-            && person.id != *ledger.trainee
-            && shares(person)
-            && ledger.is_present(&person.id, at)
+    let others = scenario.cast.iter().filter(|person| {
+        let takes_part = person.id != *tired && person.id != *ledger.trainee;
+        takes_part && knows(person) >= KNOWS_SERVICE && ledger.is_present(&person.id, at)
     });
-    match other {
+    let fresh = others.max_by_key(|person| (knows(person), std::cmp::Reverse(&person.id)));
+    let name = scenario
+        .person(tired)
+        .map_or(tired.as_str(), Person::first_name);
+    match fresh {
         Some(fresh) => {
             let fresh = fresh.first_name();
             format!("{name}, take a break, {fresh} takes over for you.")

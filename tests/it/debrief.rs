@@ -130,6 +130,19 @@ fn hostile_words_are_shown_and_never_run() {
 }
 
 #[test]
+fn a_policy_from_before_a_measure_was_made_still_gives_a_page() {
+    let mut report = report(&troubled());
+    report.policy_used.measures.remove("plan-b");
+    let shown = |page: &str| page.matches("A plan B").count();
+    let whole = debrief::html(&self::report(&troubled()));
+    assert_eq!(
+        shown(&debrief::html(&report)),
+        shown(&whole) - 1,
+        "its threshold is left out"
+    );
+}
+
+#[test]
 fn the_page_needs_nothing_from_outside() {
     let html = debrief::html(&report(&troubled()));
     for outside in [

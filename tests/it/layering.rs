@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms of the core, and what each may name of the crate's other rooms.
-const CORE: [(&str, &[&str]); 7] = [
+const CORE: [(&str, &[&str]); 8] = [
     ("units.rs", &[]),
     ("scenario", &["units"]),
     ("hearing", &["units", "scenario"]),
@@ -18,6 +18,12 @@ const CORE: [(&str, &[&str]); 7] = [
     (
         "debrief",
         &["units", "scenario", "hearing", "calendar", "drill", "score"],
+    ),
+    (
+        "review",
+        &[
+            "units", "scenario", "hearing", "calendar", "drill", "score", "debrief",
+        ],
     ),
 ];
 
@@ -101,6 +107,7 @@ fn arrows_between_rooms_point_one_way() {
         "score",
         "debrief",
         "rehearsal",
+        "review",
         "recording",
         "records",
         "cli",

@@ -153,6 +153,26 @@ fn a_call_left_without_a_commander_counts_until_somebody_steps_in() {
 }
 
 #[test]
+fn a_gap_that_was_closed_at_once_is_no_fault_and_a_long_one_tells_what_to_say() {
+    for (seconds, faulty) in [(30, false), (31, true)] {
+        let mut log = Log::staffed();
+        log.at(10, 0).pass_command(None, Passed::Returned);
+        log.at(10, seconds).push(What::CommandPassed {
+            from: None,
+            to: Some("alex".into()),
+            how: Passed::SteppedIn,
+        });
+        log.at(20, 0).end(EndWhy::TimeUp, 90_000, None);
+        let score = log.score();
+        let measure = score.measure("without-commander").expect("it is marked");
+        assert_eq!(!measure.faults.is_empty(), faulty, "{seconds} s");
+        let words = measure.say_instead.as_deref();
+        let again = words.is_some_and(|words| words.contains("Incident Commander again"));
+        assert_eq!(again, faulty, "{words:?}");
+    }
+}
+
+#[test]
 fn a_deputy_is_due_soon_after_command_but_not_in_a_short_drill() {
     let mut log = Log::commanded();
     log.at(8, 40).give_role(Role::Deputy, "tatiana");

@@ -85,6 +85,12 @@ impl Log {
         self
     }
 
+    /// Time passes until then, to the millisecond.
+    pub fn at_ms(&mut self, ms: u64) -> &mut Log {
+        self.now = Moment(ms);
+        self
+    }
+
     /// Something happens.
     pub fn push(&mut self, what: What) -> Seq {
         let seq = self.events.len() as Seq + 1;

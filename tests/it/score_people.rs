@@ -119,14 +119,22 @@ fn whoever_had_a_reason_to_be_called_in_is_not() {
     };
     let nothing = |_: &mut Log| {};
     let needed = Some(Value::Count { count: 0 });
-    assert_eq!(page(&|log| log.health("orders-db", 700), &nothing), needed);
+    let needless = Some(Value::Count { count: 1 });
+    let unwell = |log: &mut Log| log.health("orders-db", 700);
+    let priya_goes = |log: &mut Log| log.leaves("priya", Gone::OwnAccord);
+    let alone = |log: &mut Log| {
+        priya_goes(log);
+        unwell(log);
+    };
+    assert_eq!(page(&alone, &nothing), needed);
+    assert_eq!(page(&priya_goes, &unwell), needed);
+    assert_eq!(page(&unwell, &nothing), needless, "Priya is there");
     assert_eq!(page(&|log| log.asks_relief("priya"), &nothing), needed);
-    assert_eq!(page(&nothing, &|log| log.health("orders-db", 700)), needed);
     let works = |log: &mut Log| {
         log.order("kenji", "look into the database", 5, true);
     };
     assert_eq!(page(&nothing, &works), needed);
-    assert_eq!(page(&nothing, &nothing), Some(Value::Count { count: 1 }));
+    assert_eq!(page(&nothing, &nothing), needless);
 }
 
 #[test]
@@ -209,6 +217,10 @@ fn idle_minutes_are_held_against_all_minutes_on_the_call() {
     assert_eq!(with_work(&[]).score, Some(100));
     let one = with_work(&["jonas"]);
     assert_eq!(one.rating, Some(Rating::M), "{:?}", one.value);
+    assert_eq!(
+        one.say_instead.as_deref(),
+        Some("Jonas, you can go, thank you.")
+    );
     let all = with_work(&["hayley", "priya", "jonas", "sam"]);
     assert_eq!(all.score, Some(0), "{:?}", all.value);
 }
@@ -352,5 +364,33 @@ fn while_another_commands_people_are_not_the_trainees_business() {
         "tired-relieved",
     ] {
         assert_eq!(log.mark(measure), None, "{measure}");
+    }
+}
+
+#[test]
+fn what_is_to_be_said_instead_is_heard_as_it_is_meant() {
+    let (_, hearing) = crate::stage::CHECKOUT.clone();
+    let acts = |words: &str| -> Vec<&'static str> {
+        let heard = hearing.hear(words, &hotwash::hearing::Context::default());
+        heard.acts.iter().map(|heard| heard.act.id()).collect()
+    };
+    for (words, act) in [
+        ("Tatiana, please page Kenji.", "page"),
+        ("!page Kenji", "page"),
+        ("Jonas, you can go, thank you.", "release"),
+        ("Priya, take a break, Kenji takes over for you.", "rotate"),
+        ("Priya, please take a break.", "rotate"),
+        (
+            "Sam, take team Alpha with Priya and look into it, report in ten minutes.",
+            "spin-off",
+        ),
+        (
+            "Sam, please find out what is wrong with the checkout web.",
+            "assign",
+        ),
+        ("What changed just before this began?", "ask-status"),
+        ("One at a time, please.", "keep-order"),
+    ] {
+        assert_eq!(acts(words), [act], "{words}");
     }
 }

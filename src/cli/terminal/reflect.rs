@@ -187,6 +187,8 @@ mod tests {
             title: "Title".to_owned(),
             question: "How?".to_owned(),
             answer: None,
+            marked: None,
+            view: None,
         })
         .to_vec()
     }

@@ -8,12 +8,11 @@ mod after_action;
 mod calendar;
 mod due;
 mod ids;
-mod postmortem;
 mod xapi;
 
+pub use super::draft::draft as postmortem;
 pub use after_action::{AfterAction, html as after_action_html, markdown as after_action_markdown};
 pub use calendar::calendar;
-pub use postmortem::postmortem;
 pub use xapi::xapi;
 
 use jiff::Timestamp;

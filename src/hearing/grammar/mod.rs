@@ -211,6 +211,11 @@ impl Grammar {
     }
 }
 
+/// Whether a word, in lower case, is a verb in its base form that can open an order ("check").
+pub fn opens_an_order(word: &str) -> bool {
+    table::stands_in(WORDS, "verb", word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

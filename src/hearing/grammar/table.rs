@@ -212,3 +212,15 @@ fn read_notes(notes: &str) -> Option<(Option<u8>, u32)> {
     }
     Some((tier, hints))
 }
+
+/// Whether a word stands among those that carry this mark.
+pub fn stands_in(text: &str, section: &str, word: &str) -> bool {
+    let mut within = false;
+    lines(text).any(|(_, line)| {
+        if line.starts_with('[') {
+            within = line.trim_matches(['[', ']']) == section;
+            return false;
+        }
+        within && line.split_whitespace().any(|one| one == word)
+    })
+}

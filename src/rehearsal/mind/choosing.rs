@@ -559,7 +559,7 @@ impl Mind {
 
     /// A plan that was decided and given to nobody is still to be given to somebody; one that was
     /// just put to the call is decided in its time, if nothing speaks against it.
-    fn recall_plan(&mut self, past: &Past<'_>) {
+    pub(super) fn recall_plan(&mut self, past: &Past<'_>) {
         let Some(plan) = self.state.plans.last() else {
             return;
         };

@@ -173,15 +173,29 @@ impl Mind {
     /// Whether the last remedy is still to be verified, and when it was last denied to have
     /// helped. What was carried out before the remedy in hand is no longer asked after.
     pub(super) fn recall_verifying(&mut self, past: &Past<'_>) {
-        if !matches!(self.choosing.step, Step::Done(_)) {
+        let Step::Done(remedy) = &self.choosing.step else {
             self.verifying.since = None;
             self.verifying.restart();
             return;
-        }
+        };
         let denied = past.last(|what| matches!(what, What::RecoveryTold { healthy: false, .. }));
-        if let Some(denied) = denied.filter(|denied| Some(*denied) >= self.verifying.since) {
-            self.verifying.restart();
-            self.verifying.next = denied + ASK_AGAIN;
+        let Some(denied) = denied.filter(|denied| Some(*denied) >= self.verifying.since) else {
+            return;
+        };
+        self.verifying.restart();
+        self.verifying.next = denied + ASK_AGAIN;
+        let moved_on = past.last(|what| {
+            matches!(
+                what,
+                What::OptionsAsked { .. } | What::RisksAsked { .. } | What::PlanProposed { .. }
+            )
+        });
+        if moved_on > Some(denied) {
+            // The call went on to plan B already.
+            let remedy = remedy.clone();
+            self.verifying.since = None;
+            self.give_up(&remedy);
+            self.recall_plan(past);
         }
     }
 }

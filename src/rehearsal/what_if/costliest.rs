@@ -3,12 +3,12 @@
 //! Screening lets the bot take over at every edge of the windows, on the drill as it really went.
 //! Where the expected loss rises over a window, something was lost in it: by the trainee's way,
 //! or by bad luck. Which of the two it was is for the confirmation to tell, in which both ways
-//! meet the same luck, dealt anew.
+//! meet the same luck, dealt anew; and once more both meet the luck that there really was.
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::Recorded;
-use super::branch::{Came, Helm, future, lost_at, lost_from, play_branch};
+use super::branch::{Came, Helm, Window, future, lost_at, lost_from, play_branch, play_window};
 use super::compare::{Comparison, Question, settle};
 use super::interval::Sure;
 use crate::debrief::what_if::{CostlyMoment, Expected, WhatIf};
@@ -32,12 +32,16 @@ const CONFIRMED: usize = 3;
 const FUTURES: u32 = 12;
 /// A neighbour that rises at least so much of a window's own rise belongs to the same moment.
 const SAME_MOMENT: Permille = Permille(500);
+/// In so many futures it is tried how a window went as the dice fell in it.
+const AS_IT_FELL: u64 = 4;
+/// At least so much of the cost must show there too. Ours: the dice in one window are one sample.
+const SHOWN: Permille = Permille(500);
 /// What cost less than this share of all that the drill lost is not worth telling. Ours.
 const WORTH_TELLING: Permille = Permille(20);
 
 /// So many branches are played at most: for who shows how far it is.
 pub const MOST_BRANCHES: u64 =
-    (MOST_WINDOWS + 1) * SCREENED + 2 * CONFIRMED as u64 * FUTURES as u64;
+    (MOST_WINDOWS + 1) * SCREENED + 2 * CONFIRMED as u64 * (FUTURES as u64 + AS_IT_FELL);
 
 /// Finds the moments at which the bot would have lost less than the trainee, by more than
 /// chance. `played` is told of each branch that is over.
@@ -51,9 +55,13 @@ pub fn costliest(recorded: &Recorded<'_>, bot: &Bot, played: &(dyn Fn() + Sync))
     let least = all_lost * u64::from(WORTH_TELLING.0) / 1000;
     let mut moments: Vec<CostlyMoment> = compared
         .into_iter()
-        .filter(|one| one.lost.difference.low > 0)
-        .filter(|one| one.lost.difference.mean.unsigned_abs() >= least)
-        .map(moment)
+        .filter(|(_, one)| one.lost.difference.low > 0)
+        .filter(|(_, one)| one.lost.difference.mean.unsigned_abs() >= least)
+        .filter(|((from, to), one)| {
+            let cost = as_it_fell(recorded, bot, &stood[*from], &stood[*to], one, played);
+            cost * 1000 >= one.lost.difference.mean * i64::from(SHOWN.0)
+        })
+        .map(|(_, one)| moment(one))
         .collect();
     moments.sort_by_key(|one| (std::cmp::Reverse(one.cost.mean), one.from_ms));
     let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
@@ -157,7 +165,7 @@ fn confirm(
     stood: &[Drill],
     candidates: &[(usize, usize)],
     played: &(dyn Fn() + Sync),
-) -> Vec<Comparison> {
+) -> Vec<((usize, usize), Comparison)> {
     let questions: Vec<(Question, &Drill)> = candidates
         .iter()
         .map(|(from, to)| {
@@ -188,11 +196,45 @@ fn confirm(
             came
         })
         .collect();
-    questions
+    let settled = questions
         .iter()
         .zip(came.chunks(2 * FUTURES as usize))
-        .filter_map(|((question, stood), came)| settle(recorded, question, stood, came))
+        .map(|((question, stood), came)| settle(recorded, question, stood, came));
+    let each = candidates.iter().copied().zip(settled);
+    each.filter_map(|(stretch, settled)| Some((stretch, settled?)))
         .collect()
+}
+
+/// What a window cost with the dice in it as they fell, in the mean of a few futures dealt anew at
+/// its end: the trainee's words were said where they belong, so nothing comes of words that do not
+/// fit what was heard.
+fn as_it_fell(
+    recorded: &Recorded<'_>,
+    bot: &Bot,
+    from: &Drill,
+    to: &Drill,
+    compared: &Comparison,
+    played: &(dyn Fn() + Sync),
+) -> i64 {
+    let window = Window {
+        from: Moment(compared.from_ms),
+        to: Moment(compared.to_ms),
+    };
+    let mut otherwise = from.clone();
+    play_window(&mut otherwise, window, Helm::Bot, bot.unseated(), &[]);
+    let jobs: Vec<(&Drill, i64, u64)> = (0..AS_IT_FELL)
+        .flat_map(|count| [(to, 1, count), (&otherwise, -1, count)])
+        .collect();
+    let cost: Vec<i64> = jobs
+        .par_iter()
+        .map(|(stood, sign, count)| {
+            let seed = future(recorded.settings.seed, window.to, *count);
+            let lost = lost_from(recorded, stood, bot, seed);
+            played();
+            sign * i64::try_from(lost).unwrap_or(i64::MAX)
+        })
+        .collect();
+    cost.iter().sum::<i64>() / AS_IT_FELL.cast_signed()
 }
 
 fn moment(one: Comparison) -> CostlyMoment {

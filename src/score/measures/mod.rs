@@ -17,7 +17,7 @@ mod people;
 mod pressure;
 mod severity;
 mod timeboxing;
-mod updates;
+pub mod updates;
 
 pub use observed::Observed;
 use observed::Tally;

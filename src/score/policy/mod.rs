@@ -12,6 +12,7 @@ mod written;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
@@ -26,7 +27,7 @@ use crate::units::Span;
 pub const FORMAT: u32 = 1;
 
 /// The thresholds that a mark is judged by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// The number of the language, [`FORMAT`].
@@ -46,7 +47,7 @@ pub struct Policy {
 }
 
 /// From which score on which rating is given; below `major` it is U.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ratings {
     /// P: performed without challenges.
@@ -60,12 +61,13 @@ pub struct Ratings {
 }
 
 /// One named time or number of days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// What it means.
     pub is: String,
-    /// How long it is.
+    /// How long it is, such as `90s` or a number of days.
+    #[schemars(with = "String")]
     pub value: Allowance,
     /// Where it comes from.
     pub source: String,
@@ -73,7 +75,7 @@ pub struct Limit {
 
 /// How one measure is marked: the values at which the score is 100, the bounds of the ratings,
 /// and 0, with straight lines between them. Yes-or-no measures have none: yes is 100, no is 0.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// How much it counts in its dimension.
@@ -100,7 +102,7 @@ pub struct Rule {
 }
 
 /// What thresholds are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Whole seconds.
@@ -118,7 +120,9 @@ pub enum Unit {
 }
 
 /// How well something was performed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 pub enum Rating {
     /// Unable to be performed.
     U,
@@ -225,7 +229,8 @@ impl Rule {
     }
 }
 
-/// The mark at `figure` on the line through the thresholds, best first. Rounded to the nearest.
+/// The mark at `figure` on the line through the thresholds, best first, rounded up; but what is
+/// worse than a threshold costs a point at least, so that each bound of a rating is exact.
 fn along(thresholds: [i64; 5], marks: [u8; 5], fine: i128, figure: i128) -> u8 {
     let rising = thresholds[0] > thresholds[4];
     let place = |value: i128| if rising { -value } else { value };
@@ -239,7 +244,7 @@ fn along(thresholds: [i64; 5], marks: [u8; 5], fine: i128, figure: i128) -> u8 {
         if figure <= to && from < to {
             let drop = i128::from(marks[at - 1]) - i128::from(marks[at]);
             let lost = (drop * (figure - from)).div_euclid(to - from);
-            return u8::try_from(i128::from(marks[at - 1]) - lost).unwrap_or(0);
+            return u8::try_from(i128::from(marks[at - 1]) - lost.max(1)).unwrap_or(0);
         }
     }
     0

@@ -90,6 +90,7 @@ impl<'a> Crew<'a> {
             self.pages.push(Page {
                 mark,
                 who,
+                may_come: seat.would_come(),
                 came: None,
                 needed,
             });
@@ -102,10 +103,24 @@ impl<'a> Crew<'a> {
             return false;
         };
         let can_do = |need: &Need<'_>| need.able.contains(&who);
-        seat.knows_any(&self.unwell)
+        self.is_unrepresented(who, seat)
             || self.needs.iter().any(can_do)
             || self.stands_in_for_tired(seat)
             || self.is_only_one_of_part(seat)
+    }
+
+    /// Knows a service that is unwell and that nobody else on the call knows. Of two who know it
+    /// the second is called in for nothing, unless they get something to do.
+    fn is_unrepresented(&self, who: &PersonId, seat: &Seat<'_>) -> bool {
+        let represented = |service| {
+            let others = self.seats.iter().filter(|(other, _)| **other != who);
+            others
+                .clone()
+                .any(|(_, other)| other.present && other.knows(service))
+        };
+        self.unwell
+            .keys()
+            .any(|service| seat.knows(service) && !represented(service))
     }
 
     fn stands_in_for_tired(&self, seat: &Seat<'_>) -> bool {
@@ -129,11 +144,13 @@ impl<'a> Crew<'a> {
         has_a_post && !self.seats.values().any(there)
     }
 
-    /// A service became unwell: whoever was called in and knows it is needed.
+    /// A service became unwell: whoever was called in and alone knows it is needed.
     fn judge_pages(&mut self) {
-        for page in &mut self.pages {
-            let seat = self.seats.get(page.who);
-            page.needed |= seat.is_some_and(|seat| seat.knows_any(&self.unwell));
+        for at in 0..self.pages.len() {
+            let who = self.pages[at].who;
+            let seat = self.seats.get(who);
+            let needed = seat.is_some_and(|seat| self.is_unrepresented(who, seat));
+            self.pages[at].needed |= needed;
         }
     }
 

@@ -81,10 +81,12 @@ pub struct Page<'a> {
     pub mark: Mark,
     /// Whom.
     pub who: &'a PersonId,
+    /// They come when they are called in.
+    pub may_come: bool,
     /// When they came.
     pub came: Option<Moment>,
-    /// There was a reason: their service was unwell, somebody tired was to be replaced, or they
-    /// did something on the call.
+    /// There was a reason: they alone knew a service that was unwell, somebody tired was to be
+    /// replaced, or they did something on the call.
     pub needed: bool,
 }
 

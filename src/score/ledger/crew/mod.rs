@@ -21,7 +21,7 @@ use crate::drill::{Event, SPAN_OF_CONTROL, Seq, What};
 use crate::hearing::{Act, Directed, HeardAct};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
-    FaultId, FindingId, OptionId, PersonId, RemedyId, ServiceId, VariantId,
+    FaultId, FindingId, OptionId, PartyId, PersonId, RemedyId, ServiceId, VariantId,
 };
 use crate::scenario::model::{Part, Role};
 use crate::units::{Moment, Span};
@@ -60,8 +60,8 @@ pub struct Crew<'a> {
     known: BTreeMap<&'a FindingId, Mark>,
     /// Remedies that were put forward or decided and have not been carried out.
     chosen: BTreeMap<&'a RemedyId, Mark>,
-    /// The last words that let people go or sent them to rest.
-    farewell: Option<Mark>,
+    /// Words that let people go or sent them to rest.
+    farewells: Vec<(Mark, &'a Act)>,
     watches: bool,
     is_resolved: bool,
     now: Moment,
@@ -93,7 +93,7 @@ impl<'a> Crew<'a> {
             faults: BTreeSet::new(),
             known: BTreeMap::new(),
             chosen: BTreeMap::new(),
-            farewell: None,
+            farewells: Vec::new(),
             watches: false,
             is_resolved: false,
             now: Moment::START,
@@ -205,16 +205,32 @@ impl<'a> Crew<'a> {
             | What::TeamFormed { utterance, .. } => words(*utterance).map(Response::Work),
             What::Left {
                 why: Gone::Released | Gone::Relieved,
-                ..
-            } => self.farewell().map(Response::LetGo),
+                who,
+            } => self.farewell(who).map(Response::LetGo),
             _ => None,
         }
     }
 
-    /// The words that just let people go.
-    fn farewell(&self) -> Option<Mark> {
-        self.farewell
-            .filter(|mark| self.now.since(mark.at) <= GOES_WITHIN)
+    /// The words that have just let somebody go.
+    fn farewell(&self, who: &PersonId) -> Option<Mark> {
+        let team = self.seats.get(who).and_then(|seat| seat.team());
+        let is_among = |parties: &[PartyId]| {
+            parties
+                .iter()
+                .any(|party| party.0 == who.0 || team.is_some_and(|team| team.0 == party.0))
+        };
+        let concerns = |act: &Act| match act {
+            Act::Release { people, keep } if keep.is_empty() => is_among(people),
+            Act::Release { keep, .. } => !is_among(keep),
+            Act::Rotate { person, .. } => person.as_ref() == Some(who),
+            _ => false,
+        };
+        self.farewells
+            .iter()
+            .rev()
+            .take_while(|(mark, _)| self.now.since(mark.at) <= GOES_WITHIN)
+            .find(|(_, act)| concerns(act))
+            .map(|(mark, _)| *mark)
     }
 
     /// The drill is over: what goes on ends.
@@ -260,7 +276,7 @@ impl<'a> Crew<'a> {
         let words = Mark::words(event, utterance);
         for heard in acts {
             if matches!(heard.act, Act::Release { .. } | Act::Rotate { .. }) {
-                self.farewell = Some(words);
+                self.farewells.push((words, &heard.act));
             }
             for party in heard.act.said_to() {
                 let spoken = self
@@ -366,7 +382,7 @@ impl<'a> Crew<'a> {
             }
             What::Left { who, why } => {
                 let sent = matches!(why, Gone::Released | Gone::Relieved);
-                let words = self.farewell().filter(|_| sent);
+                let words = self.farewell(who).filter(|_| sent);
                 for one in &mut self.reliefs {
                     if one.who == who && one.until.is_none() {
                         one.until = Some(event.at);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Crew, Mark};
 use crate::drill::event::Gone;
 use crate::drill::{Event, KNOWS_SERVICE, RECOVERED_FROM, What};
-use crate::scenario::ids::{OptionId, PersonId, ServiceId, VariantId};
+use crate::scenario::ids::{OptionId, PersonId, ServiceId, TeamId, VariantId};
 use crate::scenario::model::{Only, Part, Person, Presence, Role, Variant};
 use crate::units::Permille;
 
@@ -49,6 +49,10 @@ impl<'a> Seat<'a> {
 
     pub fn part(&self) -> Part {
         self.person.part
+    }
+
+    pub fn team(&self) -> Option<&'a TeamId> {
+        self.person.team.as_ref()
     }
 
     pub fn is_commander(&self) -> bool {
@@ -166,7 +170,7 @@ impl<'a> Crew<'a> {
 
     fn leave(&mut self, who: &'a PersonId, why: Gone) {
         self.roles.retain(|_, holder| *holder != who);
-        let words = self.farewell();
+        let words = self.farewell(who);
         let Some(seat) = self.seats.get_mut(who) else {
             return;
         };

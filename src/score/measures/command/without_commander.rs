@@ -21,23 +21,31 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         _ => ledger.end.at,
     };
     let mut gap = Span::ZERO;
-    let mut faults = Vec::new();
+    let mut observed = Observed::of(Value::Never).proved(taken);
+    let mut came_back = false;
     for (at, (mark, who)) in ledger.commanders.iter().enumerate() {
         if who.is_none() && *mark >= taken {
-            let until = ledger
-                .commanders
-                .get(at + 1)
-                .map_or(horizon, |(next, _)| next.at);
-            gap += until.since(mark.at);
-            faults.push(mark.seq);
+            let next = ledger.commanders.get(at + 1);
+            let length = next.map_or(horizon, |(next, _)| next.at).since(mark.at);
+            gap += length;
+            observed = if case.is_performed(SPEC.id, length) {
+                observed.proved(*mark)
+            } else {
+                came_back = next.is_some_and(|(_, who)| *who == Some(ledger.trainee));
+                observed.faulted(*mark)
+            };
         }
     }
-    let mut observed = Observed::of(Value::Time {
+    observed.value = Value::Time {
         ms: i64::try_from(gap.0).unwrap_or(i64::MAX),
-    })
-    .proved(taken);
-    observed.faults = faults;
+    };
     Some(observed.instead(|| {
+        if came_back {
+            return Some(format!(
+                "I'm {} and I am the Incident Commander again.",
+                ledger.trainee_name()
+            ));
+        }
         let name = crate::score::wording::spare_commander(ledger, ledger.end.at)?;
         Some(format!(
             "Everybody, I have to leave. Command now goes to {name}. {name}, please confirm."

@@ -1,6 +1,6 @@
-//! Nobody called in for nothing: people whom the trainee had paged although none of their services
-//! was unwell, nobody was to be relieved and no post was empty, and who then did nothing on the
-//! call. Who came so late that there was no time for anything is left out.
+//! Nobody called in for nothing: people whom the trainee had paged although those on the call knew
+//! whatever was unwell, nobody was to be relieved and no post was empty, and who then did nothing.
+//! Who came so late that there was no time for anything, or not yet, is left out.
 
 use super::{Case, Observed, Spec, Unit};
 use crate::score::ledger::Page;
@@ -19,9 +19,10 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     let pages = &ledger.crew.pages;
     let first = pages.first()?;
     let needless = |page: &&Page<'_>| {
-        let had_time = page
-            .came
-            .is_none_or(|came| ledger.end.at.since(came) >= grace);
+        let had_time = match page.came {
+            Some(came) => ledger.end.at.since(came) >= grace,
+            None => !page.may_come,
+        };
         !page.needed && had_time
     };
     let observed = Observed::count(

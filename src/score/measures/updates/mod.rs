@@ -10,6 +10,8 @@ mod promises_kept;
 mod reach;
 mod status_content;
 
+pub use promises_kept::{Fate, fate};
+
 use super::{Case, Observed, Spec, Tally, Unit};
 
 /// In the order in which they are printed.

@@ -28,15 +28,10 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
     let mut tally = Tally::default();
     let mut broken = None;
     for promise in &ledger.outside.promises {
-        if !was_theirs(ledger, promise, promise.due + grace) {
-            continue;
-        }
-        let Some(carried) = carried(ledger, promise) else {
-            continue;
-        };
-        match kept_by(ledger, promise, carried) {
-            Some(kept) if kept.at <= promise.due + grace => tally.count(true, kept),
-            late => {
+        match fate(ledger, promise, grace) {
+            Fate::NotTheirs => {}
+            Fate::Kept(kept) => tally.count(true, kept),
+            Fate::Broken(late) => {
                 broken.get_or_insert(promise);
                 tally.count(false, late.unwrap_or(promise.mark));
             }
@@ -54,6 +49,33 @@ fn judge(case: &Case<'_>) -> Option<Observed> {
         };
         Some(format!("Before {}: {words}", promise.due))
     }))
+}
+
+/// What became of a promise.
+#[derive(Clone, Copy, Debug)]
+pub enum Fate {
+    /// The update came in time.
+    Kept(Mark),
+    /// It came late, or never.
+    Broken(Option<Mark>),
+    /// It was not the trainee's to keep: it outlasted their command, the incident or the drill, or
+    /// its post never went out.
+    NotTheirs,
+}
+
+/// What became of a promise that may be kept so much late.
+pub fn fate(ledger: &Ledger<'_>, promise: &Promise, grace: Span) -> Fate {
+    let latest = promise.due + grace;
+    if !was_theirs(ledger, promise, latest) {
+        return Fate::NotTheirs;
+    }
+    let Some(carried) = carried(ledger, promise) else {
+        return Fate::NotTheirs;
+    };
+    match kept_by(ledger, promise, carried) {
+        Some(kept) if kept.at <= latest => Fate::Kept(kept),
+        late => Fate::Broken(late),
+    }
 }
 
 /// Whether the trainee commanded up to when it had to be kept, and the incident still went on.

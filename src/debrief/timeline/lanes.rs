@@ -1,129 +1,18 @@
-//! What happened when, in lanes: who commanded, tasks in their time boxes, pressure, health,
-//! what customers lost, updates, and the moments between.
+//! The lanes that one pass over the log fills: command, tasks, pressure, health, impact, updates
+//! and moments.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::quotes;
+use super::{Health, Moment, PressureBar, Stretch, TaskBar, Timeline, Update};
+use crate::debrief::quotes;
 use crate::drill::event::{Reported, TaskId};
 use crate::drill::{Event, Seq, What};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ArcId, PersonId, ServiceId};
 use crate::scenario::model::Audience;
 
-/// The lanes. All times are milliseconds from the start of the call.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timeline {
-    /// When the drill ended for the trainee; lanes reach up to here.
-    pub until_ms: u64,
-    /// When the trainee's shift ends.
-    pub shift_ends_ms: Option<u64>,
-    /// Who commanded.
-    pub commanders: Vec<Stretch>,
-    /// Tasks, also those that bystanders took up.
-    pub tasks: Vec<TaskBar>,
-    /// Pressure.
-    pub pressure: Vec<PressureBar>,
-    /// The health of each service that changed: from when on, how much [permille].
-    pub health: Vec<Health>,
-    /// Customers hurt at a time: from when on, how many.
-    pub impact: Vec<(u64, u64)>,
-    /// Updates to the call and posts.
-    pub updates: Vec<Update>,
-    /// Moments worth a line.
-    pub moments: Vec<Moment>,
-}
-
-/// Somebody's, or nobody's, stretch of command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stretch {
-    /// Who; none for nobody.
-    pub who: Option<String>,
-    /// The trainee.
-    pub trainee: bool,
-    /// From when.
-    pub from_ms: u64,
-    /// Until when.
-    pub to_ms: u64,
-}
-
-/// A task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TaskBar {
-    /// The words or event that gave it.
-    pub seq: Seq,
-    /// Who had it.
-    pub who: String,
-    /// In the commander's words.
-    pub text: String,
-    /// When it was given.
-    pub from_ms: u64,
-    /// When it was reported, declined, called off, or the drill ended.
-    pub to_ms: u64,
-    /// The ends of its time boxes, as they were set.
-    pub boxes_ms: Vec<u64>,
-    /// When the commander came back to it.
-    pub follow_ups_ms: Vec<u64>,
-    /// How it ended, in words.
-    pub ended: String,
-    /// A bystander took it up; nobody was asked by name.
-    pub picked_up: bool,
-}
-
-/// Pressure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PressureBar {
-    /// When it began: the event.
-    pub seq: Seq,
-    /// Who brought it.
-    pub who: String,
-    /// What kind, in words.
-    pub kind: String,
-    /// From when.
-    pub from_ms: u64,
-    /// Until when.
-    pub to_ms: u64,
-    /// When the commander answered.
-    pub answers_ms: Vec<u64>,
-    /// How it ended, in words.
-    pub ended: String,
-}
-
-/// The health of a service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Health {
-    /// Its name.
-    pub service: String,
-    /// From when on, how much [permille].
-    pub steps: Vec<(u64, u32)>,
-}
-
-/// An update.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Update {
-    /// When.
-    pub at_ms: u64,
-    /// `call`, `internal` or `public`.
-    pub to: String,
-}
-
-/// A moment worth a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// When.
-    pub at_ms: u64,
-    /// What.
-    pub text: String,
-}
-
-/// Reads the lanes off the log.
-pub(super) fn of(log: &[Event], scenario: &Scenario) -> Timeline {
-    let until = log
-        .iter()
-        .find(|event| matches!(event.what, What::DrillEnded { .. }))
-        .or(log.last())
-        .map_or(0, |event| event.at.0);
+/// Reads these lanes off the log.
+pub(super) fn of(log: &[Event], scenario: &Scenario, until: u64) -> Timeline {
     let mut lanes = Lanes {
         scenario,
         timeline: Timeline {
@@ -135,7 +24,7 @@ pub(super) fn of(log: &[Event], scenario: &Scenario) -> Timeline {
         services: BTreeMap::new(),
     };
     lanes.set_commander(None, 0);
-    for event in log.iter().take_while(|event| event.at.0 <= until) {
+    for event in log {
         lanes.take_in(event);
     }
     lanes.finish()
@@ -151,9 +40,7 @@ struct Lanes<'a> {
 
 impl<'a> Lanes<'a> {
     fn name(&self, who: &PersonId) -> String {
-        self.scenario
-            .person(who)
-            .map_or_else(|| who.to_string(), |person| person.first_name().to_owned())
+        quotes::name_of(self.scenario, who).to_owned()
     }
 
     fn take_in(&mut self, event: &'a Event) {
