@@ -230,7 +230,7 @@ fn a_rehearsal_prints_a_table_or_json_and_names_what_plays_a_drill_again() {
 #[test]
 fn validity_is_checked_on_request_and_a_cell_that_does_not_hold_ends_with_1() {
     let dir = folder();
-    let rehearse = ["rehearse", "slow-leak", "--runs", "1", "--validity"];
+    let rehearse = ["rehearse", "bad-config", "--runs", "1", "--validity"];
     let commanders = [
         "--commander",
         "by-the-book",
@@ -246,10 +246,7 @@ fn validity_is_checked_on_request_and_a_cell_that_does_not_hold_ends_with_1() {
     let source = include_str!("../../assets/policies/pagerduty.ron");
     let lenient = source
         .replace("id: \"pagerduty\"", "id: \"lenient\"")
-        .replace(
-            "\"severity-not-argued\": (weight: 8",
-            "\"severity-not-argued\": (weight: 0",
-        );
+        .replace("\"no-hands-on\": (weight: 5", "\"no-hands-on\": (weight: 0");
     std::fs::write(dir.path().join("lenient.ron"), lenient).expect("the file is written");
     let lenient = ["--policy", "lenient.ron", "--json"];
     let ran = hotwash(
@@ -259,8 +256,12 @@ fn validity_is_checked_on_request_and_a_cell_that_does_not_hold_ends_with_1() {
     );
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let survey: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    let alone = ["--commander", "solo-hero"];
+    let ran_alone = hotwash(dir.path(), &[&rehearse[..], &alone].concat(), "");
+    assert_eq!(ran_alone.code, 2, "{}", ran_alone.out);
+    assert!(ran_alone.err.contains("by-the-book"), "{}", ran_alone.err);
     let breaches = survey["validity"]["breaches"].to_string();
-    assert!(breaches.contains("litigator is"), "{breaches}");
+    assert!(breaches.contains("solo-hero is"), "{breaches}");
 }
 
 #[test]

@@ -62,11 +62,14 @@ pub(super) fn show_coverage(survey: &Survey, screen: &mut Screen) -> anyhow::Res
             .iter()
             .map(|(bot, reached)| format!("{bot} {reached}"))
             .collect();
+        // Of many commanders the sum is of interest, not each.
+        let by = match by.len() > super::FEW {
+            true => String::new(),
+            false => format!(" ({})", by.join(", ")),
+        };
         screen.line(&format!(
-            "{part:<10} {} of {} reached ({})",
-            coverage.reached,
-            coverage.of,
-            by.join(", ")
+            "{part:<10} {} of {} reached{by}",
+            coverage.reached, coverage.of
         ))?;
         if !coverage.never.is_empty() {
             let ids: Vec<&str> = coverage.never.iter().map(|id| id.as_str()).collect();

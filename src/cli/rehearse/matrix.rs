@@ -1,10 +1,11 @@
 //! The matrix: commanders by dimensions, the mean mark of each. What belongs to a commander's own
 //! fault stands in square brackets, what the fault touches in round ones.
 
+use super::details::percent;
 use crate::cli::screen::Screen;
 use crate::rehearsal::survey::Survey;
 use crate::rehearsal::validity::{self, Standing};
-use crate::scenario::model::{Dimension, Outcome};
+use crate::scenario::model::Dimension;
 use crate::score::dimensions::{self, MARKED};
 
 /// Letters of a dimension's title that stand over its column.
@@ -14,12 +15,12 @@ const NAME: usize = 13;
 
 /// The matrix of one scenario.
 pub(super) fn show(survey: &Survey, bots: &[&str], screen: &mut Screen) -> anyhow::Result<()> {
-    header("ended well", screen)?;
+    header(screen)?;
     for bot in bots {
         let mean = |dimension: &Dimension| survey.matrix.get(bot)?.get(dimension)?.mean;
         let whole = survey.whole.get(bot).and_then(|whole| whole.mean);
         let ended = survey.resolved.get(bot).copied().unwrap_or_default();
-        row(bot, mean, whole, &told(survey, bot, ended), screen)?;
+        row(bot, mean, whole, &percent(ended), screen)?;
     }
     legend(screen)
 }
@@ -34,7 +35,7 @@ pub(super) fn show_all(
     screen.line("")?;
     screen.line(&screen.paint.bold(&format!("all {count} scenarios")))?;
     screen.line("")?;
-    header("ended well", screen)?;
+    header(screen)?;
     for bot in bots {
         let marks = |dimension: &Dimension| {
             mean(surveys.iter().filter_map(|survey| {
@@ -48,19 +49,19 @@ pub(super) fn show_all(
                 .iter()
                 .filter_map(|one| one.resolved.get(bot).copied()),
         );
-        let ended = super::details::percent(ended.unwrap_or_default());
+        let ended = percent(ended.unwrap_or_default());
         row(bot, marks, whole, &ended, screen)?;
     }
     legend(screen)
 }
 
-fn header(last: &str, screen: &mut Screen) -> anyhow::Result<()> {
+fn header(screen: &mut Screen) -> anyhow::Result<()> {
     let mut said = format!("{:NAME$}", "");
     for dimension in MARKED {
         let title: String = dimensions::title(dimension).chars().take(LETTERS).collect();
         said.push_str(&format!("{:>5}", title.to_lowercase()));
     }
-    screen.line(&format!("{said}  all  {last}"))
+    screen.line(&format!("{said}  all  ended well"))
 }
 
 fn row(
@@ -87,23 +88,6 @@ fn row(
     screen.line(&format!("{said} {whole:>4}  {ended}"))
 }
 
-/// In which share of drills the incident came to its proper end; and where it did not, what came
-/// of it most often.
-fn told(survey: &Survey, bot: &str, ended: f64) -> String {
-    let handed_over = survey
-        .outcomes
-        .get(bot)
-        .and_then(|outcomes| outcomes.get(&Outcome::HandedOver));
-    let share = super::details::percent(ended);
-    match handed_over {
-        Some(part) if *part > 0.0 => {
-            let part = super::details::percent(*part);
-            format!("{share} ({part} handed over)")
-        }
-        _ => share,
-    }
-}
-
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), one| (sum + one, count + 1));
     (count > 0).then(|| sum / f64::from(count))
@@ -112,5 +96,6 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 fn legend(screen: &mut Screen) -> anyhow::Result<()> {
     screen.line("")?;
     screen.line("[ ] where the commander's own fault belongs   ( ) where it has consequences")?;
-    screen.line("–   nothing observed")
+    screen.line("–   nothing observed")?;
+    screen.line("")
 }

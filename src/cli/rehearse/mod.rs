@@ -60,6 +60,12 @@ pub(in crate::cli) struct Rehearse {
 impl Rehearse {
     pub(in crate::cli) fn run(self) -> anyhow::Result<Verdict> {
         let bots = self.bots()?;
+        if self.validity && !bots.contains(&Bot::NAMES[0]) {
+            return Err(trouble(
+                format!("without {} there is nothing to compare with", Bot::NAMES[0]),
+                "add it to --commander, or leave --validity out",
+            ));
+        }
         let mut screen = Screen::stdout();
         let mut verdict = Verdict::Fine;
         let mut surveys = Vec::new();
@@ -84,6 +90,9 @@ impl Rehearse {
             if self.json {
                 self.print_json(&survey, &mut screen)?;
             } else {
+                if !surveys.is_empty() {
+                    screen.line("")?;
+                }
                 show(&survey, &bots, &mut screen)?;
             }
             surveys.push(survey);

@@ -137,12 +137,13 @@ impl Book {
                 return None;
             }
             // The clause that it repeats is the one with most words in common, the first of them;
-            // who has which task is compared with what was told of tasks.
-            let of_a_task = tells_of_a_task(clause);
+            // who has a task is compared with what was told of that task. What the brief did not
+            // hold cannot be wrong in the read-back.
+            let task = task_in(clause);
             let (said, facts) = told
                 .iter()
                 .rev()
-                .filter(|(told, _)| tells_of_a_task(told) == of_a_task)
+                .filter(|(told, _)| task_in(told) == task)
                 .max_by_key(|(_, told)| read.words.intersection(&told.words).count())?;
             (!read.hard.is_subset(&facts.hard)).then(|| put_right(said))
         })
@@ -171,9 +172,10 @@ impl Book {
     }
 }
 
-/// `Sam has "roll back deploy 714"`.
-fn tells_of_a_task(clause: &str) -> bool {
-    clause.contains(" has \"")
+/// What somebody has to do: `roll back deploy 714` in `Sam has "roll back deploy 714"`.
+fn task_in(clause: &str) -> Option<&str> {
+    let (_, task) = clause.split_once(" has \"")?;
+    Some(task.trim_end_matches('"'))
 }
 
 /// A clause of the brief as the correction of its read-back. Whose task it is, is what counts.
@@ -233,6 +235,11 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn a_task_that_was_not_told_of_cannot_be_wrong() {
+        assert_eq!(wrong("Jonas has \"look into the orders gateway\""), None);
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub(super) struct People {
     kept_order: Option<Moment>,
     /// Who asked whether they are needed.
     pub idle: Vec<PersonId>,
+    /// Who asked before and was told to stay.
+    told_to_stay: BTreeSet<PersonId>,
     pins: BTreeMap<PersonId, u32>,
     paged: BTreeMap<PersonId, (u32, Moment)>,
     pub wanted: VecDeque<PersonId>,
@@ -261,7 +263,11 @@ impl Mind {
         if !idle || self.state.resolved.is_some() {
             return None;
         }
-        let answer = match self.has_a_plan(&who) {
+        // Whoever can be called back need not wait twice, nor while something else is tried.
+        let stays = self.has_a_plan(&who)
+            && !self.is_mending()
+            && self.people.told_to_stay.insert(who.clone());
+        let answer = match stays {
             true => Phrase::AskToStay,
             false => Phrase::Release,
         };

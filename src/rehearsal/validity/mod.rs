@@ -28,6 +28,10 @@ pub const PERFORMED: u8 = 80;
 pub const APART: f64 = 25.0;
 /// And at most so far in a dimension that the fault does not touch, in the mean. Ours.
 pub const NEAR: f64 = 10.0;
+/// A coupling that costs no more than this in any scenario is none. Ours.
+pub const FELT: f64 = 5.0;
+/// Where fewer than one in so many pairs of drills were both marked, their mean says nothing. Ours.
+const SELDOM: u64 = 20;
 /// The whole of those who say nothing, or anything, is below this in the mean. Ours.
 pub const POOR: f64 = 40.0;
 /// And nine in ten of their drills are below this: M begins here.
@@ -132,7 +136,10 @@ fn check_one(survey: &Survey) -> Vec<Breach> {
     }
     for fault in faults() {
         for (dimension, distance) in survey.behind.get(fault.bot).into_iter().flatten() {
-            let Some(behind) = distance.mean else {
+            let Some(behind) = distance
+                .mean
+                .filter(|_| distance.both * SELDOM >= survey.runs)
+            else {
                 continue;
             };
             match standing(fault.bot, *dimension) {
@@ -188,7 +195,7 @@ fn never_shown(surveys: &[Survey]) -> impl Iterator<Item = Breach> {
 }
 
 /// How far each commander with a fault falls behind in each dimension that it touches, at most in
-/// any of the surveys: what never exceeds [`NEAR`] is no coupling.
+/// any of the surveys: what never exceeds [`FELT`] is no coupling.
 pub fn couplings(surveys: &[Survey]) -> Vec<(&'static str, Dimension, Option<f64>)> {
     let most = |bot: &str, dimension: Dimension| {
         surveys

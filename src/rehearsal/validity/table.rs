@@ -60,10 +60,16 @@ const FAULTS: &[Fault] = &[
         bot: "nag",
         habit: "asks how it goes every minute",
         own: Dimension::Timeboxing,
-        touches: &[touches(
-            Dimension::Outcome,
-            "each question costs those who work time, and more each time",
-        )],
+        touches: &[
+            touches(
+                Dimension::Outcome,
+                "each question costs those who work time, and more each time",
+            ),
+            touches(
+                Dimension::People,
+                "work that never ends tires those who do it and keeps the others waiting",
+            ),
+        ],
     },
     Fault {
         bot: "solo-hero",
@@ -108,7 +114,10 @@ const FAULTS: &[Fault] = &[
         bot: "hoarder",
         habit: "has everybody called in and lets nobody go",
         own: Dimension::People,
-        touches: &[],
+        touches: &[touches(
+            Dimension::Outcome,
+            "the tired stay at their work, and slow down and slip",
+        )],
     },
     Fault {
         bot: "mumbler",

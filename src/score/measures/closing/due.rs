@@ -2,13 +2,14 @@
 //! first.
 //!
 //! Who declared it over or closed the call, closed. Who left once customers were no longer hurt
-//! should have. Where time ran out, the end was due only if customers had been well for long and
-//! nobody's last word was that it has not recovered. After a handover it is another's.
+//! should have. Where time ran out, the end was due only if customers had been well for long,
+//! nobody's last word was that it has not recovered, and nobody was still mending anything. After
+//! a handover it is another's.
 
 use super::Case;
 use crate::drill::event::EndWhy;
 use crate::score::Ledger;
-use crate::score::ledger::Mark;
+use crate::score::ledger::{Mark, Task};
 
 /// The end of an incident as the trainee made it, or did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,10 @@ pub(super) fn end(case: &Case<'_>) -> Option<End> {
         EndWhy::TimeUp | EndWhy::Scripted => {
             let long = ledger.end.at.since(well.at) > case.policy.limit("close-due");
             let denied = ledger.recovery_before(ledger.end).denied.is_some();
-            (long && !denied).then_some(End::Open(ledger.end))
+            // Who still has something mended is not at the end yet.
+            let mends = |task: &Task<'_>| task.remedy.is_some() && task.closed.is_none();
+            let done = !denied && !ledger.tasks.iter().any(mends);
+            (long && done).then_some(End::Open(ledger.end))
         }
         EndWhy::CallClosed | EndWhy::HandedOver => None,
     }
