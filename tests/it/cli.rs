@@ -235,7 +235,7 @@ fn validity_is_checked_on_request_and_a_cell_that_does_not_hold_ends_with_1() {
         "--commander",
         "by-the-book",
         "silent",
-        "litigator",
+        "solo-hero",
         "vanisher",
     ];
     let ran = hotwash(dir.path(), &[&rehearse[..], &commanders].concat(), "");

@@ -4,11 +4,11 @@ use hotwash::drill::event::{AskBack, EndWhy, Gone};
 use hotwash::drill::{Drill, What};
 use hotwash::rehearsal::{Bot, play};
 
-use crate::stage::{load, seed};
+use crate::stage::{begin, load, seed};
 
-/// An hour of a bad configuration, with people to call in and to let go.
+/// Stolen keys: an hour with people to call in and to let go, who have to be given work.
 fn played(bot: &str) -> Drill {
-    let (scenario, hearing) = load(include_str!("../../scenarios/bad-config.ron"));
+    let (scenario, hearing) = load(include_str!("../../scenarios/stolen-key.ron"));
     let mut drill = Drill::begin(scenario, hearing, seed(1));
     let mut bot = Bot::named(bot).expect("it is shipped");
     play(&mut drill, &mut bot, |_, _| {});
@@ -120,8 +120,10 @@ fn a_vanisher_leaves_and_declares_nothing() {
 }
 
 #[test]
-fn by_the_book_answers_whoever_asks_whether_they_are_needed() {
-    let drill = played("ditherer");
+fn who_has_a_plan_and_asks_whether_they_are_needed_is_told_to_stay() {
+    let mut drill = begin(2);
+    let mut bot = Bot::named("ditherer").expect("it is shipped");
+    play(&mut drill, &mut bot, |_, _| {});
     let asked = count(&drill, |what| matches!(what, What::AskedIfNeeded { .. }));
     let told = count(&drill, |what| {
         matches!(what, What::Said { text, sense: None, .. }
