@@ -1,17 +1,15 @@
 //! `hotwash debrief`: the report of a recorded drill, made anew from its recording.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::export::{self, Export};
 use super::occasion::{self, Keeps, Occasion};
+use super::opened::Opened;
 use super::screen::{Screen, note};
 use super::session::Session;
-use super::{Verdict, after, find, replay as verb};
-use crate::hearing::Hearing;
-use crate::recording::{file, replay};
+use super::{Verdict, after};
 
 /// Make the debrief of a recorded drill anew.
 #[derive(Args)]
@@ -43,17 +41,17 @@ pub(super) struct Debrief {
 
 impl Debrief {
     pub(super) fn run(self) -> anyhow::Result<Verdict> {
-        let path = verb::recording_in(&self.recording);
-        let recording = file::look_at(&path)?;
-        verb::tell_version(&recording.header);
-        let found = find::scenario_of(&recording.header, self.scenario.as_deref())?;
-        let policy = match self.policy.as_deref() {
-            Some(asked) => after::policy(Some(asked), &found.scenario)?,
-            None => after::policy_of(&recording.header)?,
-        };
-        let hearing = Arc::new(Hearing::new(&found.scenario));
-        let replayed = replay(&recording, found.scenario, hearing.clone())?;
-        let mut session = Session::go_on(replayed.drill, hearing, None);
+        let (scenario, policy) = (self.scenario.as_deref(), self.policy.as_deref());
+        let opened = Opened::open(&self.recording, scenario, policy)?;
+        let beside = opened.dir();
+        let Opened {
+            path,
+            recording,
+            policy,
+            hearing,
+            drill,
+        } = opened;
+        let mut session = Session::go_on(drill, hearing, None);
         if session.is_ended() {
             session.run_out()?;
         } else {
@@ -68,16 +66,12 @@ impl Debrief {
         let keeps = trainee.map_or(Keeps::Nothing, |trainee| {
             occasion::kept(&recording.header, &trainee.name)
         });
-        let beside = path.parent().map(Path::to_owned);
-        let occasion = Occasion::new(recording.header, beside, keeps)
+        let occasion = Occasion::new(recording.header, Some(beside.clone()), keeps)
             .exporting(self.export)
             .comparing(!self.no_what_if);
         let mut debriefed = after::debrief(session.drill(), session.hearing(), &policy, &occasion);
         debriefed.look_into(occasion.costliest(), &session, &policy);
-        let dir = self
-            .out
-            .or_else(|| path.parent().map(Path::to_owned))
-            .unwrap_or_default();
+        let dir = self.out.unwrap_or(beside);
         if !dir.as_os_str().is_empty() {
             super::out::make(&dir)?;
         }

@@ -21,6 +21,7 @@ mod history;
 mod lint;
 mod list;
 mod occasion;
+mod opened;
 mod out;
 mod play;
 mod protocol;

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::opened::Opened;
 use super::screen::{Screen, note};
 use super::transcript::wrap;
 use super::trouble::trouble;
-use super::{Verdict, after, bots, costliest, find, replay as verb, script};
+use super::{Verdict, bots, costliest, script};
 use crate::debrief::what_if::SaidThen;
 use crate::drill::Drill;
 use crate::hearing::Hearing;
-use crate::recording::{file, replay};
 use crate::rehearsal;
 use crate::rehearsal::what_if::{Amount, Comparison, Question, Recorded, Sure, compare};
 use crate::score::Policy;
@@ -66,18 +66,10 @@ impl WhatIf {
                 "give the window a length, such as --for 05:00",
             ));
         }
-        let path = verb::recording_in(&self.recording);
-        let recording = file::look_at(&path)?;
-        verb::tell_version(&recording.header);
-        let found = find::scenario_of(&recording.header, self.scenario.as_deref())?;
-        let policy = match self.policy.as_deref() {
-            Some(asked) => after::policy(Some(asked), &found.scenario)?,
-            None => after::policy_of(&recording.header)?,
-        };
-        let hearing = Arc::new(Hearing::new(&found.scenario));
-        let drill = replay(&recording, found.scenario, hearing.clone())?.drill;
-        if let Some(torn) = &recording.torn {
-            note(&format!("{}: {}", path.display(), torn.said()));
+        let (scenario, policy) = (self.scenario.as_deref(), self.policy.as_deref());
+        let opened = Opened::open(&self.recording, scenario, policy)?;
+        if let Some(torn) = &opened.recording.torn {
+            note(&format!("{}: {}", opened.path.display(), torn.said()));
         }
         let question = Question {
             bot,
@@ -86,7 +78,7 @@ impl WhatIf {
             futures: self.futures,
             sure: Sure::Percent95,
         };
-        let compared = ask(&drill, &hearing, &policy, question)?;
+        let compared = ask(&opened.drill, &opened.hearing, &opened.policy, question)?;
         let mut screen = Screen::stdout();
         if self.json {
             screen.line(&serde_json::to_string_pretty(&compared)?)?;

@@ -29,16 +29,8 @@ pub struct TemplateError {
     pub source: minijinja::Error,
 }
 
-/// The report as a page.
-pub fn html(report: &Report) -> String {
-    html_with(report, TEMPLATE).expect("the shipped template fits every report; a test fills it in")
-}
-
-/// The report as a page made with another template.
-///
-/// # Errors
-/// When the template is no template, or asks for what the report does not hold.
-pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateError> {
+/// What fills in templates of pages: all texts are escaped, and what is asked for must be there.
+pub(super) fn pages() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -49,6 +41,20 @@ pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateErro
             .build()
             .expect("only whitespace differs from the usual syntax"),
     );
+    environment
+}
+
+/// The report as a page.
+pub fn html(report: &Report) -> String {
+    html_with(report, TEMPLATE).expect("the shipped template fits every report; a test fills it in")
+}
+
+/// The report as a page made with another template.
+///
+/// # Errors
+/// When the template is no template, or asks for what the report does not hold.
+pub fn html_with(report: &Report, template: &str) -> Result<String, TemplateError> {
+    let mut environment = pages();
     environment.add_filter("clock", clock);
     environment.add_filter("thousands", thousands);
     environment.add_filter("span", |ms: u64| Span(ms).to_string());

@@ -8,7 +8,7 @@ use crate::drill::event::{Ended, Reported, Sense, TaskId};
 use crate::drill::{Event, Seq, What};
 use crate::scenario::Scenario;
 use crate::scenario::ids::{ArcId, PersonId, RemedyId};
-use crate::scenario::model::PressureKind;
+use crate::scenario::model::{Audience, PressureKind};
 use crate::score::Rating;
 use crate::score::ledger::find;
 
@@ -199,11 +199,36 @@ impl<'a> Quotes<'a> {
                 Some(to) => format!("command passes to {}", self.name(to)),
                 None => "nobody commands".to_owned(),
             },
+            What::CommandOffered { from, .. } => format!("{} offers command", self.name(from)),
             What::CommandTaken { who, .. } => format!("{} takes command", self.name(who)),
             What::ReadBack { who, .. } => format!("{} reads the brief back", self.name(who)),
             What::RecoveryTold { who, healthy } => {
                 let not = if *healthy { "" } else { "not " };
                 format!("{} says that it is {not}back to normal", self.name(who))
+            }
+            What::Posted { audience, text, .. } => {
+                let whom = match audience {
+                    Audience::Public => "on the status page",
+                    Audience::Internal => "to the company",
+                };
+                format!("posted {whom}: {text}")
+            }
+            What::HealthChanged { service, health } => {
+                let service = self.scenario.service(service);
+                let name = service.map_or("a service", |service| service.name.as_str());
+                format!("{name} is at {} % of its health", health.0 / 10)
+            }
+            What::Joined { who, .. } => format!("{} comes to the call", self.name(who)),
+            What::Left { who, .. } => format!("{} leaves the call", self.name(who)),
+            What::AskedIfNeeded { who, .. } => {
+                format!("{} asks whether they are needed", self.name(who))
+            }
+            What::ReliefAsked { who } => format!("{} asks to be relieved", self.name(who)),
+            What::AcronymAsked { who, short, .. } => {
+                format!("{} asks what {} means", self.name(who), short.join(" and "))
+            }
+            What::AskedBack { task, who, .. } => {
+                format!("{} asks back — {}", self.name(who), self.task(*task))
             }
             What::ReadBackJudged { right: true } => "the read-back was answered rightly".to_owned(),
             What::ReadBackJudged { right: false } => {

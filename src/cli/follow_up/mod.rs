@@ -5,18 +5,16 @@ mod interview;
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 use serde_json::json;
 
+use super::opened::Opened;
 use super::out::POSTMORTEM_MD;
 use super::screen::{Paint, Screen, note};
 use super::trouble::trouble;
-use super::{Verdict, after, find, out, replay as verb};
+use super::{Verdict, find, out};
 use crate::debrief::{self, Around, Report};
-use crate::hearing::Hearing;
-use crate::recording::{file, replay};
 use crate::review::{self, Facts, Review};
 
 /// Draft the postmortem of a drill, or have the draft checked; 1 when something is found.
@@ -88,20 +86,14 @@ impl FollowUp {
 
 /// Plays the recording again and gathers what it tells about its postmortem.
 fn followed(recording: &Path, scenario: Option<&str>) -> anyhow::Result<Followed> {
-    let path = verb::recording_in(recording);
-    let recording = file::look_at(&path)?;
-    verb::tell_version(&recording.header);
-    let found = find::scenario_of(&recording.header, scenario)?;
-    let policy = after::policy_of(&recording.header)?;
-    let hearing = Arc::new(Hearing::new(&found.scenario));
-    let drill = replay(&recording, found.scenario, hearing)?.drill;
-    let begun = recording.header.date();
+    let opened = Opened::open(recording, scenario, None)?;
+    let begun = opened.recording.header.date();
+    let drill = &opened.drill;
     let (log, scenario) = (drill.log(), drill.scenario());
-    let report = Report::of(log, scenario, drill.settings(), &policy, None);
+    let report = Report::of(log, scenario, drill.settings(), &opened.policy, None);
     let facts = Facts::of(log, scenario, &report, begun);
-    let dir = path.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Followed {
-        dir,
+        dir: opened.dir(),
         report: report.with(Around {
             begun,
             ..Around::default()
