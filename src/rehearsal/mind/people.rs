@@ -263,10 +263,8 @@ impl Mind {
         if !idle || self.state.resolved.is_some() {
             return None;
         }
-        // Whoever can be called back need not wait twice, nor while something else is tried.
-        let stays = self.has_a_plan(&who)
-            && !self.is_mending()
-            && self.people.told_to_stay.insert(who.clone());
+        // Whoever can be called back need not wait twice.
+        let stays = self.has_a_plan(&who) && self.people.told_to_stay.insert(who.clone());
         let answer = match stays {
             true => Phrase::AskToStay,
             false => Phrase::Release,
