@@ -3,6 +3,8 @@
 //! The postmortem is due in three days for the worst severity (D), in five business days below it
 //! (C, D).
 
+use std::collections::BTreeSet;
+
 use super::Mind;
 use super::past::Past;
 use crate::drill::event::What;
@@ -24,6 +26,8 @@ const LOOKS_WELL: Span = Span::secs(30);
 #[derive(Debug, Default)]
 pub(super) struct Closing {
     declared: Option<Moment>,
+    /// Who was told to stop mending, as it is mended.
+    called_off: BTreeSet<PersonId>,
     last_post: bool,
     owner: Option<PersonId>,
     /// The owner of the postmortem answered.
@@ -63,13 +67,18 @@ impl Mind {
 
     /// Takes the next step out of the incident, once recovery is verified.
     pub(super) fn close(&mut self, now: Moment) -> Option<String> {
-        if !self.verifying.recovered || self.closing.closed {
+        let is_due = self.verifying.recovered || self.closing.declared.is_some();
+        if !is_due || self.closing.closed {
             return None;
         }
         let Some(declared) = self.closing.declared else {
             if !self.unwell().is_empty() {
                 self.verifying.begin(now);
                 return None;
+            }
+            if let Some(who) = self.who_still_mends() {
+                self.closing.called_off.insert(who.clone());
+                return Some(self.say_to(Phrase::CancelTask, &who));
             }
             self.closing.declared = Some(now);
             return Some(self.say(Phrase::DeclareResolved));
@@ -110,6 +119,16 @@ impl Mind {
         Some(self.say(Phrase::EndCall))
     }
 
+    /// Somebody who still carries out what is no longer needed, and has not been called off.
+    fn who_still_mends(&self) -> Option<PersonId> {
+        self.state
+            .open_tasks()
+            .filter(|task| task.remedy.is_some())
+            .map(|task| &task.to)
+            .find(|who| !self.closing.called_off.contains(*who))
+            .cloned()
+    }
+
     /// A responder who knows what was mended; never an executive.
     fn postmortem_owner(&self) -> Option<PersonId> {
         let mended = self
@@ -136,6 +155,7 @@ impl Mind {
         self.verifying.recovered = true;
         let since = |is: fn(&What) -> bool| past.last(is) >= Some(declared);
         self.closing = Closing {
+            called_off: BTreeSet::new(),
             well_since: None,
             declared: Some(declared),
             last_post: since(|what| matches!(what, What::PostAsked { .. } | What::Posted { .. })),
