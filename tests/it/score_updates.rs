@@ -326,7 +326,7 @@ fn a_fault_in_public_words_is_caught_or_let_through() {
     log.at(5, 30).let_through();
     let score = until(log.clone(), 40).score();
     let measure = score.measure(id).expect("it exists");
-    assert_eq!(measure.score, Some(50));
+    assert_eq!(measure.score, Some(17), "one of two");
     assert_eq!(
         measure.say_instead.as_deref(),
         Some("Lucia, please take out the host name.")
@@ -353,5 +353,5 @@ fn whoever_is_named_in_public_is_blamed() {
     let mut log = hurt();
     let text = format!("The change that {name} made slows checkout down.");
     log.at(5, 0).post(Audience::Public, &text);
-    assert_eq!(until(log, 40).mark("faults-let-through"), Some(50));
+    assert_eq!(until(log, 40).mark("faults-let-through"), Some(0));
 }

@@ -89,24 +89,19 @@ pub(super) const ALL: [Row; 8] = [
             });
         })
     }),
-    ("faults-let-through", NUMBER, |figure, _| {
-        let mut log = Log::staffed();
-        log.at(0, BEGIN - 10).push(What::DraftFlawed {
-            draft: 1,
-            flaw: Flaw::Outage,
-        });
-        let utterance = log.say("Change the word outage.");
-        log.push(What::DraftRevised {
-            draft: 1,
-            utterance,
-        });
-        times(figure, log, |log, at| {
-            let draft = 2 + u32::try_from(at).expect("few");
+    ("faults-let-through", SHARE, |figure, _| {
+        share(1000 - figure, Log::staffed(), 10, |log, at, caught| {
+            let draft = 1 + u32::try_from(at).expect("few");
             log.push(What::DraftFlawed {
                 draft,
                 flaw: Flaw::Outage,
             });
-            post(log, draft, Audience::Public);
+            if caught {
+                let utterance = log.say("Change the word outage.");
+                log.push(What::DraftRevised { draft, utterance });
+            } else {
+                post(log, draft, Audience::Public);
+            }
         })
     }),
 ];

@@ -2,49 +2,62 @@
 //! commander should have caught: the word "outage", a promised time of repair, the name of a
 //! host, a word that must not be said while this runs, or the name of somebody to blame.
 
+use std::collections::BTreeSet;
+
 use super::{Case, Observed, Spec, Unit};
 use crate::drill::event::Flaw;
 use crate::score::Ledger;
+use crate::score::Value;
 use crate::score::ledger::{Listener, Mark, Told};
 
 pub(super) const SPEC: Spec = Spec {
     id: "faults-let-through",
     title: "Faults let through in public",
-    is: "How many posts went out to customers with a fault that you could have caught.",
-    unit: Unit::Times,
+    is: "The share of faults in drafts for customers that you could have caught and that went out.",
+    unit: Unit::Permille,
     judge,
 };
 
 fn judge(case: &Case<'_>) -> Option<Observed> {
     let ledger = case.ledger;
     let mut through: Vec<(Mark, &str)> = Vec::new();
-    let public = super::reach::told_by_trainee(ledger, Listener::Customers);
-    for told in public {
+    let mut missed = BTreeSet::new();
+    for told in super::reach::told_by_trainee(ledger, Listener::Customers) {
         let flaw = told
             .draft
-            .and_then(|draft| ledger.outside.flaws.get(&draft));
+            .and_then(|draft| Some((draft, ledger.outside.flaws.get(&draft)?)));
         let instead = match flaw {
-            Some(flaw) => Some(take_out(*flaw)),
+            Some((draft, flaw)) => {
+                missed.insert(draft);
+                Some(take_out(*flaw))
+            }
             None => names_somebody(ledger, told).then_some("take out the name"),
         };
         through.extend(instead.map(|instead| (told.mark, instead)));
     }
-    let caught = ledger
+    let caught: Vec<Mark> = ledger
         .outside
         .flaws
         .keys()
+        .filter(|draft| !missed.contains(*draft))
         .filter_map(|draft| ledger.outside.revised.get(draft))
-        .find(|mark| ledger.trainee_commanded_at(mark.at));
-    let otherwise = match (through.first(), caught) {
-        (Some((mark, _)), _) => *mark,
-        (None, Some(caught)) => *caught,
-        (None, None) => return None,
-    };
-    let first = through.first().map(|(_, instead)| *instead);
-    let observed = Observed::count(through.iter().map(|(mark, _)| *mark), otherwise);
+        .filter(|mark| ledger.trainee_commanded_at(mark.at))
+        .copied()
+        .collect();
+    let all = through.len() + caught.len();
+    if all == 0 {
+        return None;
+    }
+    let share = Value::share(through.len() as u64, all as u64);
+    let observed = caught
+        .into_iter()
+        .fold(Observed::of(share), Observed::proved);
+    let marks = through.iter().map(|(mark, _)| *mark);
+    let observed = marks.fold(observed, Observed::faulted);
     Some(observed.instead(|| {
         let name = super::reach::liaison(ledger, Listener::Customers)?;
-        Some(format!("{name}, please {}.", first?))
+        let (_, instead) = through.first()?;
+        Some(format!("{name}, please {instead}."))
     }))
 }
 
