@@ -10,7 +10,7 @@ use super::past::Past;
 use crate::drill::event::What;
 use crate::rehearsal::habits::{Ending, Outside};
 use crate::rehearsal::words::{Phrase, Slots};
-use crate::scenario::ids::PersonId;
+use crate::scenario::ids::{PersonId, RemedyId};
 use crate::scenario::model::{Part, Role};
 use crate::units::{Moment, Span};
 
@@ -76,8 +76,11 @@ impl Mind {
                 self.verifying.begin(now);
                 return None;
             }
-            if let Some(who) = self.who_still_mends() {
+            if let Some((who, remedy)) = self.who_still_mends() {
+                self.give_up(&remedy);
                 self.closing.called_off.insert(who.clone());
+                // What was begun may have had its effect.
+                self.verifying.begin(now);
                 return Some(self.say_to(Phrase::CancelTask, &who));
             }
             self.closing.declared = Some(now);
@@ -120,13 +123,11 @@ impl Mind {
     }
 
     /// Somebody who still carries out what is no longer needed, and has not been called off.
-    fn who_still_mends(&self) -> Option<PersonId> {
+    fn who_still_mends(&self) -> Option<(PersonId, RemedyId)> {
         self.state
             .open_tasks()
-            .filter(|task| task.remedy.is_some())
-            .map(|task| &task.to)
-            .find(|who| !self.closing.called_off.contains(*who))
-            .cloned()
+            .filter_map(|task| Some((task.to.clone(), task.remedy.clone()?)))
+            .find(|(who, _)| !self.closing.called_off.contains(who))
     }
 
     /// A responder who knows what was mended; never an executive.

@@ -250,21 +250,41 @@ fn fault_of(draft: &str) -> Option<Phrase> {
 
 /// A sentence that says when it will be mended; when the next update comes is no such promise.
 fn promises_a_time(sentence: &str) -> bool {
-    if ["update", "again", "note", "since"]
+    if ["update", "post again", "hear", "note", "since"]
         .iter()
         .any(|word| sentence.contains(word))
     {
         return false;
+    }
+    if sentence.contains("will be back to normal") || sentence.contains("will be fixed") {
+        return true;
     }
     let words: Vec<&str> = sentence.split_whitespace().collect();
     words.windows(2).any(|pair| {
         let number = pair[1].starts_with(|c: char| c.is_ascii_digit())
             || matches!(
                 pair[1],
-                "a" | "an" | "half" | "ten" | "twenty" | "thirty" | "fifteen" | "the" | "five"
+                "a" | "an"
+                    | "half"
+                    | "the"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "fifteen"
+                    | "twenty"
+                    | "thirty"
+                    | "noon"
+                    | "midnight"
             );
-        let time =
-            sentence.contains("minute") || sentence.contains("hour") || sentence.contains(':');
+        let time = ["minute", "hour", ":", "o'clock", "noon", "midnight"]
+            .iter()
+            .any(|one| sentence.contains(one));
         matches!(pair[0], "by" | "within" | "in") && number && time
     })
 }
@@ -291,6 +311,18 @@ mod tests {
             ),
             (
                 "Checkout is degraded. We will have this fixed within 30 minutes.",
+                Some(Phrase::ReviseTime),
+            ),
+            (
+                "We expect sign-in to work again by nine o'clock.",
+                Some(Phrase::ReviseTime),
+            ),
+            (
+                "Everything will be back to normal before boarding begins.",
+                Some(Phrase::ReviseTime),
+            ),
+            (
+                "Everything will be back by midnight.",
                 Some(Phrase::ReviseTime),
             ),
             (

@@ -263,22 +263,13 @@ impl Mind {
         if !idle || self.state.resolved.is_some() {
             return None;
         }
-        // Whom somebody can stand in for need not wait twice.
-        let again = !self.people.told_to_stay.insert(who.clone());
-        let stays = self.has_a_plan(&who) && (!again || self.knows_best(&who));
+        // Whoever can be called back need not wait twice.
+        let stays = self.has_a_plan(&who) && self.people.told_to_stay.insert(who.clone());
         let answer = match stays {
             true => Phrase::AskToStay,
             false => Phrase::Release,
         };
         Some(self.say_to(answer, &who))
-    }
-
-    /// There is a service that nobody on the call knows better.
-    fn knows_best(&self, who: &PersonId) -> bool {
-        let mut responders = self.book.responders();
-        responders
-            .find(|(one, _)| *one == who)
-            .is_some_and(|(_, known)| known.iter().any(|it| self.owner(it).as_ref() == Some(who)))
     }
 
     /// What they offered may still be done.
