@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod cli;
 pub mod debrief;
+mod desk;
 pub mod drill;
 pub mod hearing;
 pub mod recording;

@@ -1,8 +1,8 @@
 //! Letting a simulated commander drive a session.
 
-use super::session::{self, Session};
 use super::terminal::View;
-use super::trouble::trouble;
+use crate::desk::session::{self, Session};
+use crate::desk::trouble::trouble;
 use crate::drill::{Command, Event, Timed, What};
 use crate::rehearsal::{self, Bot};
 

@@ -4,12 +4,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::export::{self, Export};
-use super::occasion::{self, Keeps, Occasion};
-use super::opened::Opened;
-use super::screen::{Screen, note};
-use super::session::Session;
-use super::{Verdict, after};
+use super::Verdict;
+use super::screen::Screen;
+use super::summary::summarise;
+use crate::desk::after;
+use crate::desk::export::{self, Export};
+use crate::desk::note::note;
+use crate::desk::occasion::{self, Keeps, Occasion};
+use crate::desk::opened::Opened;
+use crate::desk::session::Session;
 
 /// Make the debrief of a recorded drill anew.
 #[derive(Args)]
@@ -73,11 +76,11 @@ impl Debrief {
         debriefed.look_into(occasion.costliest(), &session, &policy);
         let dir = self.out.unwrap_or(beside);
         if !dir.as_os_str().is_empty() {
-            super::out::make(&dir)?;
+            crate::desk::out::make(&dir)?;
         }
         debriefed.write(&dir)?;
         let exported = occasion.export(debriefed.report(), &dir)?;
-        debriefed.summarise(&mut Screen::stdout())?;
+        summarise(debriefed.report(), &mut Screen::stdout())?;
         note(&format!(
             "debrief: {} (also .md and .json)",
             dir.join("debrief.html").display()

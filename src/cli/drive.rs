@@ -3,15 +3,19 @@
 
 use std::io::{self, IsTerminal};
 
-use super::occasion::Occasion;
-use super::screen::{Screen, note};
-use super::session::Session;
-use super::terminal::{self, Left, OwnWords, Pace, Still, Typist, View};
-use super::{Verdict, after, bots, export, out, protocol, script};
+use super::screen::Screen;
+use super::summary::summarise;
+use super::terminal::{self, Left, OwnWords, Still, Typist, View};
+use super::{Verdict, bots, protocol, script};
 use crate::debrief::Reflection;
+use crate::desk::begin::Begun;
+use crate::desk::note::note;
+use crate::desk::occasion::Occasion;
+use crate::desk::pacer::Pace;
+use crate::desk::session::Session;
+use crate::desk::{after, out};
 use crate::drill::Command;
 use crate::rehearsal::Bot;
-use crate::score::Policy;
 
 /// Who drives the drill.
 pub(super) enum Driver {
@@ -26,15 +30,17 @@ pub(super) enum Driver {
 }
 
 /// Lets the driver play, until the drill is over or is left.
-pub(super) fn drive(
-    mut session: Session,
-    driver: Driver,
-    pace: Pace,
-    policy: &Policy,
-    occasion: &Occasion,
-) -> anyhow::Result<Verdict> {
+pub(super) fn drive(begun: Begun, driver: Driver, pace: Pace) -> anyhow::Result<Verdict> {
+    if let Driver::Person = driver {
+        return person(begun, pace, Begin::Anew);
+    }
+    let Begun {
+        mut session,
+        policy,
+        occasion,
+    } = begun;
+    let (policy, occasion) = (&policy, &occasion);
     match driver {
-        Driver::Person => person(session, pace, policy, occasion, Begin::Anew),
         Driver::Protocol => {
             protocol::play(&mut session, io::stdin().lock(), io::stdout().lock())?;
             if !session.is_ended() {
@@ -42,12 +48,12 @@ pub(super) fn drive(
                 note(&resume_advice(&session));
                 return Ok(Verdict::Fine);
             }
-            let debriefed = finish(&mut session, policy, occasion)?;
+            let debriefed = after::finish(&mut session, policy, occasion)?;
             tell_where(occasion);
             protocol::debrief(&debriefed.object()?, io::stdout().lock())?;
             Ok(Verdict::Fine)
         }
-        Driver::Script(_) | Driver::Bot(_) => {
+        Driver::Script(_) | Driver::Bot(_) | Driver::Person => {
             let mut view = View::new(&session, Screen::stdout(), OwnWords::Printed);
             begin(&mut view, &session, occasion)?;
             view.show(&session, 0..session.drill().log().len())?;
@@ -65,9 +71,9 @@ pub(super) fn drive(
                 Driver::Bot(bot) => bots::play(bot, &mut session, &mut view)?,
                 Driver::Protocol | Driver::Person => {}
             }
-            let debriefed = finish(&mut session, policy, occasion)?;
+            let debriefed = after::finish(&mut session, policy, occasion)?;
             tell_where(occasion);
-            debriefed.summarise(&mut view.screen)?;
+            summarise(debriefed.report(), &mut view.screen)?;
             Ok(Verdict::Fine)
         }
     }
@@ -81,13 +87,13 @@ pub(super) enum Begin {
 }
 
 /// Lets a person play, at the keyboard or by lines from a pipe.
-pub(super) fn person(
-    mut session: Session,
-    pace: Pace,
-    policy: &Policy,
-    occasion: &Occasion,
-    how: Begin,
-) -> anyhow::Result<Verdict> {
+pub(super) fn person(begun: Begun, pace: Pace, how: Begin) -> anyhow::Result<Verdict> {
+    let Begun {
+        mut session,
+        policy,
+        occasion,
+    } = begun;
+    let (policy, occasion) = (&policy, &occasion);
     let happened = 0..session.drill().log().len();
     let at_keyboard = io::stdin().is_terminal() && io::stdout().is_terminal();
     let mut view;
@@ -114,12 +120,12 @@ pub(super) fn person(
         view.screen.line(&resume_advice(&session))?;
         return Ok(Verdict::Fine);
     }
-    let mut debriefed = finish(&mut session, policy, occasion)?;
+    let mut debriefed = after::finish(&mut session, policy, occasion)?;
     match &typist {
         Some(typist) => reflect(&mut debriefed, typist, &mut view.screen, occasion)?,
         None => {
             tell_where(occasion);
-            debriefed.summarise(&mut view.screen)?;
+            summarise(debriefed.report(), &mut view.screen)?;
         }
     }
     Ok(Verdict::Fine)
@@ -149,7 +155,7 @@ fn reflect(
     let questions = &debriefed.report().self_assessment;
     let still = terminal::rate(questions, &mut reflection, &mut typist, screen, keep)?;
     debriefed.reflect(&reflection);
-    debriefed.summarise(screen)?;
+    summarise(debriefed.report(), screen)?;
     if still == Still::Here {
         let suggestion = &debriefed.report().commitment.suggestion;
         terminal::resolve(suggestion, &mut reflection, &mut typist, screen, keep)?;
@@ -170,25 +176,6 @@ fn reflect(
         ));
     }
     Ok(())
-}
-
-/// Lets the world run out, marks the drill, writes the reports and keeps the drill in the
-/// trainee's history.
-fn finish(
-    session: &mut Session,
-    policy: &Policy,
-    occasion: &Occasion,
-) -> anyhow::Result<after::Debriefed> {
-    session.run_out()?;
-    let mut debriefed = after::debrief(session.drill(), session.hearing(), policy, occasion);
-    if let Some(dir) = occasion.dir() {
-        debriefed.look_into(occasion.costliest(), session, policy);
-        debriefed.write(dir)?;
-        let exported = occasion.export(debriefed.report(), dir)?;
-        export::tell(&exported, dir);
-    }
-    occasion.keep(debriefed.report(), &occasion.reflection());
-    Ok(debriefed)
 }
 
 /// Says where the reports are.

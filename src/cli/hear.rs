@@ -5,8 +5,9 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use clap::Args;
 use serde::Serialize;
 
-use super::trouble::{meant, trouble};
-use super::{Verdict, find};
+use super::Verdict;
+use crate::desk::find;
+use crate::desk::trouble::{meant, trouble};
 use crate::hearing::{Context, Explained, Heard, Hearing, Suggestion};
 use crate::scenario::Scenario;
 use crate::scenario::ids::PersonId;

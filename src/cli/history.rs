@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use clap::Args;
 use serde_json::json;
 
+use super::Verdict;
 use super::screen::Screen;
 use super::transcript::wrap;
-use super::{Verdict, occasion};
+use crate::desk::occasion;
 use crate::drill::Mode;
 use crate::records::{self, Goes, History as Drills, Line, Trend};
 use crate::score::dimensions;

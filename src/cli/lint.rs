@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::screen::{Paint, Screen, note};
-use super::trouble::trouble;
-use super::{Verdict, find};
+use super::Verdict;
+use super::screen::Screen;
+use crate::desk::find;
+use crate::desk::note::{Paint, note};
+use crate::desk::trouble::trouble;
 use crate::scenario::{self, Level};
 
 /// Show what is wrong or doubtful in scenarios; 1 when one of them has an error.

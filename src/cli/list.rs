@@ -3,9 +3,10 @@
 
 use clap::Args;
 
+use super::Verdict;
 use super::screen::Screen;
 use super::transcript::wrap;
-use super::{Verdict, shipped};
+use crate::desk::shipped;
 use crate::scenario::Scenario;
 use crate::score::policy::{self, SHIPPED};
 

@@ -4,25 +4,17 @@
 //! `recording::file`, never in the core.
 //!
 //! Architecture invariant: a front end adds no rules. Terminal, script, protocol and bots drive
-//! the same `Drill` through the same [`session::Session`].
+//! the same `Drill` through the same [`crate::desk::session::Session`].
 
-mod after;
 mod board;
 mod bots;
-mod chips;
-mod costliest;
 mod debrief;
 mod drive;
-mod export;
-mod find;
 mod follow_up;
 mod hear;
 mod history;
 mod lint;
 mod list;
-mod occasion;
-mod opened;
-mod out;
 mod play;
 mod protocol;
 mod rehearse;
@@ -30,11 +22,9 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
-mod session;
-mod shipped;
+mod summary;
 mod terminal;
 mod transcript;
-mod trouble;
 mod what_if;
 mod window;
 
@@ -122,7 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Verdict::Findings) => ExitCode::from(1),
         Err(error) => {
             // When even standard error is gone, the exit code is all that is left to say.
-            let _ = std::io::stderr().write_all(trouble::told(&error).as_bytes());
+            let _ = std::io::stderr().write_all(crate::desk::trouble::told(&error).as_bytes());
             ExitCode::from(2)
         }
     }

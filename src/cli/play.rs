@@ -2,26 +2,21 @@
 //!
 //! Everything that can be wrong with what was asked for is found before the first file is made.
 
-use std::hash::{BuildHasher, Hasher};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use smol_str::SmolStr;
 
-use super::after;
 use super::drive::{Driver, drive};
-use super::export::{self, Export};
-use super::occasion::{Keeps, Occasion};
-use super::screen::{Screen, note};
-use super::session::Session;
-use super::terminal::Pace;
-use super::trouble::trouble;
-use super::{Verdict, bots, find, out, script, shipped};
-use crate::drill::{self, Drill, Settings};
-use crate::hearing::Hearing;
-use crate::recording::{Durability, Header, Tape};
+use super::screen::Screen;
+use super::{Verdict, bots, script};
+use crate::desk::begin::{self, Kept, Wanted};
+use crate::desk::export::Export;
+use crate::desk::occasion::Keeps;
+use crate::desk::pacer::Pace;
+use crate::desk::shipped;
+use crate::desk::trouble::trouble;
+use crate::drill;
 
 /// Play a drill in the terminal, by a script, by another program or by a simulated commander.
 #[derive(Args)]
@@ -116,73 +111,35 @@ impl Play {
                 ));
             }
         };
-        let found = find::scenario(&asked)?;
-        let scenario = found.scenario;
-        let policy = after::policy(self.policy.as_deref(), &scenario)?;
-        let trainee = match self.trainee.as_deref().map(str::trim) {
-            Some("") => {
-                return Err(trouble(
-                    "the trainee's name is empty",
-                    "give a name, or leave --trainee out",
-                ));
-            }
-            name => name.map(SmolStr::new),
+        let kept = match (&driver, self.out) {
+            // These can be run again word for word, so nothing is lost when nothing is kept.
+            (Driver::Script(_) | Driver::Bot(_), None) => Kept::Nowhere,
+            (Driver::Script(_) | Driver::Bot(_), Some(dir)) => Kept::Flushed(dir),
+            (Driver::Protocol | Driver::Person, Some(dir)) => Kept::Synced(dir),
+            (Driver::Protocol | Driver::Person, None) => Kept::Usual,
         };
-        if let Some(name) = &trainee {
-            not_somebody_else(name, &scenario)?;
-        }
-        let settings = Settings {
-            seed: self.seed.unwrap_or_else(drawn_seed),
+        let keeps = match &driver {
+            Driver::Person | Driver::Protocol => Keeps::History,
+            // A script with a name is somebody's drill; without one it is a test of a scenario.
+            Driver::Script(_) if self.trainee.is_some() => Keeps::History,
+            Driver::Script(_) | Driver::Bot(_) => Keeps::Nothing,
+        };
+        let begun = begin::anew(Wanted {
+            scenario: asked,
+            seed: self.seed,
             mode: match self.mode {
                 Mode::Practice => drill::Mode::Practice,
                 Mode::Exam => drill::Mode::Exam,
             },
-            trainee,
-        };
-        let scenario = match &settings.trainee {
-            Some(name) => Arc::new(scenario.played_by(name)),
-            None => scenario,
-        };
-        let hearing = Arc::new(Hearing::new(&scenario));
-
-        let mut header = Header::new(&scenario, &settings, now_stamp());
-        header.scenario_path = found.path;
-        header.policy = after::in_header(&policy);
-        header.commander.clone_from(&self.commander);
-        let (dir, durability) = match driver {
-            // These can be run again word for word, so nothing is lost when nothing is kept.
-            Driver::Script(_) | Driver::Bot(_) => (self.out, Durability::Flushed),
-            Driver::Protocol | Driver::Person => {
-                let usual = || out::usual_dir(&scenario.id, settings.seed);
-                (Some(self.out.unwrap_or_else(usual)), Durability::Synced)
-            }
-        };
-        export::ensure_folder(&self.export, dir.as_deref())?;
-        let keeps = match &driver {
-            Driver::Person | Driver::Protocol => Keeps::History,
-            // A script with a name is somebody's drill; without one it is a test of a scenario.
-            Driver::Script(_) if settings.trainee.is_some() => Keeps::History,
-            Driver::Script(_) | Driver::Bot(_) => Keeps::Nothing,
-        };
-        let tape = match &dir {
-            Some(dir) => Some(Tape::create(&out::prepare(dir)?, &header, durability)?),
-            None => None,
-        };
-        if self.seed.is_none() {
-            note(&format!(
-                "seed {} (drawn; --seed {0} deals this drill again)",
-                settings.seed
-            ));
-        }
-        if let Some(dir) = &dir {
-            note(&format!("this drill is kept in {}", dir.display()));
-        }
-        let drill = Drill::begin(scenario, hearing.clone(), settings);
-        let session = Session::begin(drill, hearing, tape)?;
-        let occasion = Occasion::new(header, dir, keeps)
-            .exporting(self.export)
-            .comparing(!self.no_what_if);
-        drive(session, driver, self.pace, &policy, &occasion)
+            trainee: self.trainee,
+            policy: self.policy,
+            commander: self.commander,
+            kept,
+            keeps,
+            export: self.export,
+            what_if: !self.no_what_if,
+        })?;
+        drive(begun, driver, self.pace)
     }
 
     fn driver(&self) -> anyhow::Result<Driver> {
@@ -227,40 +184,4 @@ fn choose_scenario() -> anyhow::Result<String> {
         .ok()
         .and_then(|number| all.get(number.checked_sub(1)?));
     Ok(numbered.map_or(line.to_owned(), |scenario| scenario.id.to_string()))
-}
-
-/// A seed short enough to be told to somebody.
-fn drawn_seed() -> u64 {
-    // A hasher with the process's own random keys: the only use of chance outside a seed.
-    let hasher = std::hash::RandomState::new().build_hasher();
-    hasher.finish() % 1_000_000
-}
-
-/// The wall clock, for the header alone.
-fn now_stamp() -> String {
-    jiff::Timestamp::now()
-        .strftime("%Y-%m-%dT%H:%M:%SZ")
-        .to_string()
-}
-
-/// Two people of one first name on a call cannot be told apart by it.
-fn not_somebody_else(name: &str, scenario: &crate::scenario::Scenario) -> anyhow::Result<()> {
-    let first = name
-        .split_whitespace()
-        .next()
-        .unwrap_or(name)
-        .to_lowercase();
-    let same = |person: &&crate::scenario::model::Person| {
-        person.id != scenario.trainee && person.first_name().to_lowercase() == first
-    };
-    match scenario.cast.iter().find(same) {
-        None => Ok(()),
-        Some(person) => Err(trouble(
-            format!(
-                "{} is on this call already, and nobody could tell you two apart",
-                person.name
-            ),
-            "give another name to --trainee, a nickname perhaps",
-        )),
-    }
 }

@@ -10,8 +10,8 @@ use std::io::{self, BufRead, Read, Write};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::session::{Happened, Session};
-use super::trouble::trouble;
+use crate::desk::session::{Happened, Session};
+use crate::desk::trouble::trouble;
 use crate::drill::{Command, Mode, What};
 use crate::units::Span;
 

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::screen::{Screen, note};
-use super::session::Session;
+use super::Verdict;
+use super::screen::Screen;
 use super::terminal::{OwnWords, View};
-use super::{Verdict, find, out};
+use crate::desk::find;
+use crate::desk::note::note;
+use crate::desk::opened::{recording_in, tell_version};
+use crate::desk::session::Session;
 use crate::hearing::Hearing;
-use crate::recording::header::VERSION;
-use crate::recording::{Header, Recording, ReplayError, Replayed, file, replay};
+use crate::recording::{Recording, ReplayError, Replayed, file, replay};
 
 /// Show a recorded call again, or verify that it comes out the same.
 #[derive(Args)]
@@ -95,23 +97,4 @@ fn verify(
         "  help: the recording broke off; `hotwash resume {shown}` completes it"
     ))?;
     Ok(Verdict::Findings)
-}
-
-/// The recording that is named: itself, or the one in a drill's folder.
-pub(super) fn recording_in(named: &Path) -> PathBuf {
-    if named.is_dir() {
-        named.join(out::RECORDING)
-    } else {
-        named.to_owned()
-    }
-}
-
-/// Says so when another version of hotwash recorded the drill.
-pub(super) fn tell_version(header: &Header) {
-    if header.is_of_another_version() {
-        note(&format!(
-            "recorded by hotwash {}, this is {VERSION}: the same words may come out otherwise",
-            header.hotwash
-        ));
-    }
 }

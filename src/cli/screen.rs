@@ -3,9 +3,11 @@
 //! A reader that goes away (`hotwash … | head`) is no error: the drill and its files matter
 //! more than the rest of the text. A full disk is one.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use rustyline::ExternalPrinter;
+
+use crate::desk::note::Paint;
 
 /// A place to print lines to.
 pub(super) struct Screen {
@@ -79,7 +81,7 @@ impl Screen {
                 self.reader_gone = true;
                 Ok(())
             }
-            Err(error) => Err(super::trouble::trouble(
+            Err(error) => Err(crate::desk::trouble::trouble(
                 format!("could not write to standard output: {error}"),
                 "make room where the output goes, or send it elsewhere",
             )),
@@ -90,69 +92,5 @@ impl Screen {
     /// Whether anybody still reads.
     pub(super) fn is_read(&self) -> bool {
         !self.reader_gone
-    }
-}
-
-/// Says something about the running of the program, on standard error.
-pub(super) fn note(text: &str) {
-    // Where even this cannot be written there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{text}");
-}
-
-/// Colours, on a terminal that wants them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Paint {
-    /// No colours.
-    Plain,
-    /// ANSI colours.
-    Ansi,
-}
-
-impl Paint {
-    /// As standard output and `NO_COLOR` have it.
-    pub(super) fn for_stdout() -> Paint {
-        Paint::choose(io::stdout().is_terminal())
-    }
-
-    /// As standard error and `NO_COLOR` have it.
-    pub(super) fn for_stderr() -> Paint {
-        Paint::choose(io::stderr().is_terminal())
-    }
-
-    fn choose(is_terminal: bool) -> Paint {
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-            || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        if is_terminal && !refused {
-            Paint::Ansi
-        } else {
-            Paint::Plain
-        }
-    }
-
-    fn wrap(self, code: &str, text: &str) -> String {
-        match self {
-            Paint::Plain => text.to_owned(),
-            Paint::Ansi => format!("\x1b[{code}m{text}\x1b[0m"),
-        }
-    }
-
-    pub(super) fn bold(self, text: &str) -> String {
-        self.wrap("1", text)
-    }
-
-    pub(super) fn dim(self, text: &str) -> String {
-        self.wrap("2", text)
-    }
-
-    pub(super) fn cyan(self, text: &str) -> String {
-        self.wrap("36", text)
-    }
-
-    pub(super) fn yellow(self, text: &str) -> String {
-        self.wrap("33", text)
-    }
-
-    pub(super) fn green(self, text: &str) -> String {
-        self.wrap("32", text)
     }
 }

@@ -8,9 +8,9 @@
 
 use std::path::Path;
 
-use super::session::Session;
 use super::terminal::View;
-use super::trouble::trouble;
+use crate::desk::session::Session;
+use crate::desk::trouble::trouble;
 use crate::drill::Command;
 use crate::units::Moment;
 

@@ -3,19 +3,17 @@
 //! One event in, a few wrapped lines out. It decides nothing; it prints only what it is given,
 //! and it is given only what the commander could hear or see.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::chips;
-use super::screen::Paint;
-use crate::drill::event::{Came, EndWhy, Event, Gone, Passed, Sense, What};
+use crate::desk::chips;
+use crate::desk::note::Paint;
+use crate::desk::told::Told;
+use crate::drill::event::{Event, Sense, What};
 use crate::drill::{Mode, Settings};
 use crate::hearing::Channel;
 use crate::scenario::Scenario;
-use crate::scenario::ids::{PartyId, PersonId, ServiceId};
-use crate::scenario::model::{Audience, Outcome};
-use crate::units::{Moment, Permille};
+use crate::scenario::ids::PersonId;
+use crate::units::Moment;
 
 /// Columns of the time and the speaker, before the words begin.
 const SPEAKER: usize = 10;
@@ -26,12 +24,10 @@ const NARROWEST: usize = 24;
 /// Turns events into the text of the call.
 pub(super) struct Transcript {
     scenario: Arc<Scenario>,
-    trainee: String,
+    told: Told,
     mode: Mode,
     paint: Paint,
     width: usize,
-    /// The state of each service that was last told, so that only a change of it is.
-    told: RefCell<BTreeMap<ServiceId, &'static str>>,
 }
 
 impl Transcript {
@@ -42,22 +38,17 @@ impl Transcript {
         paint: Paint,
         width: usize,
     ) -> Transcript {
-        let trainee = settings.trainee.as_deref().map_or_else(
-            || chips::called(scenario, &PartyId::from(&scenario.trainee)),
-            |name| name.split_whitespace().next().unwrap_or(name).to_owned(),
-        );
         Transcript {
             scenario: scenario.clone(),
-            trainee,
+            told: Told::new(scenario, settings),
             mode: settings.mode,
             paint,
             width,
-            told: RefCell::default(),
         }
     }
 
     /// The lines for an event; none when there is nothing to read.
-    pub(super) fn text(&self, event: &Event) -> Option<String> {
+    pub(super) fn text(&mut self, event: &Event) -> Option<String> {
         match &event.what {
             What::Said {
                 who,
@@ -83,7 +74,7 @@ impl Transcript {
                 Some(shown.join("\n"))
             }
             what => {
-                let seen = self.seen(what)?;
+                let seen = self.told.seen(what)?;
                 let time = event.at;
                 Some(
                     self.paint
@@ -95,11 +86,7 @@ impl Transcript {
 
     /// What somebody is called here.
     pub(super) fn name(&self, who: &PersonId) -> String {
-        if *who == self.scenario.trainee {
-            self.trainee.clone()
-        } else {
-            chips::called(&self.scenario, &PartyId::from(who))
-        }
+        self.told.name(who)
     }
 
     fn said(
@@ -147,104 +134,6 @@ impl Transcript {
         }
     }
 
-    /// What can be seen beside what is said. Most events show in somebody's words already.
-    fn seen(&self, what: &What) -> Option<String> {
-        Some(match what {
-            What::CallBegan { severity, .. } => match severity {
-                Some(level) => format!("The call begins. Declared: SEV-{level}."),
-                None => "The call begins. No severity has been declared.".to_owned(),
-            },
-            What::Joined {
-                who,
-                how: Came::Paged,
-            } => format!("{} joins, paged.", self.full_name(who)),
-            What::Joined {
-                who,
-                how: Came::Unasked,
-            } => format!("{} joins.", self.full_name(who)),
-            What::Left { who, why } => {
-                let how = match why {
-                    Gone::Removed => "is removed from the call",
-                    Gone::Relieved => "leaves to rest",
-                    Gone::Released | Gone::OwnAccord => "leaves the call",
-                };
-                format!("{} {how}.", self.name(who))
-            }
-            What::Paged { who, .. } => format!("{} is paged.", self.name(who)),
-            What::CommandPassed { to, how, .. } => {
-                let to = to
-                    .as_ref()
-                    .map_or("nobody".to_owned(), |who| self.full_name(who));
-                match how {
-                    Passed::Takeover => format!("{to} has taken command."),
-                    Passed::Returned => "Command was given back; nobody commands.".to_owned(),
-                    Passed::SteppedIn => format!("{to} stepped in and commands now."),
-                    Passed::Yielded => format!("{to} commands now; nothing was handed over."),
-                    Passed::Abandoned => format!("Command lies with {to}."),
-                    Passed::Handover => format!("Command passes to {to}."),
-                }
-            }
-            What::HealthChanged { service, health } => {
-                let name = self
-                    .scenario
-                    .service(service)
-                    .map_or(service.as_str(), |service| &service.name);
-                let state = state_of(*health);
-                if self.told.borrow_mut().insert(service.clone(), state) == Some(state) {
-                    return None;
-                }
-                let mut letters = name.chars();
-                let first = letters.next().into_iter().flat_map(char::to_uppercase);
-                let name: String = first.chain(letters).collect();
-                format!("{name} {state} ({} %).", health.0 / 10)
-            }
-            What::Posted { audience, text, .. } => match audience {
-                Audience::Public => format!("Status page: {text}"),
-                Audience::Internal => format!("To stakeholders: {text}"),
-            },
-            What::DrillEnded {
-                ending,
-                outcome,
-                why,
-            } => {
-                let written = ending.as_ref().and_then(|id| {
-                    let ending = self.scenario.endings.iter().find(|e| e.id == *id)?;
-                    Some(ending.text.clone())
-                });
-                written.unwrap_or_else(|| {
-                    match (why, outcome) {
-                        (EndWhy::SteppedIn, _) => {
-                            "The drill is over: nobody commanded, and somebody else took it."
-                        }
-                        (EndWhy::CallClosed, Outcome::Unresolved) => {
-                            "The drill is over: you closed the call while the incident was open."
-                        }
-                        (_, Outcome::Resolved) => "The drill is over: the incident is resolved.",
-                        (_, Outcome::HandedOver) => {
-                            "The drill is over: command was handed on, without a brief."
-                        }
-                        (_, Outcome::Unresolved) => {
-                            "The drill is over: the incident is not resolved."
-                        }
-                    }
-                    .to_owned()
-                })
-            }
-            _ => return None,
-        })
-    }
-
-    fn full_name(&self, who: &PersonId) -> String {
-        if *who == self.scenario.trainee {
-            return self.trainee.clone();
-        }
-        match self.scenario.person(who) {
-            Some(person) if person.title.is_empty() => person.name.clone(),
-            Some(person) => format!("{} ({})", person.name, person.title),
-            None => who.to_string(),
-        }
-    }
-
     fn wrapped(&self, time: &str, speaker: &str, text: &str) -> String {
         let room = self.width.saturating_sub(INDENT).max(NARROWEST);
         let mut lines = wrap(text, room).into_iter();
@@ -281,16 +170,6 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// How a service does, in words. The bounds are those of most status pages' colours (ours).
-fn state_of(health: Permille) -> &'static str {
-    match health.0 {
-        985.. => "is healthy",
-        800..985 => "is degraded",
-        500..800 => "is badly degraded",
-        _ => "is failing",
-    }
 }
 
 #[cfg(test)]

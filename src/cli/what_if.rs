@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::opened::Opened;
-use super::screen::{Screen, note};
+use super::screen::Screen;
 use super::transcript::wrap;
-use super::trouble::trouble;
-use super::{Verdict, bots, costliest, script};
+use super::{Verdict, bots, script};
 use crate::debrief::what_if::SaidThen;
+use crate::desk::costliest;
+use crate::desk::note::note;
+use crate::desk::opened::Opened;
+use crate::desk::trouble::trouble;
 use crate::drill::Drill;
 use crate::hearing::Hearing;
 use crate::rehearsal;

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::play::Play;
-use super::screen::note;
+use crate::desk::note::note;
 
 /// Opens the window. This build has none yet, so it says so and plays in the terminal.
 pub(super) fn open() -> anyhow::Result<Verdict> {

@@ -9,11 +9,17 @@ use smol_str::SmolStr;
 use super::engine::Drill;
 use super::event::{Sense, Seq, What};
 use super::speech::spoken_for;
-use crate::hearing::{Act, Channel};
+use crate::hearing::{Act, Channel, Heard};
 use crate::scenario::ids::{PartyId, PersonId};
 use crate::units::Span;
 
 impl Drill {
+    /// What would be heard if the trainee said this now. Nothing is said by it, and nothing
+    /// changes: a front end may ask at each keystroke.
+    pub fn would_hear(&self, text: &str) -> Heard {
+        self.hearing.hear(text, &self.context())
+    }
+
     pub(super) fn on_utterance(&mut self, text: &str) {
         let heard = self.hearing.hear(text, &self.context());
         let trainee = self.state.trainee.clone();

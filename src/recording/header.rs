@@ -41,6 +41,10 @@ pub struct Header {
     /// The commander bot that drove the drill; none for a person, a script or a program.
     #[serde(default)]
     pub commander: Option<String>,
+    /// It goes on from this moment of an earlier drill, whose words until then are its own [ms];
+    /// none for a drill that was played from its beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branched_at_ms: Option<u64>,
     /// When it was begun by the wall clock, RFC 3339. Nothing else in the file knows the clock.
     pub started: String,
 }
@@ -59,6 +63,7 @@ impl Header {
             trainee: settings.trainee.clone(),
             policy: serde_json::Value::Null,
             commander: None,
+            branched_at_ms: None,
             started,
         }
     }

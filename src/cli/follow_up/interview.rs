@@ -6,8 +6,8 @@ use crate::calendar::Due;
 use crate::cli::screen::Screen;
 use crate::cli::terminal::Asked;
 use crate::cli::transcript::wrap;
-use crate::cli::trouble::trouble;
 use crate::debrief::{Answers, Report};
+use crate::desk::trouble::trouble;
 use crate::review::{Facts, Finding, Section, review_due, review_line, review_owner};
 
 /// Asks at the keyboard.

@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::opened::Opened;
-use super::out::POSTMORTEM_MD;
-use super::screen::{Paint, Screen, note};
-use super::trouble::trouble;
-use super::{Verdict, find, out};
+use super::Verdict;
+use super::screen::Screen;
 use crate::debrief::{self, Around, Report};
+use crate::desk::note::{Paint, note};
+use crate::desk::opened::Opened;
+use crate::desk::out::POSTMORTEM_MD;
+use crate::desk::trouble::trouble;
+use crate::desk::{find, out};
 use crate::review::{self, Facts, Review};
 
 /// Draft the postmortem of a drill, or have the draft checked; 1 when something is found.
@@ -128,7 +130,7 @@ fn begin(path: &Path, followed: &Followed, as_json: bool) -> anyhow::Result<bool
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {
-    super::occasion::read_draft(path).map_err(|error| {
+    crate::desk::occasion::read_draft(path).map_err(|error| {
         let help = match error.kind() {
             io::ErrorKind::NotFound => "check the path of the draft",
             io::ErrorKind::InvalidData => "a draft is UTF-8 text (Markdown), no larger than 1 MB",

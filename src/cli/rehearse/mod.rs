@@ -13,8 +13,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::cli::screen::Screen;
-use crate::cli::trouble::trouble;
-use crate::cli::{Verdict, after, bots, find};
+use crate::cli::{Verdict, bots};
+use crate::desk::trouble::trouble;
+use crate::desk::{after, find};
 use crate::hearing::Hearing;
 use crate::rehearsal::Bot;
 use crate::rehearsal::survey::{self, OddKind, Oddity, Plan, Survey};

@@ -16,11 +16,11 @@ use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Editor, Helper};
 
-use super::pacer::{Hold, Pace, Pacer};
 use super::{Asked, Left, Next, View, opening_hint, save, typed};
 use crate::cli::screen::Screen;
-use crate::cli::session::Session;
-use crate::cli::trouble::trouble;
+use crate::desk::pacer::{Hold, Pace, Pacer};
+use crate::desk::session::Session;
+use crate::desk::trouble::trouble;
 use crate::drill::Mode;
 
 /// What came from the keyboard.

@@ -5,26 +5,24 @@
 //!  piped  lines from a file or a pipe: time passes only by `:wait`
 //! ```
 //!
-//! Both hand each line to [`typed`]; `pacer` alone knows how wall time becomes the
+//! Both hand each line to [`typed`]; `desk::pacer` alone knows how wall time becomes the
 //! drill's. Nothing here decides what happens on the call.
 
 mod help;
 mod live;
 mod orders;
-mod pacer;
 mod piped;
 mod reflect;
 
 pub(super) use live::{Typist, play as play_live};
-pub(super) use pacer::Pace;
 pub(super) use piped::play as play_piped;
 pub(super) use reflect::{Asked, Still, rate, resolve};
 
 use super::board;
 use super::screen::Screen;
-use super::session::{Happened, Session};
 use super::transcript::{Transcript, wrap};
 use crate::debrief::EarlierDrill;
+use crate::desk::session::{Happened, Session};
 use crate::drill::event::{Event, What};
 use crate::drill::{Command, Mode, State};
 use crate::units::{Moment, Span};

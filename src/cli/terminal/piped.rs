@@ -5,8 +5,8 @@
 use std::io::BufRead;
 
 use super::{Left, Next, View, opening_hint, save, typed};
-use crate::cli::session::Session;
-use crate::cli::trouble::trouble;
+use crate::desk::session::Session;
+use crate::desk::trouble::trouble;
 
 /// Plays until the lines or the drill are over.
 pub(in crate::cli) fn play(

@@ -4,14 +4,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{after, find, replay as verb};
+use super::note::note;
+use super::{after, find, out};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
-use crate::recording::{Recording, file, replay};
+use crate::recording::header::VERSION;
+use crate::recording::{Header, Recording, file, replay};
 use crate::score::Policy;
 
 /// A recording that was opened.
-pub(super) struct Opened {
+pub(crate) struct Opened {
     /// Where it lies.
     pub path: PathBuf,
     /// What was read.
@@ -34,9 +36,9 @@ impl Opened {
         scenario: Option<&str>,
         policy: Option<&str>,
     ) -> anyhow::Result<Opened> {
-        let path = verb::recording_in(named);
+        let path = recording_in(named);
         let recording = file::look_at(&path)?;
-        verb::tell_version(&recording.header);
+        tell_version(&recording.header);
         let found = find::scenario_of(&recording.header, scenario)?;
         let policy = match policy {
             Some(asked) => after::policy(Some(asked), &found.scenario)?,
@@ -56,5 +58,24 @@ impl Opened {
     /// The folder that it lies in.
     pub fn dir(&self) -> PathBuf {
         self.path.parent().map(Path::to_owned).unwrap_or_default()
+    }
+}
+
+/// The recording that is named: itself, or the one in a drill's folder.
+pub(crate) fn recording_in(named: &Path) -> PathBuf {
+    if named.is_dir() {
+        named.join(out::RECORDING)
+    } else {
+        named.to_owned()
+    }
+}
+
+/// Says so when another version of hotwash recorded the drill.
+pub(crate) fn tell_version(header: &Header) {
+    if header.is_of_another_version() {
+        note(&format!(
+            "recorded by hotwash {}, this is {VERSION}: the same words may come out otherwise",
+            header.hotwash
+        ));
     }
 }

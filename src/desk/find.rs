@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::screen::{Paint, note};
+use super::note::{Paint, note};
 use super::shipped;
 use super::trouble::{meant, trouble};
 use crate::recording::Header;
@@ -13,15 +13,15 @@ use crate::scenario::{self, Diagnostic, Level, Scenario, diagnostic};
 const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// A scenario that was found and can be played.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// The scenario.
-    pub(super) scenario: Arc<Scenario>,
+    pub(crate) scenario: Arc<Scenario>,
     /// Its file, as the player wrote it; none for a shipped one.
-    pub(super) path: Option<String>,
+    pub(crate) path: Option<String>,
 }
 
 /// Finds, reads and checks the scenario that `asked` names.
-pub(super) fn scenario(asked: &str) -> anyhow::Result<Found> {
+pub(crate) fn scenario(asked: &str) -> anyhow::Result<Found> {
     if !is_path(asked) {
         if let Some(shipped) = shipped::named(asked) {
             return checked(asked, shipped.text, None);
@@ -42,7 +42,7 @@ pub(super) fn scenario(asked: &str) -> anyhow::Result<Found> {
 /// Finds the scenario that a recording was played with: the one that `asked` names, else the
 /// first of its own path and the shipped ones whose text is the same as then. When none is,
 /// gives the nearest, so that the caller can say what differs.
-pub(super) fn scenario_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
+pub(crate) fn scenario_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
     let mut found = candidate_of(header, asked)?;
     if let Some(name) = &header.trainee {
         found.scenario = Arc::new(found.scenario.played_by(name));
@@ -76,7 +76,7 @@ fn candidate_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
 }
 
 /// Reads a text file of a size that a scenario can have.
-pub(super) fn read(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
     let shown = path.display();
     let could_not = |error: std::io::Error| {
         let help = match error.kind() {
@@ -138,7 +138,7 @@ fn checked(name: &str, text: &str, path: Option<String>) -> anyhow::Result<Found
 }
 
 /// Diagnostics as text for a person.
-pub(super) fn rendered(name: &str, text: &str, all: &[Diagnostic], paint: Paint) -> String {
+pub(crate) fn rendered(name: &str, text: &str, all: &[Diagnostic], paint: Paint) -> String {
     match paint {
         Paint::Plain => diagnostic::render(name, text, all),
         Paint::Ansi => diagnostic::render_coloured(name, text, all),

@@ -7,7 +7,7 @@ use crate::scenario::ids::{PartyId, PersonId};
 use crate::units::Span;
 
 /// What the trainee's words performed, a line for each act; then what was not understood.
-pub(super) fn heard(what: &What, scenario: &Scenario) -> Vec<String> {
+pub(crate) fn heard(what: &What, scenario: &Scenario) -> Vec<String> {
     let What::Heard {
         acts,
         acronyms,
@@ -34,7 +34,7 @@ pub(super) fn heard(what: &What, scenario: &Scenario) -> Vec<String> {
 }
 
 /// One act in a few words.
-pub(super) fn chip(act: &Act, scenario: &Scenario) -> String {
+pub(crate) fn chip(act: &Act, scenario: &Scenario) -> String {
     let person = |who: &Option<PersonId>| {
         who.as_ref()
             .map_or("?".to_owned(), |id| called(scenario, &PartyId::from(id)))
@@ -137,7 +137,7 @@ pub(super) fn chip(act: &Act, scenario: &Scenario) -> String {
 }
 
 /// What a person or a team is called on the call.
-pub(super) fn called(scenario: &Scenario, id: &PartyId) -> String {
+pub(crate) fn called(scenario: &Scenario, id: &PartyId) -> String {
     if let Some(person) = scenario.person(&PersonId(id.0.clone())) {
         return person.first_name().to_owned();
     }

@@ -13,19 +13,19 @@ use crate::scenario::Scenario;
 use crate::units::Moment;
 
 /// A drill under way.
-pub(super) struct Session {
+pub(crate) struct Session {
     drill: Drill,
     hearing: Arc<Hearing>,
     tape: Option<Tape>,
 }
 
 /// Where in the log the events stand that something led to.
-pub(super) type Happened = Range<usize>;
+pub(crate) type Happened = Range<usize>;
 
 impl Session {
     /// Takes over a drill that has just begun, with its recording if there is one, and writes
     /// what has happened at once.
-    pub(super) fn begin(
+    pub(crate) fn begin(
         drill: Drill,
         hearing: Arc<Hearing>,
         mut tape: Option<Tape>,
@@ -37,7 +37,7 @@ impl Session {
     }
 
     /// Takes over a drill whose recording is up to date.
-    pub(super) fn go_on(drill: Drill, hearing: Arc<Hearing>, tape: Option<Tape>) -> Session {
+    pub(crate) fn go_on(drill: Drill, hearing: Arc<Hearing>, tape: Option<Tape>) -> Session {
         Session {
             drill,
             hearing,
@@ -46,14 +46,14 @@ impl Session {
     }
 
     /// Lets time pass until `to`.
-    pub(super) fn advance(&mut self, to: Moment) -> anyhow::Result<Happened> {
+    pub(crate) fn advance(&mut self, to: Moment) -> anyhow::Result<Happened> {
         let from = self.drill.log().len();
         self.drill.advance(to);
         self.write_from(from)
     }
 
     /// Obeys a command now.
-    pub(super) fn command(&mut self, command: Command) -> anyhow::Result<Happened> {
+    pub(crate) fn command(&mut self, command: Command) -> anyhow::Result<Happened> {
         let from = self.drill.log().len();
         if let Some(tape) = &mut self.tape {
             tape.command(&Timed {
@@ -66,7 +66,7 @@ impl Session {
     }
 
     /// Lets the world go on to its reckoning after the drill has ended for the trainee.
-    pub(super) fn run_out(&mut self) -> anyhow::Result<()> {
+    pub(crate) fn run_out(&mut self) -> anyhow::Result<()> {
         while !self.drill.is_over() {
             let Some(due) = self.drill.next_due() else {
                 break;
@@ -77,7 +77,7 @@ impl Session {
     }
 
     /// Lets time pass until `to`, or until the drill is over.
-    pub(super) fn advance_until(&mut self, to: Moment) -> anyhow::Result<Happened> {
+    pub(crate) fn advance_until(&mut self, to: Moment) -> anyhow::Result<Happened> {
         let from = self.drill.log().len();
         while self.drill.now() < to && !self.is_ended() {
             let due = self.drill.next_due().unwrap_or(to).min(to);
@@ -88,7 +88,7 @@ impl Session {
 
     /// Lets time pass, event by event, until the commander hears or sees something, `latest` is
     /// reached or the drill is over.
-    pub(super) fn advance_to_something_heard(
+    pub(crate) fn advance_to_something_heard(
         &mut self,
         latest: Moment,
     ) -> anyhow::Result<Happened> {
@@ -104,39 +104,39 @@ impl Session {
 
     /// Of these events, the ones that the commander could hear or see. What happens after the
     /// drill has ended for the trainee is nobody's to see until the debrief.
-    pub(super) fn heard(&self, happened: Happened) -> impl Iterator<Item = &Event> {
+    pub(crate) fn heard(&self, happened: Happened) -> impl Iterator<Item = &Event> {
         let events = &self.drill.log()[happened];
         let ended_before = self.drill.state().ended.is_some() && !events.iter().any(ends);
         seen(events, ended_before)
     }
 
     /// Whether the drill has ended for the trainee.
-    pub(super) fn is_ended(&self) -> bool {
+    pub(crate) fn is_ended(&self) -> bool {
         self.drill.is_over() || self.drill.state().ended.is_some()
     }
 
     /// The drill.
-    pub(super) fn drill(&self) -> &Drill {
+    pub(crate) fn drill(&self) -> &Drill {
         &self.drill
     }
 
     /// The ear of the drill.
-    pub(super) fn hearing(&self) -> &Arc<Hearing> {
+    pub(crate) fn hearing(&self) -> &Arc<Hearing> {
         &self.hearing
     }
 
     /// The scenario.
-    pub(super) fn scenario(&self) -> &Arc<Scenario> {
+    pub(crate) fn scenario(&self) -> &Arc<Scenario> {
         self.drill.scenario()
     }
 
     /// The recording, if there is one.
-    pub(super) fn tape(&self) -> Option<&Tape> {
+    pub(crate) fn tape(&self) -> Option<&Tape> {
         self.tape.as_ref()
     }
 
     /// The drill and its recording, for who drives the drill without this session.
-    pub(super) fn parts(&mut self) -> (&mut Drill, Option<&mut Tape>) {
+    pub(crate) fn parts(&mut self) -> (&mut Drill, Option<&mut Tape>) {
         (&mut self.drill, self.tape.as_mut())
     }
 
@@ -151,7 +151,7 @@ impl Session {
 
 /// Of these events, the ones that the commander could hear or see; `ended`: the drill had ended
 /// for the trainee before them.
-pub(super) fn seen(events: &[Event], mut ended: bool) -> impl Iterator<Item = &Event> {
+pub(crate) fn seen(events: &[Event], mut ended: bool) -> impl Iterator<Item = &Event> {
     events.iter().filter(move |event| {
         let seen = !ended && event.audience() == Audience::Commander;
         ended |= ends(event);

@@ -6,7 +6,7 @@ use crate::recording::{FileError, ReplayError};
 
 /// An error with advice.
 #[derive(Debug)]
-pub(super) struct Trouble {
+pub(crate) struct Trouble {
     what: String,
     help: String,
 }
@@ -20,7 +20,7 @@ impl fmt::Display for Trouble {
 impl std::error::Error for Trouble {}
 
 /// An error that says what is wrong and what to do about it.
-pub(super) fn trouble(what: impl Into<String>, help: impl Into<String>) -> anyhow::Error {
+pub(crate) fn trouble(what: impl Into<String>, help: impl Into<String>) -> anyhow::Error {
     anyhow::Error::new(Trouble {
         what: what.into(),
         help: help.into(),
@@ -28,7 +28,7 @@ pub(super) fn trouble(what: impl Into<String>, help: impl Into<String>) -> anyho
 }
 
 /// The error as it is printed, with the advice that belongs to it.
-pub(super) fn told(error: &anyhow::Error) -> String {
+pub(crate) fn told(error: &anyhow::Error) -> String {
     let help = if let Some(trouble) = error.downcast_ref::<Trouble>() {
         trouble.help.as_str()
     } else if let Some(error) = error.downcast_ref::<FileError>() {
@@ -48,7 +48,7 @@ pub(super) fn told(error: &anyhow::Error) -> String {
 }
 
 /// The name that was perhaps meant.
-pub(super) fn meant<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn meant<'a>(asked: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     /// From this likeness on (0 to 1) a misspelt name is taken for another. Ours.
     const ALIKE: f64 = 0.75;
     known

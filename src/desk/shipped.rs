@@ -7,29 +7,29 @@ use super::find;
 use crate::scenario::Scenario;
 
 /// A scenario that comes with hotwash.
-pub(super) struct Shipped {
+pub(crate) struct Shipped {
     /// Its id.
-    pub(super) id: &'static str,
+    pub(crate) id: &'static str,
     /// Its text.
-    pub(super) text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 /// All of them, by folder and name.
 const SCENARIOS: &[Shipped] = &include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 /// The shipped scenario with this id.
-pub(super) fn named(id: &str) -> Option<&'static Shipped> {
+pub(crate) fn named(id: &str) -> Option<&'static Shipped> {
     SCENARIOS.iter().find(|shipped| shipped.id == id)
 }
 
 /// The ids of all of them.
-pub(super) fn ids() -> impl Iterator<Item = &'static str> {
+pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
     SCENARIOS.iter().map(|shipped| shipped.id)
 }
 
 /// All of them, read: the practice ladder from its lowest rung on, then the full drills, easiest
 /// first.
-pub(super) fn in_order() -> anyhow::Result<Vec<Arc<Scenario>>> {
+pub(crate) fn in_order() -> anyhow::Result<Vec<Arc<Scenario>>> {
     let mut all: Vec<Arc<Scenario>> = ids()
         .map(|id| find::scenario(id).map(|found| found.scenario))
         .collect::<anyhow::Result<_>>()?;

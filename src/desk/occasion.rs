@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use super::costliest::Costliest;
 use super::export::{self, Export};
+use super::note::note;
 use super::out::{self, POSTMORTEM_MD};
-use super::screen::note;
 use crate::debrief::{self, Around, EarlierDrill, FollowUp, Reflection, Report};
 use crate::drill::Drill;
 use crate::recording::Header;
@@ -26,7 +26,7 @@ const LARGEST_DRAFT: u64 = 1024 * 1024;
 
 /// Whose drills go into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Keeps {
+pub(crate) enum Keeps {
     /// This one does.
     History,
     /// This one does not: a bot or a script plays it.
@@ -34,7 +34,7 @@ pub(super) enum Keeps {
 }
 
 /// A drill's occasion.
-pub(super) struct Occasion {
+pub(crate) struct Occasion {
     header: Header,
     dir: Option<PathBuf>,
     keeps: Keeps,
@@ -44,7 +44,7 @@ pub(super) struct Occasion {
 
 impl Occasion {
     /// The occasion of a drill that is played now, kept in `dir`.
-    pub(super) fn new(header: Header, dir: Option<PathBuf>, keeps: Keeps) -> Occasion {
+    pub(crate) fn new(header: Header, dir: Option<PathBuf>, keeps: Keeps) -> Occasion {
         Occasion {
             header,
             dir,
@@ -55,34 +55,34 @@ impl Occasion {
     }
 
     /// The same, where more than the debrief is asked for.
-    pub(super) fn exporting(mut self, exports: Vec<Export>) -> Occasion {
+    pub(crate) fn exporting(mut self, exports: Vec<Export>) -> Occasion {
         self.exports = exports;
         self
     }
 
     /// The same, with the costliest moments looked into or not.
-    pub(super) fn comparing(mut self, wanted: bool) -> Occasion {
+    pub(crate) fn comparing(mut self, wanted: bool) -> Occasion {
         self.costliest = Costliest::of(!wanted, self.header.commander.as_deref());
         self
     }
 
     /// Whether its debrief looks into the costliest moments.
-    pub(super) fn costliest(&self) -> Costliest {
+    pub(crate) fn costliest(&self) -> Costliest {
         self.costliest
     }
 
     /// Writes what is asked for beside the debrief. Gives the names of the files.
-    pub(super) fn export(&self, report: &Report, dir: &Path) -> anyhow::Result<Vec<&'static str>> {
+    pub(crate) fn export(&self, report: &Report, dir: &Path) -> anyhow::Result<Vec<&'static str>> {
         export::write(&self.exports, report, &self.header, dir)
     }
 
     /// Where the drill is kept.
-    pub(super) fn dir(&self) -> Option<&Path> {
+    pub(crate) fn dir(&self) -> Option<&Path> {
         self.dir.as_deref()
     }
 
     /// What is known around the drill; what by-the-book scores is another's to add.
-    pub(super) fn around(&self, trainee: &str) -> Around {
+    pub(crate) fn around(&self, trainee: &str) -> Around {
         Around {
             begun: self.header.date(),
             reflection: self.reflection(),
@@ -92,7 +92,7 @@ impl Occasion {
     }
 
     /// The trainee's own words on this drill, as far as they wrote any.
-    pub(super) fn reflection(&self) -> Reflection {
+    pub(crate) fn reflection(&self) -> Reflection {
         let Some(dir) = &self.dir else {
             return Reflection::default();
         };
@@ -107,7 +107,7 @@ impl Occasion {
     }
 
     /// The trainee's draft of the postmortem, reviewed; none where they have written none.
-    pub(super) fn follow_up(&self, drill: &Drill, report: &Report) -> Option<FollowUp> {
+    pub(crate) fn follow_up(&self, drill: &Drill, report: &Report) -> Option<FollowUp> {
         let path = self.dir.as_ref()?.join(POSTMORTEM_MD);
         let text = match read_draft(&path) {
             Ok(text) => text,
@@ -129,7 +129,7 @@ impl Occasion {
     }
 
     /// Keeps the trainee's own words beside the recording.
-    pub(super) fn keep_reflection(&self, reflection: &Reflection) {
+    pub(crate) fn keep_reflection(&self, reflection: &Reflection) {
         let Some(dir) = &self.dir else { return };
         if let Err(error) = records::keep_reflection(dir, reflection) {
             let path = dir.join(REFLECTION);
@@ -141,7 +141,7 @@ impl Occasion {
     }
 
     /// Keeps the drill in the trainee's history, or says why it could not.
-    pub(super) fn keep(&self, report: &Report, reflection: &Reflection) {
+    pub(crate) fn keep(&self, report: &Report, reflection: &Reflection) {
         if self.keeps == Keeps::Nothing || !report.complete {
             return;
         }
@@ -163,7 +163,7 @@ impl Occasion {
     }
 
     /// What this trainee resolved after their last drill, and in which.
-    pub(super) fn last_commitment(&self, trainee: &str) -> Option<EarlierDrill> {
+    pub(crate) fn last_commitment(&self, trainee: &str) -> Option<EarlierDrill> {
         if self.keeps == Keeps::Nothing {
             return None;
         }
@@ -198,7 +198,7 @@ impl Occasion {
 ///
 /// # Errors
 /// When it cannot be read, or is larger than any draft.
-pub(super) fn read_draft(path: &Path) -> io::Result<String> {
+pub(crate) fn read_draft(path: &Path) -> io::Result<String> {
     if fs::metadata(path)?.len() > LARGEST_DRAFT {
         return Err(io::Error::new(
             io::ErrorKind::InvalidData,
@@ -209,7 +209,7 @@ pub(super) fn read_draft(path: &Path) -> io::Result<String> {
 }
 
 /// Whether the drill with this header stands in the trainee's history.
-pub(super) fn kept(header: &Header, trainee: &str) -> Keeps {
+pub(crate) fn kept(header: &Header, trainee: &str) -> Keeps {
     match history()
         .of(trainee)
         .any(|line| line.is_of(header, trainee))
@@ -221,7 +221,7 @@ pub(super) fn kept(header: &Header, trainee: &str) -> Keeps {
 
 /// The history, with a word for each line that could not be used; an empty one where it cannot
 /// be read at all.
-pub(super) fn history() -> History {
+pub(crate) fn history() -> History {
     let Ok(path) = records::history_path() else {
         return History::default();
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::screen::note;
+use super::note::note;
 use crate::debrief::{Report, WhatIf};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
@@ -16,7 +16,7 @@ use crate::score::Policy;
 
 /// Whether a debrief looks into what another way would have cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Costliest {
+pub(crate) enum Costliest {
     #[default]
     LookedInto,
     LeftOut,
@@ -26,7 +26,7 @@ pub(super) enum Costliest {
 
 impl Costliest {
     /// As `--no-what-if` and the commander of the drill have it.
-    pub(super) fn of(left_out: bool, commander: Option<&str>) -> Costliest {
+    pub(crate) fn of(left_out: bool, commander: Option<&str>) -> Costliest {
         if left_out {
             Costliest::LeftOut
         } else if commander == Some(Bot::NAMES[0]) {
@@ -37,7 +37,7 @@ impl Costliest {
     }
 
     /// Looks into the costliest moments of a drill, where that is wanted.
-    pub(super) fn find(
+    pub(crate) fn find(
         self,
         drill: &Drill,
         hearing: &Arc<Hearing>,
@@ -66,7 +66,7 @@ impl Costliest {
 }
 
 /// A bar on standard error, where somebody watches it.
-pub(super) fn progress(branches: u64, doing: &str) -> ProgressBar {
+pub(crate) fn progress(branches: u64, doing: &str) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

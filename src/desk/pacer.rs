@@ -11,7 +11,7 @@ use crate::units::{Moment, Span};
 
 /// How fast the drill runs for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Pace {
+pub(crate) enum Pace {
     /// As fast as the clock on the wall.
     Real,
     /// Lulls pass four times as fast; the clock slows down while somebody speaks.
@@ -31,7 +31,7 @@ const SLEPT: Duration = Duration::from_secs(10);
 
 /// Tells the drill's time from the wall's.
 #[derive(Debug)]
-pub(super) struct Pacer {
+pub(crate) struct Pacer {
     pace: Pace,
     now: Moment,
     seen: Duration,
@@ -40,16 +40,16 @@ pub(super) struct Pacer {
 
 /// What a look at the clock gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tick {
+pub(crate) struct Tick {
     /// The drill's time.
-    pub(super) now: Moment,
+    pub(crate) now: Moment,
     /// The machine slept meanwhile; the drill stood still.
-    pub(super) slept: bool,
+    pub(crate) slept: bool,
 }
 
 /// Whether time may pass now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hold {
+pub(crate) enum Hold {
     /// It passes.
     Free,
     /// It stands: somebody is typing, and typing is not charged.
@@ -58,7 +58,7 @@ pub(super) enum Hold {
 
 impl Pacer {
     /// A clock that shows `now` when the wall shows `wall`.
-    pub(super) fn new(pace: Pace, now: Moment, wall: Duration) -> Pacer {
+    pub(crate) fn new(pace: Pace, now: Moment, wall: Duration) -> Pacer {
         Pacer {
             pace,
             now,
@@ -68,23 +68,23 @@ impl Pacer {
     }
 
     /// The drill was moved to `now` by an order.
-    pub(super) fn set(&mut self, now: Moment) {
+    pub(crate) fn set(&mut self, now: Moment) {
         self.now = self.now.max(now);
     }
 
     /// Stops or starts the clock.
-    pub(super) fn pause(&mut self, paused: bool) {
+    pub(crate) fn pause(&mut self, paused: bool) {
         self.paused = paused;
     }
 
     /// Whether it is stopped.
-    pub(super) fn is_paused(&self) -> bool {
+    pub(crate) fn is_paused(&self) -> bool {
         self.paused
     }
 
     /// Looks at the clock. `speech_ends` is when the last words end, `due` when something
     /// happens next.
-    pub(super) fn tick(
+    pub(crate) fn tick(
         &mut self,
         wall: Duration,
         speech_ends: Moment,
@@ -124,7 +124,7 @@ impl Pacer {
     }
 
     /// How long to wait for input before the next look.
-    pub(super) fn until_next_look(&self, speech_ends: Moment, due: Option<Moment>) -> Duration {
+    pub(crate) fn until_next_look(&self, speech_ends: Moment, due: Option<Moment>) -> Duration {
         let Some(due) = due else { return LOOK };
         if self.paused {
             return LOOK;

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use super::note::note;
 use super::out::{self, AFTER_ACTION_HTML, AFTER_ACTION_MD, POSTMORTEM_ICS, POSTMORTEM_MD, XAPI};
-use super::screen::note;
 use super::trouble::trouble;
 use crate::debrief::Report;
 use crate::debrief::exports::{self, Occasion};
@@ -15,7 +15,7 @@ use crate::recording::Header;
 
 /// Something to write beside the debrief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub(super) enum Export {
+pub(crate) enum Export {
     /// postmortem.ics: the postmortem's meeting and due day, for a calendar
     Ics,
     /// xapi.json: the marks as xAPI statements, for a learning record store
@@ -29,7 +29,7 @@ pub(super) enum Export {
 }
 
 /// Makes sure that there is a folder for what is asked for.
-pub(super) fn ensure_folder(asked: &[Export], dir: Option<&Path>) -> anyhow::Result<()> {
+pub(crate) fn ensure_folder(asked: &[Export], dir: Option<&Path>) -> anyhow::Result<()> {
     if asked.is_empty() || dir.is_some() {
         return Ok(());
     }
@@ -40,7 +40,7 @@ pub(super) fn ensure_folder(asked: &[Export], dir: Option<&Path>) -> anyhow::Res
 }
 
 /// Writes what is asked for into a folder, each file whole or not at all. Gives their names.
-pub(super) fn write(
+pub(crate) fn write(
     asked: &[Export],
     report: &Report,
     header: &Header,
@@ -99,7 +99,7 @@ pub(super) fn write(
 }
 
 /// Says what has been written.
-pub(super) fn tell(written: &[&str], dir: &Path) {
+pub(crate) fn tell(written: &[&str], dir: &Path) {
     if !written.is_empty() {
         note(&format!("{}: {}", dir.display(), written.join(", ")));
     }

@@ -5,23 +5,23 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::screen::note;
+use super::note::note;
 use super::trouble::trouble;
 use crate::recording::file;
 use crate::records::{self, REFLECTION};
 
 /// The recording's name in its folder.
-pub(super) const RECORDING: &str = "recording.jsonl";
+pub(crate) const RECORDING: &str = "recording.jsonl";
 /// The postmortem's dates.
-pub(super) const POSTMORTEM_ICS: &str = "postmortem.ics";
+pub(crate) const POSTMORTEM_ICS: &str = "postmortem.ics";
 /// The postmortem: a skeleton first, then the trainee's draft.
-pub(super) const POSTMORTEM_MD: &str = "postmortem.md";
+pub(crate) const POSTMORTEM_MD: &str = "postmortem.md";
 /// The xAPI statements.
-pub(super) const XAPI: &str = "xapi.json";
+pub(crate) const XAPI: &str = "xapi.json";
 /// The after-action report for a wiki.
-pub(super) const AFTER_ACTION_MD: &str = "after-action.md";
+pub(crate) const AFTER_ACTION_MD: &str = "after-action.md";
 /// The after-action report for print.
-pub(super) const AFTER_ACTION_HTML: &str = "after-action.html";
+pub(crate) const AFTER_ACTION_HTML: &str = "after-action.html";
 /// What a drill leaves in its folder.
 const KEPT: [&str; 10] = [
     RECORDING,
@@ -37,7 +37,7 @@ const KEPT: [&str; 10] = [
 ];
 
 /// Makes the folder ready for a new drill. Gives the path of its recording, which is not there.
-pub(super) fn prepare(dir: &Path) -> anyhow::Result<PathBuf> {
+pub(crate) fn prepare(dir: &Path) -> anyhow::Result<PathBuf> {
     make(dir)?;
     let recording = dir.join(RECORDING);
     file::ensure_idle(&recording)?;
@@ -62,18 +62,18 @@ pub(super) fn prepare(dir: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// Makes a folder, and those it lies in.
-pub(super) fn make(dir: &Path) -> anyhow::Result<()> {
+pub(crate) fn make(dir: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(dir).map_err(|error| could_not("make the folder", dir, &error))
 }
 
 /// Where a drill is kept when nobody says where.
-pub(super) fn usual_dir(scenario: &str, seed: u64) -> PathBuf {
+pub(crate) fn usual_dir(scenario: &str, seed: u64) -> PathBuf {
     let stamp = jiff::Zoned::now().strftime("%Y%m%d-%H%M%S");
     PathBuf::from("hotwash-drills").join(format!("{scenario}-{seed}-{stamp}"))
 }
 
 /// Writes a report so that it is there whole or not at all.
-pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
+pub(crate) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
     records::write_whole(path, text).map_err(|error| could_not("write", path, &error))
 }
 
