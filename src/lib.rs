@@ -15,3 +15,5 @@ pub mod review;
 pub mod scenario;
 pub mod score;
 pub mod units;
+#[cfg(feature = "window")]
+mod window;

@@ -43,14 +43,17 @@ use clap::{Parser, Subcommand};
 #[command(
     name = "hotwash",
     version,
+    args_conflicts_with_subcommands = true,
     after_help = "Examples:\n  \
-        hotwash                                    choose a scenario and play it\n  \
+        hotwash                                    open the window, or play in the terminal\n  \
         hotwash play checkout-latency              play a shipped scenario\n  \
         hotwash play my.ron --seed 7 --out drill-7 play your own, always dealt the same\n  \
         hotwash resume drill-7/recording.jsonl     go on where you left\n\n\
         Exit codes: 0 fine, 1 findings or a failed expectation, 2 could not run."
 )]
 struct Cli {
+    #[command(flatten)]
+    screenshot: window::Screenshot,
     #[command(subcommand)]
     verb: Option<Verb>,
 }
@@ -94,7 +97,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let verdict = match cli.verb {
-        None => window::open(),
+        None => window::open(&cli.screenshot),
         Some(Verb::Play(play)) => play.run(),
         Some(Verb::Resume(resume)) => resume.run(),
         Some(Verb::Replay(replay)) => replay.run(),

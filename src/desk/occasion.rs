@@ -81,6 +81,19 @@ impl Occasion {
         self.dir.as_deref()
     }
 
+    /// The recording's header.
+    #[cfg_attr(not(feature = "window"), expect(dead_code, reason = "the window alone branches"))]
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Where a branch of this drill is kept: in a folder of its own, within its own.
+    #[cfg_attr(not(feature = "window"), expect(dead_code, reason = "the window alone branches"))]
+    pub(crate) fn branch_dir(&self) -> PathBuf {
+        let branches = self.dir.clone().unwrap_or_default().join("branches");
+        out::next_in(&branches)
+    }
+
     /// What is known around the drill; what by-the-book scores is another's to add.
     pub(crate) fn around(&self, trainee: &str) -> Around {
         Around {

@@ -46,7 +46,7 @@ pub(crate) fn prepare(dir: &Path) -> anyhow::Result<PathBuf> {
         .filter(|name| dir.join(name).symlink_metadata().is_ok())
         .collect();
     if !earlier.is_empty() {
-        let aside = next_aside(&dir.join("earlier"));
+        let aside = next_in(&dir.join("earlier"));
         make(&aside)?;
         for name in earlier {
             fs::rename(dir.join(name), aside.join(name))
@@ -77,7 +77,8 @@ pub(crate) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
     records::write_whole(path, text).map_err(|error| could_not("write", path, &error))
 }
 
-fn next_aside(earlier: &Path) -> PathBuf {
+/// The next folder with a number in a folder.
+pub(crate) fn next_in(earlier: &Path) -> PathBuf {
     let last = fs::read_dir(earlier)
         .into_iter()
         .flatten()

@@ -6,15 +6,18 @@
 use std::time::Duration;
 
 use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
 
 use crate::units::{Moment, Span};
 
 /// How fast the drill runs for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Pace {
     /// As fast as the clock on the wall.
     Real,
     /// Lulls pass four times as fast; the clock slows down while somebody speaks.
+    #[default]
     Brisk,
     /// Lulls are skipped: straight to the next thing that happens.
     Fast,

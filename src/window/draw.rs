@@ -1,0 +1,135 @@
+//! Draws the screen that is shown, and takes down what was asked for on it.
+
+use std::time::Duration;
+
+use bevy::prelude::*;
+use bevy_egui::egui::{self, LayerId, UiBuilder};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::app::{Asked, Began, Notes};
+use super::clock::NextPicture;
+use super::screen::Screen;
+use super::screens::{self, call::CallMemory};
+use super::seat::{Review, Seat};
+use super::settings::Settings;
+use super::theme;
+use super::view::library::{DrillCard, HistoryView, LibraryView};
+
+/// What the screens keep between frames.
+#[derive(Resource, Default)]
+pub(crate) struct Memories {
+    pub(crate) library: screens::library::LibraryMemory,
+    pub(crate) briefing: screens::briefing::BriefingMemory,
+    pub(crate) guide: screens::guide::GuideMemory,
+    pub(crate) call: CallMemory,
+    pub(crate) hot_wash: screens::hot_wash::HotWashMemory,
+    pub(crate) history: screens::history::HistoryMemory,
+    pub(crate) settings: screens::settings::SettingsMemory,
+}
+
+/// What lies on the shelf, read when its screen is entered.
+#[derive(Resource, Default)]
+pub(crate) struct Shelf {
+    pub(crate) library: LibraryView,
+    pub(crate) history: HistoryView,
+    pub(crate) chosen: Option<DrillCard>,
+}
+
+/// While a clock is on the screen it changes so often.
+const SECOND: Duration = Duration::from_secs(1);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Memories>()
+        .init_resource::<Shelf>()
+        .add_systems(Update, tick)
+        .add_systems(EguiPrimaryContextPass, draw);
+}
+
+/// Lets the drill's time pass.
+fn tick(
+    seat: Option<ResMut<Seat>>,
+    review: Option<ResMut<Review>>,
+    began: Res<Began>,
+    memories: Res<Memories>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextPicture>,
+    mut notes: ResMut<Notes>,
+) {
+    if let Some(mut seat) = seat {
+        let hold = super::obey::hold(&seat, &memories, *screen.get());
+        if let Err(error) = seat.tick(began.0.elapsed(), hold) {
+            notes.0.push(format!("{error:#}"));
+            seat.pause(true);
+        }
+        if !seat.is_paused() && !seat.is_ended() {
+            next.within(seat.until_next_look().min(SECOND));
+        }
+    }
+    if let Some(mut review) = review {
+        review.look();
+        if review.is_busy() {
+            next.within(Duration::from_millis(250));
+        }
+    }
+}
+
+/// Draws the screen that is shown.
+#[expect(clippy::too_many_arguments, reason = "each is a resource that some screen shows")]
+fn draw(
+    mut contexts: EguiContexts,
+    screen: Res<State<Screen>>,
+    settings: Res<Settings>,
+    seat: Option<Res<Seat>>,
+    review: Option<Res<Review>>,
+    shelf: Res<Shelf>,
+    notes: Res<Notes>,
+    mut memories: ResMut<Memories>,
+    mut asked: ResMut<Asked>,
+    mut dressed: Local<Option<Settings>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    if dressed.as_ref() != Some(&*settings) {
+        match &*dressed {
+            None => theme::install(ctx, settings.look()),
+            Some(_) => theme::dress(ctx, settings.look()),
+        }
+        ctx.set_zoom_factor(settings.zoom());
+        *dressed = Some(settings.clone());
+    }
+    let mut ui = egui::Ui::new(
+        ctx.clone(),
+        "window".into(),
+        UiBuilder::new()
+            .layer_id(LayerId::background())
+            .max_rect(ctx.viewport_rect()),
+    );
+    let memories = &mut *memories;
+    let _ = &notes;
+    memories.call.people_at = None;
+    memories.call.map_at = None;
+    let wish = match screen.get() {
+        Screen::Library => {
+            screens::library::library(&mut ui, &shelf.library, &mut memories.library)
+        }
+        Screen::Guide => screens::guide::guide(&mut ui, &settings, &mut memories.guide),
+        Screen::Briefing => shelf.chosen.as_ref().and_then(|chosen| {
+            screens::briefing::briefing(&mut ui, chosen, &settings, &mut memories.briefing)
+        }),
+        Screen::Call => seat.as_ref().and_then(|seat| {
+            screens::call::call(&mut ui, seat.view(), &mut memories.call, &|text| {
+                seat.hear(text)
+            })
+        }),
+        Screen::HotWash => review.as_ref().and_then(|review| {
+            screens::hot_wash::hot_wash(&mut ui, review.view(), &mut memories.hot_wash)
+        }),
+        Screen::History => {
+            screens::history::history(&mut ui, &shelf.history, &mut memories.history)
+        }
+        Screen::Settings => {
+            screens::settings::settings(&mut ui, &settings, &mut memories.settings)
+        }
+    };
+    asked.0.extend(wish);
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! Does what was asked for. The only place that changes anything because of a panel.
+
+use bevy::prelude::*;
+
+use super::app::{Asked, Began, Notes};
+use super::draw::{Memories, Shelf};
+use super::intent::{BeginWith, Intent};
+use super::screen::Screen;
+use super::screenshot::Picture;
+use super::seat::{Review, Seat};
+use super::settings::Settings;
+use super::shelf;
+use crate::desk::begin::{self, Kept, Wanted};
+use crate::desk::occasion::Keeps;
+use crate::desk::pacer::Hold;
+use crate::drill::Mode;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(PreUpdate, obey)
+        .add_systems(OnEnter(Screen::Library), read_library)
+        .add_systems(OnEnter(Screen::History), read_history);
+}
+
+fn read_library(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
+    shelf.library = shelf::library(&settings);
+}
+
+fn read_history(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
+    shelf.history = shelf::history(&settings);
+}
+
+/// Whether time may pass: in practice it stands while a line is being typed.
+pub(super) fn hold(seat: &Seat, memories: &Memories, screen: Screen) -> Hold {
+    let practice = seat.view().head.mode == Mode::Practice;
+    let typing = practice && !memories.call.line.text.trim().is_empty();
+    match typing || screen != Screen::Call {
+        true => Hold::Typing,
+        false => Hold::Free,
+    }
+}
+
+/// Does what was asked for on the last frame, in order.
+fn obey(world: &mut World) {
+    let asked = std::mem::take(&mut world.resource_mut::<Asked>().0);
+    for intent in asked {
+        if let Err(error) = one(world, intent) {
+            world.resource_mut::<Notes>().0.push(format!("{error:#}"));
+        }
+    }
+}
+
+fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
+    match intent {
+        Intent::Go(screen) => go(world, screen),
+        Intent::Choose(asked) => {
+            let mut shelf = world.resource_mut::<Shelf>();
+            let found = shelf.library.drills.iter().find(|card| card.asked == asked);
+            shelf.chosen = found.cloned();
+            go(world, Screen::Briefing);
+        }
+        Intent::Begin(with) => {
+            let begun = begin_drill(&with, world.resource::<Settings>())?;
+            sit_down(world, begun, with.pace);
+        }
+        Intent::Resume(recording) => {
+            let begun = begin::again(&recording, None, true)?;
+            let pace = world.resource::<Settings>().pace;
+            sit_down(world, begun, pace);
+        }
+        Intent::Review(recording) => {
+            let review = Review::open(&recording)?;
+            world.insert_resource(review);
+            go(world, Screen::HotWash);
+        }
+        Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
+        Intent::Set(settings) => world.insert_resource(settings),
+        Intent::Quit => {
+            leave(world)?;
+            world.write_message(AppExit::Success);
+        }
+        Intent::Leave => {
+            leave(world)?;
+            go(world, Screen::Library);
+        }
+        Intent::Say(_)
+        | Intent::Pause(_)
+        | Intent::Pace(_)
+        | Intent::Rewind(_)
+        | Intent::Finish => on_the_call(world, intent)?,
+        Intent::Rate(..)
+        | Intent::Step(_)
+        | Intent::Commit(_)
+        | Intent::Scrub(_)
+        | Intent::PlayFrom(_)
+        | Intent::OpenDebrief => in_the_hot_wash(world, intent)?,
+    }
+    Ok(())
+}
+
+fn on_the_call(world: &mut World, intent: Intent) -> anyhow::Result<()> {
+    let Some(mut seat) = world.get_resource_mut::<Seat>() else {
+        return Ok(());
+    };
+    match intent {
+        Intent::Say(text) => seat.say(&text)?,
+        Intent::Pause(paused) => seat.pause(paused),
+        Intent::Pace(pace) => seat.set_pace(pace),
+        Intent::Rewind(at) => seat.rewind(at)?,
+        Intent::Finish => {
+            seat.finish()?;
+            if let Some(seat) = world.remove_resource::<Seat>() {
+                world.insert_resource(seat.get_up());
+            }
+            go(world, Screen::HotWash);
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn in_the_hot_wash(world: &mut World, intent: Intent) -> anyhow::Result<()> {
+    let Some(mut review) = world.get_resource_mut::<Review>() else {
+        return Ok(());
+    };
+    match intent {
+        Intent::Rate(dimension, rating) => review.rate(dimension, rating),
+        Intent::Step(step) => review.step(step),
+        Intent::Commit(text) => review.commit(&text),
+        Intent::Scrub(at) => review.scrub(at),
+        Intent::PlayFrom(at) => {
+            let begun = review.branch(at)?;
+            let pace = world.resource::<Settings>().pace;
+            sit_down(world, begun, pace);
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Leaves the drill that is under way, if there is one, so that it can be resumed.
+fn leave(world: &mut World) -> anyhow::Result<()> {
+    if let Some(mut seat) = world.remove_resource::<Seat>() {
+        seat.leave()?;
+    }
+    Ok(())
+}
+
+fn go(world: &mut World, screen: Screen) {
+    world.resource_mut::<NextState<Screen>>().set(screen);
+}
+
+fn sit_down(world: &mut World, begun: begin::Begun, pace: crate::desk::pacer::Pace) {
+    let wall = world.resource::<Began>().0.elapsed();
+    world.resource_mut::<Memories>().call = Default::default();
+    world.insert_resource(Seat::take(begun, pace, wall));
+    go(world, Screen::Call);
+}
+
+fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::Begun> {
+    let name = settings.trainee.trim();
+    begin::anew(Wanted {
+        scenario: with.asked.clone(),
+        seed: with.seed,
+        mode: with.mode,
+        trainee: (!name.is_empty()).then(|| name.to_owned()),
+        policy: with.policy.clone(),
+        commander: None,
+        kept: Kept::Usual,
+        keeps: Keeps::History,
+        export: Vec::new(),
+        what_if: true,
+    })
+}
+
+/// Goes to the screen of a picture, with what it is to show.
+///
+/// # Errors
+/// When its recording cannot be read.
+pub(super) fn show(world: &mut World, picture: &Picture) -> anyhow::Result<()> {
+    let _ = (&picture.recording, picture.at);
+    go(world, picture.screen);
+    Ok(())
+}
+
+/// Whether something is still being worked out that the screen will show.
+pub(super) fn is_busy(world: &World) -> bool {
+    world.get_resource::<Review>().is_some_and(Review::is_busy)
+}

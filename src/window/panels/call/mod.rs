@@ -1,0 +1,10 @@
+//! The panels of the call.
+
+pub(crate) mod drafts;
+pub(crate) mod head;
+pub(crate) mod line;
+pub(crate) mod reminders;
+pub(crate) mod roster;
+pub(crate) mod signals;
+pub(crate) mod tasks;
+pub(crate) mod transcript;

@@ -1,0 +1,4 @@
+//! Panels: functions of a view that draw it and give what was asked for. They keep nothing but
+//! what is typed and where it is scrolled to, in a memory that is handed to them.
+
+pub(crate) mod call;
