@@ -20,7 +20,12 @@ pub(super) struct Screenshot {
     #[arg(long, value_name = "FILE", requires = "screenshot")]
     out: Option<PathBuf>,
     /// How large, in pixels
-    #[arg(long, value_name = "WxH", default_value = "1280x720", requires = "screenshot")]
+    #[arg(
+        long,
+        value_name = "WxH",
+        default_value = "1280x720",
+        requires = "screenshot"
+    )]
     size: String,
     /// The size of text, 100 to 200
     #[arg(long, value_name = "PERCENT", default_value_t = 100, requires = "screenshot",
@@ -72,7 +77,10 @@ fn draw(asked: &Screenshot, screen: &str) -> anyhow::Result<Verdict> {
         at: match &asked.at {
             None => None,
             Some(text) => Some(moment(text).ok_or_else(|| {
-                trouble(format!("`{text}` is no moment of a drill"), "write it as MM:SS")
+                trouble(
+                    format!("`{text}` is no moment of a drill"),
+                    "write it as MM:SS",
+                )
             })?),
         },
     };

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use bevy::camera::CameraOutputMode;
 use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -64,10 +65,7 @@ pub(crate) fn open() -> Result<(), Missing> {
 }
 
 /// The engine's own plugins.
-pub(super) fn engine(
-    window: Option<Window>,
-    graphics: Graphics,
-) -> bevy::app::PluginGroupBuilder {
+pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::PluginGroupBuilder {
     DefaultPlugins
         .build()
         .disable::<PipelinedRenderingPlugin>()
@@ -111,8 +109,19 @@ pub(super) fn game(app: &mut App) {
         .add_plugins((clock::plugin, draw::plugin, obey::plugin, scene::plugin));
 }
 
-/// The camera that panels are drawn on, over whatever the scene's own cameras draw.
+/// The ground, and the camera that panels are drawn on. The scene's own cameras draw between them
+/// (orders 0 to 9) with `CameraOutputMode::Skip`, so that the whole goes to the screen once.
 fn cameras(mut commands: Commands) {
+    commands.spawn((
+        Camera2d,
+        Camera {
+            order: -1,
+            output_mode: CameraOutputMode::Skip,
+            ..default()
+        },
+        Msaa::Off,
+        RenderLayers::none(),
+    ));
     commands.spawn((
         PrimaryEguiContext,
         Camera2d,

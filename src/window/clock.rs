@@ -57,7 +57,9 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<NextPicture>()
         .add_systems(
             PreUpdate,
-            listen.after(bevy_egui::EguiPreUpdateSet::InitContexts).before(bevy_egui::EguiPreUpdateSet::BeginPass),
+            listen
+                .after(bevy_egui::EguiPreUpdateSet::InitContexts)
+                .before(bevy_egui::EguiPreUpdateSet::BeginPass),
         )
         .add_systems(
             PostUpdate,

@@ -74,7 +74,10 @@ fn tick(
 }
 
 /// Draws the screen that is shown.
-#[expect(clippy::too_many_arguments, reason = "each is a resource that some screen shows")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a resource that some screen shows"
+)]
 fn draw(
     mut contexts: EguiContexts,
     screen: Res<State<Screen>>,
@@ -126,9 +129,7 @@ fn draw(
         Screen::History => {
             screens::history::history(&mut ui, &shelf.history, &mut memories.history)
         }
-        Screen::Settings => {
-            screens::settings::settings(&mut ui, &settings, &mut memories.settings)
-        }
+        Screen::Settings => screens::settings::settings(&mut ui, &settings, &mut memories.settings),
     };
     asked.0.extend(wish);
     Ok(())

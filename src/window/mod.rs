@@ -27,6 +27,7 @@ mod screenshot;
 mod seat;
 mod settings;
 mod shelf;
+mod shown;
 mod theme;
 mod view;
 

@@ -6,13 +6,12 @@ use super::app::{Asked, Began, Notes};
 use super::draw::{Memories, Shelf};
 use super::intent::{BeginWith, Intent};
 use super::screen::Screen;
-use super::screenshot::Picture;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
 use super::shelf;
 use crate::desk::begin::{self, Kept, Wanted};
 use crate::desk::occasion::Keeps;
-use crate::desk::pacer::Hold;
+use crate::desk::pacer::{Hold, Pace};
 use crate::drill::Mode;
 
 pub(super) fn plugin(app: &mut App) {
@@ -145,11 +144,12 @@ fn leave(world: &mut World) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn go(world: &mut World, screen: Screen) {
+/// Shows another screen.
+pub(super) fn go(world: &mut World, screen: Screen) {
     world.resource_mut::<NextState<Screen>>().set(screen);
 }
 
-fn sit_down(world: &mut World, begun: begin::Begun, pace: crate::desk::pacer::Pace) {
+fn sit_down(world: &mut World, begun: begin::Begun, pace: Pace) {
     let wall = world.resource::<Began>().0.elapsed();
     world.resource_mut::<Memories>().call = Default::default();
     world.insert_resource(Seat::take(begun, pace, wall));
@@ -170,19 +170,4 @@ fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::B
         export: Vec::new(),
         what_if: true,
     })
-}
-
-/// Goes to the screen of a picture, with what it is to show.
-///
-/// # Errors
-/// When its recording cannot be read.
-pub(super) fn show(world: &mut World, picture: &Picture) -> anyhow::Result<()> {
-    let _ = (&picture.recording, picture.at);
-    go(world, picture.screen);
-    Ok(())
-}
-
-/// Whether something is still being worked out that the screen will show.
-pub(super) fn is_busy(world: &World) -> bool {
-    world.get_resource::<Review>().is_some_and(Review::is_busy)
 }

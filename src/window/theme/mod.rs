@@ -83,7 +83,11 @@ fn visuals(palette: &Palette) -> Visuals {
     // Also the ring around what the keyboard is on.
     visuals.selection.stroke = Stroke::new(2.0, palette.accent);
     for (widget, fill, line) in [
-        (&mut visuals.widgets.noninteractive, palette.deck, palette.line),
+        (
+            &mut visuals.widgets.noninteractive,
+            palette.deck,
+            palette.line,
+        ),
         (&mut visuals.widgets.inactive, palette.raised, palette.line),
         (&mut visuals.widgets.hovered, palette.hovered, palette.dim),
         (&mut visuals.widgets.active, palette.hovered, palette.accent),
