@@ -13,7 +13,6 @@ use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
 use super::display::{self, Graphics, Missing};
 use super::intent::Intent;
 use super::screen::Screen;
-use super::settings::Settings;
 use super::{clock, draw, obey, scene};
 
 /// How large the window is when it opens [points].
@@ -70,8 +69,8 @@ pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::P
         .build()
         .disable::<PipelinedRenderingPlugin>()
         .set(bevy::log::LogPlugin {
-            level: bevy::log::Level::WARN,
-            filter: "wgpu=error,naga=error,bevy_render=error".to_owned(),
+            level: bevy::log::Level::ERROR,
+            filter: String::new(),
             ..default()
         })
         .set(WindowPlugin {
