@@ -175,6 +175,8 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
 
 /// The engine's own plugins.
 pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::PluginGroupBuilder {
+    // A picture off the screen must be whole; a window is there sooner when it need not wait.
+    let synchronous = window.is_none();
     DefaultPlugins
         .build()
         .disable::<PipelinedRenderingPlugin>()
@@ -189,7 +191,7 @@ pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::P
             ..default()
         })
         .set(RenderPlugin {
-            synchronous_pipeline_compilation: graphics.software,
+            synchronous_pipeline_compilation: synchronous,
             render_creation: graphics.creation(),
             ..default()
         })
@@ -210,7 +212,7 @@ pub(super) fn game(app: &mut App) {
     app.world_mut()
         .resource_mut::<EguiGlobalSettings>()
         .auto_create_primary_context = false;
-    app.insert_resource(Began(Instant::now()))
+    app.insert_resource(Began(clock::wall()))
         .insert_resource(ClearColor(Color::srgb_u8(0x0A, 0x0F, 0x16)))
         .init_resource::<Asked>()
         .init_resource::<Notes>()
