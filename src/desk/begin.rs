@@ -12,7 +12,7 @@ use super::export::{self, Export};
 use super::find;
 use super::note::note;
 use super::occasion::{Keeps, Occasion};
-use super::opened::{recording_in, tell_version};
+use super::opened::{Opened, recording_in, tell_version};
 use super::session::Session;
 use super::trouble::trouble;
 use super::{after, out};
@@ -207,20 +207,53 @@ pub(crate) fn branched(
     header.branched_at_ms = Some(at.0);
     let policy = after::policy_of(&header)?;
     let tape = Tape::create(&out::prepare(&dir)?, &header, Durability::Synced)?;
-    let scenario = drill.scenario().clone();
-    let anew = Drill::begin(scenario, hearing.clone(), drill.settings().clone());
-    let mut session = Session::begin(anew, hearing.clone(), Some(tape))?;
-    for earlier in drill.commands().iter().filter(|earlier| earlier.at < at) {
-        session.advance(earlier.at)?;
-        session.command(earlier.command.clone())?;
-    }
-    session.advance(at)?;
+    let session = said_again(drill, hearing, at, Some(tape))?;
     let occasion = Occasion::new(header, Some(dir), Keeps::Nothing);
     Ok(Begun {
         session,
         policy,
         occasion,
     })
+}
+
+/// A recorded drill as it was at a moment, to look at: nothing is written.
+///
+/// # Errors
+/// When the recording or its scenario cannot be read.
+#[cfg_attr(
+    not(feature = "window"),
+    expect(dead_code, reason = "the window alone draws pictures")
+)]
+pub(crate) fn looked_at(recording: &Path, at: Option<Moment>) -> anyhow::Result<Begun> {
+    let opened = Opened::open(recording, None, None)?;
+    let session = match at {
+        Some(at) => said_again(&opened.drill, &opened.hearing, at, None)?,
+        None => Session::go_on(opened.drill, opened.hearing, None),
+    };
+    let occasion = Occasion::new(opened.recording.header, None, Keeps::Nothing);
+    Ok(Begun {
+        session,
+        policy: opened.policy,
+        occasion: occasion.comparing(false),
+    })
+}
+
+/// The same drill once more, with what was commanded before `at`, let go on until then.
+fn said_again(
+    drill: &Drill,
+    hearing: &Arc<Hearing>,
+    at: Moment,
+    tape: Option<Tape>,
+) -> anyhow::Result<Session> {
+    let (scenario, settings) = (drill.scenario().clone(), drill.settings().clone());
+    let anew = Drill::begin(scenario, hearing.clone(), settings);
+    let mut session = Session::begin(anew, hearing.clone(), tape)?;
+    for earlier in drill.commands().iter().filter(|earlier| earlier.at < at) {
+        session.advance(earlier.at)?;
+        session.command(earlier.command.clone())?;
+    }
+    session.advance(at)?;
+    Ok(session)
 }
 
 /// The trainee's name as it was asked for.

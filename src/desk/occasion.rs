@@ -82,13 +82,19 @@ impl Occasion {
     }
 
     /// The recording's header.
-    #[cfg_attr(not(feature = "window"), expect(dead_code, reason = "the window alone branches"))]
+    #[cfg_attr(
+        not(feature = "window"),
+        expect(dead_code, reason = "the window alone branches")
+    )]
     pub(crate) fn header(&self) -> &Header {
         &self.header
     }
 
     /// Where a branch of this drill is kept: in a folder of its own, within its own.
-    #[cfg_attr(not(feature = "window"), expect(dead_code, reason = "the window alone branches"))]
+    #[cfg_attr(
+        not(feature = "window"),
+        expect(dead_code, reason = "the window alone branches")
+    )]
     pub(crate) fn branch_dir(&self) -> PathBuf {
         let branches = self.dir.clone().unwrap_or_default().join("branches");
         out::next_in(&branches)

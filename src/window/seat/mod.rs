@@ -105,6 +105,11 @@ impl Seat {
         self.refresh();
     }
 
+    /// Lets no time pass any more, for a picture.
+    pub(crate) fn hold_still(&mut self) {
+        self.pacer.pause(true);
+    }
+
     /// Changes how fast it runs.
     pub(crate) fn set_pace(&mut self, pace: Pace) {
         let paused = self.pacer.is_paused();

@@ -139,7 +139,7 @@ fn severity(ui: &mut Ui, severity: Option<u8>) {
             },
         ),
         None => {
-            chip(ui, Tone::Quiet, "no severity yet");
+            chip(ui, Tone::Quiet, "no severity");
             return;
         }
     };

@@ -11,3 +11,6 @@ pub(crate) mod signals;
 pub(crate) mod tasks;
 pub(crate) mod transcript;
 pub(crate) mod wording;
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -8,7 +8,6 @@ use crate::desk::pacer::Pace;
 use crate::drill::Mode;
 use crate::units::{Moment, Span};
 use crate::window::intent::Intent;
-use crate::window::screen::Screen;
 use crate::window::theme::{
     Palette, Width, heading, key, primary, quiet_button, size, small, space,
 };
@@ -78,10 +77,6 @@ fn drill(ui: &mut Ui, memory: &mut HeadMemory) -> Option<Intent> {
     let mut wish = None;
     if ui.button("Keys (F1)").clicked() {
         memory.keys = true;
-        ui.close();
-    }
-    if ui.button("Settings").clicked() {
-        wish = Some(Intent::Go(Screen::Settings));
         ui.close();
     }
     ui.separator();
