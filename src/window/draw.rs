@@ -61,6 +61,9 @@ fn tick(
             notes.0.push(format!("{error:#}"));
             seat.pause(true);
         }
+        if seat.watches() {
+            next.within(SECOND);
+        }
         if !seat.is_paused() && !seat.is_ended() {
             next.within(seat.until_next_look().min(SECOND));
         }
@@ -74,7 +77,10 @@ fn tick(
 }
 
 /// Draws the screen that is shown.
-#[expect(clippy::too_many_arguments, reason = "each is a resource that some screen shows")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a resource that some screen shows"
+)]
 fn draw(
     mut contexts: EguiContexts,
     screen: Res<State<Screen>>,
@@ -126,9 +132,7 @@ fn draw(
         Screen::History => {
             screens::history::history(&mut ui, &shelf.history, &mut memories.history)
         }
-        Screen::Settings => {
-            screens::settings::settings(&mut ui, &settings, &mut memories.settings)
-        }
+        Screen::Settings => screens::settings::settings(&mut ui, &settings, &mut memories.settings),
     };
     asked.0.extend(wish);
     Ok(())
