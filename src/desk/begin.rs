@@ -12,7 +12,7 @@ use super::export::{self, Export};
 use super::find;
 use super::note::note;
 use super::occasion::{Keeps, Occasion};
-use super::opened::{recording_in, tell_version};
+use super::opened::{Opened, recording_in, tell_version};
 use super::session::Session;
 use super::trouble::trouble;
 use super::{after, out};
@@ -253,17 +253,7 @@ fn branch_in(
     let policy = after::policy_of(&header)?;
     // What was said before is on the disk already; it is written again in one go.
     let tape = Tape::create(&out::prepare(&dir)?, &header, Durability::Flushed)?;
-    let anew = Drill::begin(scenario.clone(), hearing.clone(), drill.settings().clone());
-    let mut session = Session::begin(anew, hearing.clone(), Some(tape))?;
-    let earlier = drill.commands().iter();
-    for earlier in earlier.take_while(|earlier| earlier.at < until) {
-        session.advance(earlier.at)?;
-        if session.is_ended() {
-            break;
-        }
-        session.command(earlier.command.clone())?;
-    }
-    session.advance(at)?;
+    let mut session = said_again(drill, (scenario, hearing), (until, at), Some(tape))?;
     if let (_, Some(tape)) = session.parts() {
         tape.sync_from_now_on()?;
     }
@@ -273,6 +263,53 @@ fn branch_in(
         policy,
         occasion,
     })
+}
+
+/// A recorded drill as it was at a moment, to look at: nothing is written.
+///
+/// # Errors
+/// When the recording or its scenario cannot be read.
+#[cfg_attr(
+    not(feature = "window"),
+    expect(dead_code, reason = "the window alone draws pictures")
+)]
+pub(crate) fn looked_at(recording: &Path, at: Option<Moment>) -> anyhow::Result<Begun> {
+    let opened = Opened::open(recording, None, None)?;
+    let session = match at {
+        Some(at) => {
+            let with = (opened.drill.scenario(), &opened.hearing);
+            said_again(&opened.drill, with, (at, at), None)?
+        }
+        None => Session::go_on(opened.drill, opened.hearing, None),
+    };
+    let occasion = Occasion::new(opened.recording.header, None, Keeps::Nothing);
+    Ok(Begun {
+        session,
+        policy: opened.policy,
+        occasion: occasion.comparing(false),
+    })
+}
+
+/// The same drill once more, in this scenario and with its ear: with what was commanded before
+/// `until`, let go on until `at`.
+fn said_again(
+    drill: &Drill,
+    (scenario, hearing): (&Arc<Scenario>, &Arc<Hearing>),
+    (until, at): (Moment, Moment),
+    tape: Option<Tape>,
+) -> anyhow::Result<Session> {
+    let anew = Drill::begin(scenario.clone(), hearing.clone(), drill.settings().clone());
+    let mut session = Session::begin(anew, hearing.clone(), tape)?;
+    let earlier = drill.commands().iter();
+    for earlier in earlier.take_while(|earlier| earlier.at < until) {
+        session.advance(earlier.at)?;
+        if session.is_ended() {
+            break;
+        }
+        session.command(earlier.command.clone())?;
+    }
+    session.advance(at)?;
+    Ok(session)
 }
 
 /// The trainee's name as it was asked for.

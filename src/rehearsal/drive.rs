@@ -43,7 +43,7 @@ pub fn play(drill: &mut Drill, bot: &mut Bot, mut note: impl FnMut(&Timed, &[Eve
 }
 
 /// The same, but only until a moment is reached: then the bot says no more.
-pub(super) fn play_until(
+pub fn play_until(
     drill: &mut Drill,
     bot: &mut Bot,
     until: Moment,

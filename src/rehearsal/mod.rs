@@ -23,6 +23,6 @@ pub mod what_if;
 mod words;
 
 pub use bot::{Bot, Move, UnknownBot};
-pub use drive::{Played, play};
+pub use drive::{Played, play, play_until};
 pub use par::{ParResult, par, par_and_marks};
 pub use words::{Phrase, Slots};

@@ -44,7 +44,8 @@ impl Graphics {
 /// When there is none.
 pub(crate) fn graphics() -> Result<Graphics, Missing> {
     let told = |error: &dyn std::fmt::Display| Missing::Adapter(error.to_string());
-    let backends = wgpu::Backends::from_env().unwrap_or(wgpu::Backends::PRIMARY | wgpu::Backends::GL);
+    let backends =
+        wgpu::Backends::from_env().unwrap_or(wgpu::Backends::PRIMARY | wgpu::Backends::GL);
     let instance = wgpu::Instance::new(wgpu::InstanceDescriptor {
         backends,
         ..wgpu::InstanceDescriptor::new_without_display_handle_from_env()
@@ -53,8 +54,8 @@ pub(crate) fn graphics() -> Result<Graphics, Missing> {
         power_preference: wgpu::PowerPreference::LowPower,
         ..wgpu::RequestAdapterOptions::default()
     };
-    let adapter = bevy::tasks::block_on(instance.request_adapter(&options))
-        .map_err(|error| told(&error))?;
+    let adapter =
+        bevy::tasks::block_on(instance.request_adapter(&options)).map_err(|error| told(&error))?;
     let info = adapter.get_info();
     let device = wgpu::DeviceDescriptor {
         label: Some("hotwash"),

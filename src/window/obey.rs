@@ -6,13 +6,12 @@ use super::app::{Asked, Began, Notes};
 use super::draw::{Memories, Shelf};
 use super::intent::{BeginWith, Intent};
 use super::screen::Screen;
-use super::screenshot::Picture;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
 use super::shelf;
 use crate::desk::begin::{self, Kept, Wanted};
 use crate::desk::occasion::Keeps;
-use crate::desk::pacer::Hold;
+use crate::desk::pacer::{Hold, Pace};
 use crate::drill::Mode;
 
 pub(super) fn plugin(app: &mut App) {
@@ -40,11 +39,13 @@ pub(super) fn hold(seat: &Seat, memories: &Memories, screen: Screen) -> Hold {
 }
 
 /// Does what was asked for on the last frame, in order.
-fn obey(world: &mut World) {
+pub(super) fn obey(world: &mut World) {
     let asked = std::mem::take(&mut world.resource_mut::<Asked>().0);
     for intent in asked {
         if let Err(error) = one(world, intent) {
-            world.resource_mut::<Notes>().0.push(format!("{error:#}"));
+            let now = world.resource::<Began>().0.elapsed();
+            let mut notes = world.resource_mut::<Notes>();
+            notes.say(format!("{error:#}"), now);
         }
     }
 }
@@ -73,6 +74,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             go(world, Screen::HotWash);
         }
         Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
+        Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
         Intent::Set(settings) => world.insert_resource(settings),
         Intent::Quit => {
             leave(world)?;
@@ -145,11 +147,12 @@ fn leave(world: &mut World) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn go(world: &mut World, screen: Screen) {
+/// Shows another screen.
+pub(super) fn go(world: &mut World, screen: Screen) {
     world.resource_mut::<NextState<Screen>>().set(screen);
 }
 
-fn sit_down(world: &mut World, begun: begin::Begun, pace: crate::desk::pacer::Pace) {
+fn sit_down(world: &mut World, begun: begin::Begun, pace: Pace) {
     let wall = world.resource::<Began>().0.elapsed();
     world.resource_mut::<Memories>().call = Default::default();
     world.insert_resource(Seat::take(begun, pace, wall));
@@ -170,19 +173,4 @@ fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::B
         export: Vec::new(),
         what_if: true,
     })
-}
-
-/// Goes to the screen of a picture, with what it is to show.
-///
-/// # Errors
-/// When its recording cannot be read.
-pub(super) fn show(world: &mut World, picture: &Picture) -> anyhow::Result<()> {
-    let _ = (&picture.recording, picture.at);
-    go(world, picture.screen);
-    Ok(())
-}
-
-/// Whether something is still being worked out that the screen will show.
-pub(super) fn is_busy(world: &World) -> bool {
-    world.get_resource::<Review>().is_some_and(Review::is_busy)
 }

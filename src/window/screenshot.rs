@@ -13,9 +13,9 @@ use bevy_egui::{EguiContextSettings, PrimaryEguiContext};
 
 use super::app::{self, SoftwareDrawn};
 use super::display;
-use super::obey;
 use super::screen::Screen;
 use super::settings::Settings;
+use super::shown;
 use crate::units::Moment;
 
 /// What picture is wanted.
@@ -71,17 +71,22 @@ pub(crate) fn take(picture: &Picture) -> anyhow::Result<()> {
         .init_resource::<Taken>()
         .add_plugins(app::game)
         .add_observer(keep);
-    let canvas = app.world_mut().resource_mut::<Assets<Image>>().add(blank(picture.size));
-    app.insert_resource(Canvas(canvas.clone()))
-        .add_systems(PreUpdate, turn_to_canvas.before(bevy_egui::EguiPreUpdateSet::InitContexts));
+    let canvas = app
+        .world_mut()
+        .resource_mut::<Assets<Image>>()
+        .add(blank(picture.size));
+    app.insert_resource(Canvas(canvas.clone())).add_systems(
+        PreUpdate,
+        turn_to_canvas.before(bevy_egui::EguiPreUpdateSet::InitContexts),
+    );
     app.finish();
     app.cleanup();
-    obey::show(app.world_mut(), picture)?;
+    shown::show(app.world_mut(), picture)?;
     let began = Instant::now();
     for _ in 0..SETTLED {
         app.update();
     }
-    while obey::is_busy(app.world()) && began.elapsed() < PATIENCE {
+    while shown::is_busy(app.world()) && began.elapsed() < PATIENCE {
         app.update();
         std::thread::sleep(Duration::from_millis(5));
     }

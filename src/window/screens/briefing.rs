@@ -11,7 +11,12 @@ use crate::window::view::library::DrillCard;
 pub(crate) struct BriefingMemory {}
 
 /// The whole screen.
-pub(crate) fn briefing(ui: &mut Ui, view: &DrillCard, settings: &Settings, memory: &mut BriefingMemory) -> Option<Intent> {
+pub(crate) fn briefing(
+    ui: &mut Ui,
+    view: &DrillCard,
+    settings: &Settings,
+    memory: &mut BriefingMemory,
+) -> Option<Intent> {
     let _ = (view, settings, memory);
     ui.label("briefing");
     None

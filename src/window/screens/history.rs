@@ -10,7 +10,11 @@ use crate::window::view::library::HistoryView;
 pub(crate) struct HistoryMemory {}
 
 /// The whole screen.
-pub(crate) fn history(ui: &mut Ui, view: &HistoryView, memory: &mut HistoryMemory) -> Option<Intent> {
+pub(crate) fn history(
+    ui: &mut Ui,
+    view: &HistoryView,
+    memory: &mut HistoryMemory,
+) -> Option<Intent> {
     let _ = (view, memory);
     ui.label("history");
     None

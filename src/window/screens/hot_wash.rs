@@ -10,7 +10,11 @@ use crate::window::view::review::ReviewView;
 pub(crate) struct HotWashMemory {}
 
 /// The whole screen.
-pub(crate) fn hot_wash(ui: &mut Ui, view: &ReviewView, memory: &mut HotWashMemory) -> Option<Intent> {
+pub(crate) fn hot_wash(
+    ui: &mut Ui,
+    view: &ReviewView,
+    memory: &mut HotWashMemory,
+) -> Option<Intent> {
     let _ = (view, memory);
     ui.label("hot_wash");
     None

@@ -10,7 +10,11 @@ use crate::window::view::library::LibraryView;
 pub(crate) struct LibraryMemory {}
 
 /// The whole screen.
-pub(crate) fn library(ui: &mut Ui, view: &LibraryView, memory: &mut LibraryMemory) -> Option<Intent> {
+pub(crate) fn library(
+    ui: &mut Ui,
+    view: &LibraryView,
+    memory: &mut LibraryMemory,
+) -> Option<Intent> {
     let _ = (view, memory);
     ui.label("library");
     None

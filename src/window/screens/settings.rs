@@ -10,7 +10,11 @@ use crate::window::settings::Settings;
 pub(crate) struct SettingsMemory {}
 
 /// The whole screen.
-pub(crate) fn settings(ui: &mut Ui, settings: &Settings, memory: &mut SettingsMemory) -> Option<Intent> {
+pub(crate) fn settings(
+    ui: &mut Ui,
+    settings: &Settings,
+    memory: &mut SettingsMemory,
+) -> Option<Intent> {
     let _ = (settings, memory);
     ui.label("settings");
     None

@@ -41,6 +41,8 @@ pub(crate) struct Seat {
     wall: Duration,
     /// The scenario's file, where somebody may be writing on it.
     watch: Option<Watch>,
+    /// It stands for a picture.
+    still: bool,
 }
 
 impl Seat {
@@ -57,6 +59,7 @@ impl Seat {
             speech_ends: Moment::START,
             wall,
             watch: Watch::of(&begun, wall),
+            still: false,
             begun,
         };
         let so_far = 0..seat.begun.session.drill().log().len();
@@ -70,7 +73,7 @@ impl Seat {
     /// When the recording cannot be written.
     pub(crate) fn tick(&mut self, wall: Duration, hold: Hold) -> anyhow::Result<()> {
         self.wall = wall;
-        if self.is_ended() {
+        if self.is_ended() || self.still {
             return Ok(());
         }
         self.look_at_scenario()?;
@@ -119,7 +122,13 @@ impl Seat {
     /// Stops the clock, or lets it run.
     pub(crate) fn pause(&mut self, paused: bool) {
         self.pacer.pause(paused);
+        self.still = false;
         self.refresh();
+    }
+
+    /// Lets no time pass any more, for a picture.
+    pub(crate) fn hold_still(&mut self) {
+        self.still = true;
     }
 
     /// Changes how fast it runs.

@@ -16,7 +16,7 @@ pub(crate) use widgets::{
 use bevy_egui::egui::{self, Context, CornerRadius, FontId, Stroke, TextStyle, Visuals};
 
 /// What a player can change about the looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Look {
     /// The strongest contrast.
     pub(crate) high_contrast: bool,
@@ -83,7 +83,11 @@ fn visuals(palette: &Palette) -> Visuals {
     // Also the ring around what the keyboard is on.
     visuals.selection.stroke = Stroke::new(2.0, palette.accent);
     for (widget, fill, line) in [
-        (&mut visuals.widgets.noninteractive, palette.deck, palette.line),
+        (
+            &mut visuals.widgets.noninteractive,
+            palette.deck,
+            palette.line,
+        ),
         (&mut visuals.widgets.inactive, palette.raised, palette.line),
         (&mut visuals.widgets.hovered, palette.hovered, palette.dim),
         (&mut visuals.widgets.active, palette.hovered, palette.accent),

@@ -56,9 +56,7 @@ pub(crate) fn chip(ui: &mut Ui, tone: Tone, text: &str) -> Response {
     };
     let font = FontId::proportional(size::SMALL);
     let room = (ui.available_width() - 2.0 * space::S).max(40.0);
-    let galley = ui
-        .painter()
-        .layout(words, font, colour, room);
+    let galley = ui.painter().layout(words, font, colour, room);
     let outer = galley.size() + vec2(2.0 * space::S, 2.0 * 3.0);
     let (rect, response) = ui.allocate_exact_size(outer, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
