@@ -75,6 +75,15 @@ impl Pacer {
         self.now = self.now.max(now);
     }
 
+    /// Changes how fast the drill runs from now on. Lulls and pauses go on as they were.
+    #[cfg_attr(
+        not(feature = "window"),
+        expect(dead_code, reason = "the window alone changes it")
+    )]
+    pub(crate) fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
+    }
+
     /// Stops or starts the clock.
     pub(crate) fn pause(&mut self, paused: bool) {
         self.paused = paused;

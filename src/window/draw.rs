@@ -62,6 +62,9 @@ fn tick(
             notes.say(format!("{error:#}"), began.0.elapsed());
             seat.pause(true);
         }
+        if seat.watches() {
+            next.within(SECOND);
+        }
         if !seat.is_paused() && !seat.is_ended() {
             next.within(seat.until_next_look().min(SECOND));
         }

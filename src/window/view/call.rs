@@ -12,7 +12,7 @@ use crate::scenario::ids::{PersonId, ServiceId, SignalId};
 use crate::units::{Moment, Permille, Span};
 
 /// The call.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct CallView {
     /// Clock, severity, who commands.
     pub(crate) head: HeadView,
@@ -35,7 +35,7 @@ pub(crate) struct CallView {
 }
 
 /// What stands on top.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct HeadView {
     /// The scenario's title.
     pub(crate) title: String,

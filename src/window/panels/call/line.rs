@@ -10,6 +10,8 @@ use crate::window::view::call::CallView;
 pub(crate) struct LineMemory {
     /// What has been typed.
     pub(crate) text: String,
+    /// The field is to have the focus, its cursor behind the last word.
+    pub(crate) focus: bool,
 }
 
 /// A chip: what will be heard.
@@ -31,6 +33,9 @@ pub(crate) fn line(
     ear: &dyn Fn(&str) -> Vec<ChipView>,
 ) -> Option<Intent> {
     let _ = (view, ear);
-    ui.text_edit_singleline(&mut memory.text);
+    let field = ui.text_edit_singleline(&mut memory.text);
+    if std::mem::take(&mut memory.focus) {
+        field.request_focus();
+    }
     None
 }
