@@ -57,9 +57,15 @@ pub(crate) fn open() -> Result<(), Missing> {
     let mut app = App::new();
     let software = SoftwareDrawn(graphics.software);
     app.add_plugins(engine(Some(window), graphics));
-    app.insert_resource(super::shelf::settings())
+    let settings = super::shelf::settings();
+    let first_time = !settings.guide_seen;
+    app.insert_resource(settings)
         .insert_resource(software)
         .add_plugins(game);
+    if first_time {
+        let mut next = app.world_mut().resource_mut::<NextState<Screen>>();
+        next.set(Screen::Guide);
+    }
     app.run();
     Ok(())
 }

@@ -33,6 +33,8 @@ pub(crate) struct Shelf {
     pub(crate) library: LibraryView,
     pub(crate) history: HistoryView,
     pub(crate) chosen: Option<DrillCard>,
+    /// The guide's ear, while the guide is shown.
+    pub(crate) ear: Option<super::shelf::Ear>,
 }
 
 /// While a clock is on the screen it changes so often.
@@ -114,7 +116,11 @@ fn draw(
         Screen::Library => {
             screens::library::library(&mut ui, &shelf.library, &mut memories.library)
         }
-        Screen::Guide => screens::guide::guide(&mut ui, &settings, &mut memories.guide),
+        Screen::Guide => shelf.ear.as_ref().and_then(|ear| {
+            screens::guide::guide(&mut ui, ear.view(), &mut memories.guide, &|text, situation| {
+                ear.hear(text, situation)
+            })
+        }),
         Screen::Briefing => shelf.chosen.as_ref().and_then(|chosen| {
             screens::briefing::briefing(&mut ui, chosen, &settings, &mut memories.briefing)
         }),
