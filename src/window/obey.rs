@@ -66,11 +66,13 @@ pub(super) fn hold(seat: &Seat, memories: &Memories, screen: Screen) -> Hold {
 }
 
 /// Does what was asked for on the last frame, in order.
-fn obey(world: &mut World) {
+pub(super) fn obey(world: &mut World) {
     let asked = std::mem::take(&mut world.resource_mut::<Asked>().0);
     for intent in asked {
         if let Err(error) = one(world, intent) {
-            world.resource_mut::<Notes>().0.push(format!("{error:#}"));
+            let now = world.resource::<Began>().0.elapsed();
+            let mut notes = world.resource_mut::<Notes>();
+            notes.say(format!("{error:#}"), now);
         }
     }
 }
@@ -101,6 +103,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             shelf::keep(&settings)?;
         }
         Intent::LeaveGuide(asked) => leave_guide(world, asked)?,
+        Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
         Intent::Quit => {
             leave(world)?;
             world.write_message(AppExit::Success);

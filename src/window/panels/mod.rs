@@ -6,3 +6,4 @@ pub(crate) mod history;
 pub(crate) mod library;
 pub(crate) mod nav;
 pub(crate) mod page;
+pub(crate) mod notes;
