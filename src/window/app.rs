@@ -148,11 +148,19 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
     let mut app = App::new();
     let software = SoftwareDrawn(graphics.software);
     app.add_plugins(engine(Some(window), graphics));
-    app.insert_resource(super::shelf::settings())
+    // Before the settings are read: what is wrong with them is to be heard.
+    let notes = Notes::listening();
+    let settings = super::shelf::settings();
+    let first_time = !settings.guide_seen && opening.on.is_none();
+    app.insert_resource(settings)
         .insert_resource(software)
-        .insert_resource(Notes::listening())
+        .insert_resource(notes)
         .add_plugins(game)
         .add_systems(PreUpdate, close.before(obey::obey));
+    if first_time {
+        let mut next = app.world_mut().resource_mut::<NextState<Screen>>();
+        next.set(Screen::Guide);
+    }
     if let Some(pictures) = opening.pictures {
         app.insert_resource(measure::Pictures(pictures))
             .add_plugins(measure::plugin);
