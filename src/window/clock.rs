@@ -180,12 +180,16 @@ mod tests {
             keep_time(&told, || woke.send(Instant::now()).is_ok());
         });
         let began = Instant::now();
-        tell.send(began + Duration::from_secs(3600)).expect("it listens");
-        tell.send(began + Duration::from_millis(20)).expect("it listens");
+        tell.send(began + Duration::from_secs(3600))
+            .expect("it listens");
+        tell.send(began + Duration::from_millis(20))
+            .expect("it listens");
         let woken = wakes.recv().expect("it wakes");
         assert!(woken.duration_since(began) >= Duration::from_millis(20));
         drop(tell);
-        thread.join().expect("it ends when nobody is left to tell it");
+        thread
+            .join()
+            .expect("it ends when nobody is left to tell it");
         assert!(wakes.try_recv().is_err(), "it woke again");
     }
 }

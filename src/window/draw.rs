@@ -8,6 +8,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::app::{Asked, Began, Notes};
 use super::clock::NextPicture;
+use super::panels;
 use super::screen::Screen;
 use super::screens::{self, call::CallMemory};
 use super::seat::{Review, Seat};
@@ -58,7 +59,7 @@ pub(super) fn tick(
     if let Some(mut seat) = seat {
         let hold = super::obey::hold(&seat, &memories, *screen.get());
         if let Err(error) = seat.tick(began.0.elapsed(), hold) {
-            notes.0.push(format!("{error:#}"));
+            notes.say(format!("{error:#}"), began.0.elapsed());
             seat.pause(true);
         }
         if !seat.is_paused() && !seat.is_ended() {
@@ -107,7 +108,6 @@ fn draw(
             .max_rect(ctx.viewport_rect()),
     );
     let memories = &mut *memories;
-    let _ = &notes;
     memories.call.people_at = None;
     memories.call.map_at = None;
     let wish = match screen.get() {
@@ -132,5 +132,6 @@ fn draw(
         Screen::Settings => screens::settings::settings(&mut ui, &settings, &mut memories.settings),
     };
     asked.0.extend(wish);
+    asked.0.extend(panels::notes::notes(&mut ui, notes.shown()));
     Ok(())
 }

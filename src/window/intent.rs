@@ -52,6 +52,8 @@ pub(crate) enum Intent {
     OpenDebrief,
     /// Other settings.
     Set(Settings),
+    /// To put a note away.
+    PutAway(usize),
     /// To close the window.
     Quit,
 }

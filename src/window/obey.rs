@@ -39,11 +39,13 @@ pub(super) fn hold(seat: &Seat, memories: &Memories, screen: Screen) -> Hold {
 }
 
 /// Does what was asked for on the last frame, in order.
-fn obey(world: &mut World) {
+pub(super) fn obey(world: &mut World) {
     let asked = std::mem::take(&mut world.resource_mut::<Asked>().0);
     for intent in asked {
         if let Err(error) = one(world, intent) {
-            world.resource_mut::<Notes>().0.push(format!("{error:#}"));
+            let now = world.resource::<Began>().0.elapsed();
+            let mut notes = world.resource_mut::<Notes>();
+            notes.say(format!("{error:#}"), now);
         }
     }
 }
@@ -72,6 +74,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             go(world, Screen::HotWash);
         }
         Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
+        Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
         Intent::Set(settings) => world.insert_resource(settings),
         Intent::Quit => {
             leave(world)?;

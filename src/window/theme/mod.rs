@@ -17,7 +17,7 @@ pub(crate) use widgets::{
 use bevy_egui::egui::{self, Context, CornerRadius, FontId, Stroke, TextStyle, Visuals};
 
 /// What a player can change about the looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Look {
     /// The strongest contrast.
     pub(crate) high_contrast: bool,
