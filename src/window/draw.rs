@@ -55,7 +55,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Lets the drill's time pass.
-fn tick(
+pub(super) fn tick(
     seat: Option<ResMut<Seat>>,
     review: Option<ResMut<Review>>,
     began: Res<Began>,
