@@ -99,7 +99,7 @@ pub(crate) fn call(
     let high = ui.available_height();
     let mut wish = keys::keys(ui, view, memory);
     if !std::mem::replace(&mut memory.entered, true) {
-        memory.line.focus = true;
+        memory.line.wants_focus = true;
     }
     let palette = Palette::of(ui.ctx());
     let bar = Frame::new()
@@ -132,7 +132,7 @@ pub(crate) fn call(
     wish = wish.or(asked);
     wish = wish.or(head::dialogs(ui, view, &mut memory.head));
     if matches!(wish, Some(Intent::Write(_))) {
-        memory.line.focus = true;
+        memory.line.wants_focus = true;
     }
     wish
 }
