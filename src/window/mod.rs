@@ -36,6 +36,9 @@ mod sound;
 mod theme;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use app::{Opening, open};
 pub(crate) use screen::Screen;
 pub(crate) use screenshot::{Picture, take};
