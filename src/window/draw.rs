@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder};
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::{EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass};
 
 use super::app::{Asked, Began, Notes};
 use super::clock::NextPicture;
@@ -42,6 +42,12 @@ const SECOND: Duration = Duration::from_secs(1);
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Memories>()
         .init_resource::<Shelf>()
+        .add_systems(
+            PreUpdate,
+            dress
+                .after(EguiPreUpdateSet::InitContexts)
+                .before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(Update, tick)
         .add_systems(EguiPrimaryContextPass, draw);
 }
@@ -77,6 +83,25 @@ fn tick(
     }
 }
 
+/// Puts the theme on before a picture begins: fonts that come while one is drawn are there for the
+/// next one only.
+fn dress(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut dressed: Local<Option<Settings>>,
+) {
+    let Ok(ctx) = contexts.ctx_mut() else { return };
+    if dressed.as_ref() == Some(&*settings) {
+        return;
+    }
+    match &*dressed {
+        None => theme::install(ctx, settings.look()),
+        Some(_) => theme::dress(ctx, settings.look()),
+    }
+    ctx.set_zoom_factor(settings.zoom());
+    *dressed = Some(settings.clone());
+}
+
 /// Draws the screen that is shown.
 #[expect(
     clippy::too_many_arguments,
@@ -92,17 +117,8 @@ fn draw(
     notes: Res<Notes>,
     mut memories: ResMut<Memories>,
     mut asked: ResMut<Asked>,
-    mut dressed: Local<Option<Settings>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    if dressed.as_ref() != Some(&*settings) {
-        match &*dressed {
-            None => theme::install(ctx, settings.look()),
-            Some(_) => theme::dress(ctx, settings.look()),
-        }
-        ctx.set_zoom_factor(settings.zoom());
-        *dressed = Some(settings.clone());
-    }
     let mut ui = egui::Ui::new(
         ctx.clone(),
         "window".into(),
