@@ -39,8 +39,12 @@ pub(crate) fn height(width: Width) -> f32 {
 }
 
 /// The top of the call. One row, whatever there is room for.
-pub(crate) fn head(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> Option<Intent> {
-    let width = Width::of(ui);
+pub(crate) fn head(
+    ui: &mut Ui,
+    view: &CallView,
+    memory: &mut HeadMemory,
+    width: Width,
+) -> Option<Intent> {
     let high = ui.available_height();
     let mut wish = None;
     ui.allocate_ui_with_layout(

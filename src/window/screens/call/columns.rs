@@ -18,8 +18,8 @@ const TABS: f32 = 34.0;
 /// Three columns: people over the map, the transcript, tasks over signals.
 pub(super) fn wide(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
     let all = ui.max_rect().shrink(GAP);
-    let left = (all.width() * 0.28).clamp(300.0, 620.0);
-    let right = (all.width() * 0.25).clamp(290.0, 440.0);
+    let left = (all.width() * 0.29).clamp(300.0, 660.0);
+    let right = (all.width() * 0.25).clamp(290.0, 480.0);
     let (scenes, rest) = all.split_left_right_at_x(all.left() + left);
     let (middle, work) = rest.split_left_right_at_x(rest.right() - right);
     let middle = middle.with_min_x(middle.left() + GAP).with_max_x(middle.right() - GAP);
@@ -127,7 +127,7 @@ fn tabs(ui: &mut Ui, rect: Rect, parts: &[Part], view: &CallView, memory: &mut C
 /// What a tab is called: what there is, and what of it needs an eye.
 fn named(part: Part, view: &CallView) -> (String, &'static str) {
     match part {
-        Part::Transcript => ("Transcript".to_owned(), "F2"),
+        Part::Transcript => ("Call".to_owned(), "F2"),
         Part::People => (format!("People {}", view.people.len()), "F3"),
         Part::Tasks => {
             let over = view.tasks.iter().filter(|task| task.is_over(view.head.now));

@@ -34,7 +34,7 @@ pub(super) fn keys(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Opt
     // The key itself stays where it is: it also empties the line, and closes what is open.
     let escapes = ui.input(|input| input.key_pressed(Key::Escape));
     if escapes && !Popup::is_any_open(ui.ctx()) {
-        memory.line.focus = true;
+        memory.line.wants_focus = true;
     }
     let pauses = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::P));
     (pauses && !view.head.ended).then_some(Intent::Pause(!view.head.paused))

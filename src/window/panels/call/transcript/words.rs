@@ -75,7 +75,11 @@ pub(super) fn paint(
         let time = ui
             .painter()
             .layout_no_wrap(line.at.to_string(), font, palette.dim);
-        let low = at.y + 2.5;
+        // On one line with the first of the words.
+        let low = match line.kind {
+            LineKind::Seen => at.y + 0.5,
+            _ => at.y + 2.5,
+        };
         ui.painter()
             .galley(Pos2::new(rect.left() + space::S, low), time, palette.dim);
     }
