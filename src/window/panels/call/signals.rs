@@ -1,6 +1,8 @@
 //! Signals over time: small plots under one another, each with its value now and what is usual.
 
-use bevy_egui::egui::{Align, Id, Label, Layout, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo};
+use bevy_egui::egui::{
+    Align, Id, Label, Layout, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+};
 use bevy_egui::egui::{UiBuilder, WidgetType, vec2};
 use egui_plot::{HLine, Line, LineStyle, Plot, PlotPoints, VLine};
 
@@ -60,7 +62,11 @@ fn one(ui: &mut Ui, signal: &SignalView, minutes: f64, wide: f32, focus: bool) {
     if focus {
         response.request_focus();
     }
-    let edge = if response.has_focus() { palette.accent } else { palette.line };
+    let edge = if response.has_focus() {
+        palette.accent
+    } else {
+        palette.line
+    };
     ui.painter().rect(
         rect,
         6.0,
@@ -88,7 +94,9 @@ fn one(ui: &mut Ui, signal: &SignalView, minutes: f64, wide: f32, focus: bool) {
 
 fn plot(ui: &mut Ui, signal: &SignalView, minutes: f64, palette: &Palette) {
     let points: PlotPoints<'_> = signal.samples.clone().into();
-    let line = Line::new("", points).color(palette.tone(Tone::Info)).width(1.8);
+    let line = Line::new("", points)
+        .color(palette.tone(Tone::Info))
+        .width(1.8);
     let usual = HLine::new("", signal.baseline)
         .color(palette.dim)
         .width(1.0)

@@ -20,13 +20,7 @@ const PAD: f32 = 4.0;
 const CLOSE: f32 = 1.0;
 
 /// How high a line is when it is set so wide.
-pub(super) fn height(
-    ui: &Ui,
-    line: &LineView,
-    width: f32,
-    search: &str,
-    palette: &Palette,
-) -> f32 {
+pub(super) fn height(ui: &Ui, line: &LineView, width: f32, search: &str, palette: &Palette) -> f32 {
     body(ui, line, width, search, palette).0.size().y + 2.0 * pad(line)
 }
 
@@ -93,7 +87,11 @@ fn name_in(galley: &Galley, letters: usize) -> Rect {
     use bevy_egui::egui::text::CCursor;
     let from = galley.pos_from_cursor(CCursor::new(0));
     let to = galley.pos_from_cursor(CCursor::new(letters));
-    let right = if to.top() > from.top() { galley.rect.right() } else { to.left() };
+    let right = if to.top() > from.top() {
+        galley.rect.right()
+    } else {
+        to.left()
+    };
     Rect::from_min_max(from.left_top(), pos2(right, from.bottom()))
 }
 
