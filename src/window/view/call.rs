@@ -32,6 +32,9 @@ pub(crate) struct CallView {
     pub(crate) reminders: Vec<ReminderView>,
     /// What a scenario under edit has wrong, while the last good version is played; empty else.
     pub(crate) findings: Vec<String>,
+    /// What could be done, as far as it was offered or put forward on the call, in the form of an
+    /// order: `roll back the release`.
+    pub(crate) options: Vec<String>,
 }
 
 /// What stands on top.
