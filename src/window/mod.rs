@@ -15,6 +15,8 @@
 
 mod app;
 mod clock;
+#[cfg(any(test, feature = "sound"))]
+mod cues;
 mod display;
 mod draw;
 mod intent;
@@ -29,6 +31,8 @@ mod seat;
 mod settings;
 mod shelf;
 mod shown;
+#[cfg(feature = "sound")]
+mod sound;
 mod theme;
 mod view;
 
