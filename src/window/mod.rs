@@ -19,6 +19,7 @@ mod display;
 mod draw;
 mod intent;
 mod obey;
+mod outside;
 mod panels;
 mod scene;
 mod screen;

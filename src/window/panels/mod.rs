@@ -2,3 +2,4 @@
 //! what is typed and where it is scrolled to, in a memory that is handed to them.
 
 pub(crate) mod call;
+pub(crate) mod hot_wash;
