@@ -1,7 +1,7 @@
 //! The last step: one commitment in writing, "when … I will …", and what to do next. Who writes
 //! down when and how does it more often (Gollwitzer and Sheeran 2006, 94 studies, d = .65).
 
-use bevy_egui::egui::{Key, RichText, TextEdit, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{Key, RichText, TextEdit, Ui};
 
 use crate::window::intent::Intent;
 use crate::window::screen::Screen;
@@ -65,6 +65,7 @@ pub(crate) fn commitment(
 /// left, so that nothing written is lost.
 fn field(ui: &mut Ui, text: &mut String, kept: &str) -> bool {
     let width = ui.available_width().min(760.0);
+    let name = small(ui, "Your plan");
     let edit = TextEdit::multiline(text)
         .id_salt("commitment")
         .hint_text("When … I will …")
@@ -72,12 +73,7 @@ fn field(ui: &mut Ui, text: &mut String, kept: &str) -> bool {
         .desired_width(width)
         .return_key(None)
         .margin(space::S);
-    let response = ui.add(edit);
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::TextEdit, true, "Your commitment");
-        info.current_text_value = Some(text.clone());
-        info
-    });
+    let response = ui.add(edit).labelled_by(name.id);
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let word_ends = text.ends_with(|last: char| !last.is_alphanumeric()) || text.is_empty();
     told(ui, text, kept);

@@ -2,7 +2,7 @@
 //! thought of it. Choosing one shows its measures.
 
 use bevy_egui::egui::{
-    Align2, CornerRadius, FontId, Key, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    Align2, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     WidgetType, pos2, vec2,
 };
 
@@ -28,7 +28,7 @@ pub(crate) fn marks(
     for dimension in &report.dimensions {
         let own = own_view(report, reflection, dimension.id);
         let response = row(ui, dimension, own.as_deref(), chosen == Some(dimension.id));
-        let gone_to = follows && response.gained_focus() && by_arrow(ui);
+        let gone_to = follows && response.gained_focus();
         if response.gained_focus() {
             ui.scroll_to_rect(response.rect, None);
         }
@@ -37,11 +37,6 @@ pub(crate) fn marks(
         }
     }
     now
-}
-
-fn by_arrow(ui: &Ui) -> bool {
-    let keys = [Key::ArrowUp, Key::ArrowDown];
-    ui.input(|input| keys.iter().any(|key| input.key_down(*key)))
 }
 
 /// The question about a dimension, and the answer to it.

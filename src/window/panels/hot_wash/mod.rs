@@ -14,3 +14,6 @@ pub(crate) mod result;
 pub(crate) mod stepper;
 pub(crate) mod then;
 pub(crate) mod timeline;
+
+#[cfg(test)]
+mod tests;
