@@ -168,8 +168,9 @@ fn choose_scenario() -> anyhow::Result<String> {
             scenario.id
         ))?;
     }
-    print!("A number, an id or a path: ");
-    io::stdout().flush()?;
+    // Who reads no longer what is asked will not answer either: then the reading below ends.
+    let _ = write!(io::stdout(), "A number, an id or a path: ");
+    let _ = io::stdout().flush();
     let mut line = String::new();
     let read = io::stdin().lock().read_line(&mut line)?;
     let line = line.trim();

@@ -32,11 +32,23 @@ pub(super) struct Screenshot {
         value_parser = clap::value_parser!(u16).range(100..=200))]
     text: u16,
     /// The drill that it shows; a drill by the book where none is named
-    #[arg(long, value_name = "FILE", requires = "screenshot")]
+    #[arg(long, value_name = "FILE")]
     recording: Option<PathBuf>,
     /// At which moment of it
-    #[arg(long, value_name = "MM:SS", requires = "screenshot")]
+    #[arg(long, value_name = "MM:SS")]
     at: Option<String>,
+    /// Open the window on this screen and draw so many pictures; for benchmarks
+    #[arg(
+        long,
+        value_name = "SCREEN",
+        hide = true,
+        conflicts_with = "screenshot"
+    )]
+    measure: Option<String>,
+    #[arg(long, value_name = "N", hide = true, default_value_t = 0)]
+    pictures: u32,
+    #[arg(long, hide = true)]
+    paused: bool,
 }
 
 /// Opens the window, or draws the screen that is asked for. Where there is no display or adapter
@@ -46,7 +58,13 @@ pub(super) fn open(asked: &Screenshot) -> anyhow::Result<Verdict> {
     if let Some(screen) = &asked.screenshot {
         return draw(asked, screen);
     }
-    match crate::window::open() {
+    let mut opening = crate::window::Opening::default();
+    if let Some(screen) = &asked.measure {
+        opening.on = Some(picture(asked, screen)?);
+        opening.running = !asked.paused;
+        opening.pictures = Some(asked.pictures);
+    }
+    match crate::window::open(opening) {
         Ok(()) => Ok(Verdict::Fine),
         Err(missing) => {
             note(&format!("{missing}; playing in the terminal"));
@@ -57,9 +75,18 @@ pub(super) fn open(asked: &Screenshot) -> anyhow::Result<Verdict> {
 
 #[cfg(feature = "window")]
 fn draw(asked: &Screenshot, screen: &str) -> anyhow::Result<Verdict> {
+    let picture = picture(asked, screen)?;
+    crate::window::take(&picture)?;
+    note(&format!("drawn: {}", picture.out.display()));
+    Ok(Verdict::Fine)
+}
+
+/// What picture is asked for.
+#[cfg(feature = "window")]
+fn picture(asked: &Screenshot, screen: &str) -> anyhow::Result<crate::window::Picture> {
     use super::script::moment;
     use crate::desk::trouble::trouble;
-    use crate::window::{Picture, Screen, take};
+    use crate::window::{Picture, Screen};
 
     let Some(named) = Screen::named(screen) else {
         let all: Vec<&str> = Screen::ALL.iter().map(|(_, name)| *name).collect();
@@ -68,7 +95,7 @@ fn draw(asked: &Screenshot, screen: &str) -> anyhow::Result<Verdict> {
             format!("there are {}", all.join(", ")),
         ));
     };
-    let picture = Picture {
+    Ok(Picture {
         screen: named,
         out: asked.out.clone().unwrap_or_default(),
         size: size(&asked.size)?,
@@ -83,10 +110,7 @@ fn draw(asked: &Screenshot, screen: &str) -> anyhow::Result<Verdict> {
                 )
             })?),
         },
-    };
-    take(&picture)?;
-    note(&format!("drawn: {}", picture.out.display()));
-    Ok(Verdict::Fine)
+    })
 }
 
 /// `1280x720`.

@@ -4,15 +4,23 @@
 //! wanted *now*. So its requests are swept away here and answered by this clock: a picture is
 //! drawn when somebody did something, when egui asked for one, when the drill has something new,
 //! when the clock on the screen changes, and while something moves.
+//!
+//! The event loop itself is told to wait, always: it draws at once whenever its waiting time is
+//! changed. A thread of its own keeps the time and wakes the loop.
 
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use bevy::ecs::message::Messages;
 use bevy::prelude::*;
+use bevy::render::render_resource::PipelineCache;
+use bevy::render::{Render, RenderApp, RenderSystems};
 use bevy::window::RequestRedraw;
-use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiPostUpdateSet};
+use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
+use bevy_egui::egui::{Event, Modifiers};
+use bevy_egui::{EguiContexts, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet};
 
 /// Between two pictures while something moves: smooth enough for what moves here. Ours.
 pub(crate) const MOVING: Duration = Duration::from_millis(33);
@@ -54,18 +62,84 @@ impl NextPicture {
 }
 
 pub(super) fn plugin(app: &mut App) {
+    let waits = UpdateMode::reactive_low_power(Duration::MAX);
     app.init_resource::<NextPicture>()
+        .insert_resource(WinitSettings {
+            focused_mode: waits,
+            unfocused_mode: waits,
+        })
         .add_systems(
             PreUpdate,
-            listen
-                .after(bevy_egui::EguiPreUpdateSet::InitContexts)
-                .before(bevy_egui::EguiPreUpdateSet::BeginPass),
+            (listen, drop_repetitions)
+                .chain()
+                .after(EguiPreUpdateSet::ProcessInput)
+                .before(EguiPreUpdateSet::BeginPass),
         )
         .add_systems(
             PostUpdate,
             set.after(EguiPostUpdateSet::PostProcessOutput)
                 .after(EguiPostUpdateSet::ProcessOutput),
         );
+    start(app);
+}
+
+/// The thread that keeps the time, told when to wake the event loop next.
+#[derive(Resource, Clone)]
+struct Waker(Sender<Instant>);
+
+/// What is drawn with is made beside the window's own work; until it is there, a picture lacks
+/// something, and the next is wanted soon.
+fn wait_for_pipelines(cache: Res<PipelineCache>, waker: Option<Res<Waker>>) {
+    if let Some(waker) = waker
+        && cache.waiting_pipelines().next().is_some()
+    {
+        let _ = waker.0.send(wall() + MOVING);
+    }
+}
+
+/// Starts the thread. Where nothing is on a screen there is no event loop to wake.
+fn start(app: &mut App) {
+    let Some(proxy) = app.world().get_resource::<EventLoopProxyWrapper>() else {
+        return;
+    };
+    let proxy = (**proxy).clone();
+    let (tell, told) = channel();
+    thread::spawn(move || keep_time(&told, || proxy.send_event(WinitUserEvent::WakeUp).is_ok()));
+    app.insert_resource(Waker(tell.clone()));
+    if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
+        renderer
+            .insert_resource(Waker(tell))
+            .add_systems(Render, wait_for_pipelines.in_set(RenderSystems::Cleanup));
+    }
+}
+
+/// Wakes at the moment that was told last, until there is nobody left to tell or to wake.
+fn keep_time(told: &Receiver<Instant>, mut wake: impl FnMut() -> bool) {
+    let mut due: Option<Instant> = None;
+    loop {
+        let next = match due {
+            None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => told.recv_timeout(due.saturating_duration_since(wall())),
+        };
+        match next {
+            Ok(moment) => due = Some(moment),
+            Err(RecvTimeoutError::Timeout) => {
+                due = None;
+                if !wake() {
+                    return;
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the window is the edge: it tells pictures by the monotonic clock"
+)]
+pub(super) fn wall() -> Instant {
+    Instant::now()
 }
 
 /// Hears when egui wants its next picture, in the engine's place.
@@ -84,21 +158,30 @@ fn listen(mut contexts: EguiContexts, next: Res<NextPicture>, mut listens: Local
     *listens = true;
 }
 
+/// The engine tells egui each frame which of Shift, Ctrl and their like are held, and egui takes
+/// what it is told as something new to draw. Only what differs from the last time is let through.
+fn drop_repetitions(mut inputs: Query<&mut EguiInput>, mut held: Local<Modifiers>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            Event::ModifiersChanged(now) => std::mem::replace(&mut *held, *now) != *now,
+            _ => true,
+        });
+    }
+}
+
 /// Sets the clock for the next picture.
 fn set(
     mut next: ResMut<NextPicture>,
     mut redraws: ResMut<Messages<RequestRedraw>>,
-    winit: Option<ResMut<WinitSettings>>,
+    waker: Option<Res<Waker>>,
 ) {
     redraws.clear();
     let wait = next.take();
     if wait.is_zero() {
         redraws.write(RequestRedraw);
-    }
-    if let Some(mut winit) = winit {
-        let mode = UpdateMode::reactive_low_power(wait.max(Duration::from_millis(1)));
-        winit.focused_mode = mode;
-        winit.unfocused_mode = mode;
+    } else if let Some(waker) = waker {
+        // A thread that has ended had nobody left to wake.
+        let _ = waker.0.send(wall() + wait);
     }
 }
 
@@ -114,5 +197,26 @@ mod tests {
         *next.asked_by_egui.lock().expect("no panic") = Some(Duration::from_millis(300));
         assert_eq!(next.take(), Duration::from_millis(300));
         assert_eq!(next.take(), LONGEST);
+    }
+
+    #[test]
+    fn the_thread_wakes_once_at_the_moment_told_last() {
+        let (tell, told) = channel();
+        let (woke, wakes) = channel();
+        let thread = thread::spawn(move || {
+            keep_time(&told, || woke.send(wall()).is_ok());
+        });
+        let began = wall();
+        tell.send(began + Duration::from_secs(3600))
+            .expect("it listens");
+        tell.send(began + Duration::from_millis(20))
+            .expect("it listens");
+        let woken = wakes.recv().expect("it wakes");
+        assert!(woken.duration_since(began) >= Duration::from_millis(20));
+        drop(tell);
+        thread
+            .join()
+            .expect("it ends when nobody is left to tell it");
+        assert!(wakes.try_recv().is_err(), "it woke again");
     }
 }

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder};
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::{EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass};
 
 use super::app::{Asked, Began, Notes};
 use super::clock::NextPicture;
+use super::panels;
 use super::screen::Screen;
 use super::screens::{self, call::CallMemory};
 use super::seat::{Review, Seat};
@@ -33,6 +34,8 @@ pub(crate) struct Shelf {
     pub(crate) library: LibraryView,
     pub(crate) history: HistoryView,
     pub(crate) chosen: Option<DrillCard>,
+    /// The guide's ear, while the guide is shown.
+    pub(crate) ear: Option<super::shelf::Ear>,
 }
 
 /// While a clock is on the screen it changes so often.
@@ -41,12 +44,18 @@ const SECOND: Duration = Duration::from_secs(1);
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Memories>()
         .init_resource::<Shelf>()
+        .add_systems(
+            PreUpdate,
+            dress
+                .after(EguiPreUpdateSet::InitContexts)
+                .before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(Update, tick)
         .add_systems(EguiPrimaryContextPass, draw);
 }
 
 /// Lets the drill's time pass.
-fn tick(
+pub(super) fn tick(
     seat: Option<ResMut<Seat>>,
     review: Option<ResMut<Review>>,
     began: Res<Began>,
@@ -58,8 +67,11 @@ fn tick(
     if let Some(mut seat) = seat {
         let hold = super::obey::hold(&seat, &memories, *screen.get());
         if let Err(error) = seat.tick(began.0.elapsed(), hold) {
-            notes.0.push(format!("{error:#}"));
+            notes.say(format!("{error:#}"), began.0.elapsed());
             seat.pause(true);
+        }
+        if seat.watches() {
+            next.within(SECOND);
         }
         if !seat.is_paused() && !seat.is_ended() {
             next.within(seat.until_next_look().min(SECOND));
@@ -71,6 +83,25 @@ fn tick(
             next.within(Duration::from_millis(250));
         }
     }
+}
+
+/// Puts the theme on before a picture begins: fonts that come while one is drawn are there for the
+/// next one only.
+fn dress(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut dressed: Local<Option<Settings>>,
+) {
+    let Ok(ctx) = contexts.ctx_mut() else { return };
+    if dressed.as_ref() == Some(&*settings) {
+        return;
+    }
+    match &*dressed {
+        None => theme::install(ctx, settings.look()),
+        Some(_) => theme::dress(ctx, settings.look()),
+    }
+    ctx.set_zoom_factor(settings.zoom());
+    *dressed = Some(settings.clone());
 }
 
 /// Draws the screen that is shown.
@@ -88,17 +119,8 @@ fn draw(
     notes: Res<Notes>,
     mut memories: ResMut<Memories>,
     mut asked: ResMut<Asked>,
-    mut dressed: Local<Option<Settings>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    if dressed.as_ref() != Some(&*settings) {
-        match &*dressed {
-            None => theme::install(ctx, settings.look()),
-            Some(_) => theme::dress(ctx, settings.look()),
-        }
-        ctx.set_zoom_factor(settings.zoom());
-        *dressed = Some(settings.clone());
-    }
     let mut ui = egui::Ui::new(
         ctx.clone(),
         "window".into(),
@@ -107,14 +129,17 @@ fn draw(
             .max_rect(ctx.viewport_rect()),
     );
     let memories = &mut *memories;
-    let _ = &notes;
     memories.call.people_at = None;
     memories.call.map_at = None;
     let wish = match screen.get() {
         Screen::Library => {
             screens::library::library(&mut ui, &shelf.library, &mut memories.library)
         }
-        Screen::Guide => screens::guide::guide(&mut ui, &settings, &mut memories.guide),
+        Screen::Guide => shelf.ear.as_ref().and_then(|ear| {
+            screens::guide::guide(&mut ui, ear.view(), &mut memories.guide, &|text, situation| {
+                ear.hear(text, situation)
+            })
+        }),
         Screen::Briefing => shelf.chosen.as_ref().and_then(|chosen| {
             screens::briefing::briefing(&mut ui, chosen, &settings, &mut memories.briefing)
         }),
@@ -132,5 +157,6 @@ fn draw(
         Screen::Settings => screens::settings::settings(&mut ui, &settings, &mut memories.settings),
     };
     asked.0.extend(wish);
+    asked.0.extend(panels::notes::notes(&mut ui, notes.shown()));
     Ok(())
 }

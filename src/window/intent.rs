@@ -52,8 +52,12 @@ pub(crate) enum Intent {
     OpenDebrief,
     /// Other settings.
     Set(Settings),
+    /// To put a note away.
+    PutAway(usize),
     /// To close the window.
     Quit,
+    /// The guide is done with: to this drill's briefing, or to the library where none is named.
+    LeaveGuide(Option<String>),
 }
 
 /// How a drill is begun.

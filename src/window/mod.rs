@@ -18,6 +18,7 @@ mod clock;
 mod display;
 mod draw;
 mod intent;
+mod measure;
 mod obey;
 mod outside;
 mod panels;
@@ -32,6 +33,6 @@ mod shown;
 mod theme;
 mod view;
 
-pub(crate) use app::open;
+pub(crate) use app::{Opening, open};
 pub(crate) use screen::Screen;
 pub(crate) use screenshot::{Picture, take};

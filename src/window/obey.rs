@@ -18,6 +18,7 @@ use crate::drill::Mode;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, obey)
         .add_systems(OnEnter(Screen::Library), read_library)
+        .add_systems(OnEnter(Screen::Guide), read_guide)
         .add_systems(OnEnter(Screen::History), read_history);
 }
 
@@ -27,6 +28,32 @@ fn read_library(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
 
 fn read_history(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
     shelf.history = shelf::history(&settings);
+}
+
+fn read_guide(mut shelf: ResMut<Shelf>, mut memories: ResMut<Memories>, settings: Res<Settings>) {
+    shelf.ear = shelf::Ear::new(&settings);
+    memories.guide = Default::default();
+}
+
+/// The guide has been seen; now its drill, or the library where none is named.
+fn leave_guide(world: &mut World, asked: Option<String>) -> anyhow::Result<()> {
+    let mut settings = world.resource::<Settings>().clone();
+    let library = shelf::library(&settings);
+    let mut shelf = world.resource_mut::<Shelf>();
+    let found = library.drills.iter().find(|card| Some(&card.asked) == asked.as_ref());
+    shelf.chosen = found.cloned();
+    shelf.library = library;
+    let to = match shelf.chosen {
+        Some(_) => Screen::Briefing,
+        None => Screen::Library,
+    };
+    go(world, to);
+    if settings.guide_seen {
+        return Ok(());
+    }
+    settings.guide_seen = true;
+    world.insert_resource(settings.clone());
+    shelf::keep(&settings)
 }
 
 /// Whether time may pass: in practice it stands while a line is being typed.
@@ -40,11 +67,13 @@ pub(super) fn hold(seat: &Seat, memories: &Memories, screen: Screen) -> Hold {
 }
 
 /// Does what was asked for on the last frame, in order.
-fn obey(world: &mut World) {
+pub(super) fn obey(world: &mut World) {
     let asked = std::mem::take(&mut world.resource_mut::<Asked>().0);
     for intent in asked {
         if let Err(error) = one(world, intent) {
-            world.resource_mut::<Notes>().0.push(format!("{error:#}"));
+            let now = world.resource::<Began>().0.elapsed();
+            let mut notes = world.resource_mut::<Notes>();
+            notes.say(format!("{error:#}"), now);
         }
     }
 }
@@ -53,10 +82,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
     match intent {
         Intent::Go(screen) => go(world, screen),
         Intent::Choose(asked) => {
-            let mut shelf = world.resource_mut::<Shelf>();
-            let found = shelf.library.drills.iter().find(|card| card.asked == asked);
-            shelf.chosen = found.cloned();
-            go(world, Screen::Briefing);
+            choose(world, &asked)?;
         }
         Intent::Begin(with) => {
             let begun = begin_drill(&with, world.resource::<Settings>())?;
@@ -74,7 +100,12 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             go(world, Screen::HotWash);
         }
         Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
-        Intent::Set(settings) => world.insert_resource(settings),
+        Intent::Set(settings) => {
+            world.insert_resource(settings.clone());
+            shelf::keep(&settings)?;
+        }
+        Intent::LeaveGuide(asked) => leave_guide(world, asked)?,
+        Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
         Intent::Quit => {
             leave(world)?;
             world.write_message(AppExit::Success);
@@ -95,6 +126,18 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
         | Intent::PlayFrom(_)
         | Intent::OpenDebrief => in_the_hot_wash(world, intent)?,
     }
+    Ok(())
+}
+
+/// Opens the briefing of a drill, as the history stands now.
+fn choose(world: &mut World, asked: &str) -> anyhow::Result<()> {
+    let library = shelf::library(world.resource::<Settings>());
+    let mut shelf = world.resource_mut::<Shelf>();
+    let found = library.drills.iter().find(|card| card.asked == asked);
+    let found = found.cloned().ok_or_else(|| anyhow::anyhow!("the drill {asked} is not here any more"))?;
+    shelf.chosen = Some(found);
+    shelf.library = library;
+    go(world, Screen::Briefing);
     Ok(())
 }
 
@@ -162,14 +205,16 @@ fn sit_down(world: &mut World, begun: begin::Begun, pace: Pace) {
 
 fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::Begun> {
     let name = settings.trainee.trim();
+    let seed = with.seed.unwrap_or_else(begin::drawn_seed);
+    let dir = shelf::drill_dir(&with.asked, seed);
     begin::anew(Wanted {
         scenario: with.asked.clone(),
-        seed: with.seed,
+        seed: Some(seed),
         mode: with.mode,
         trainee: (!name.is_empty()).then(|| name.to_owned()),
         policy: with.policy.clone(),
         commander: None,
-        kept: Kept::Usual,
+        kept: dir.map_or(Kept::Usual, Kept::Synced),
         keeps: Keeps::History,
         export: Vec::new(),
         what_if: true,

@@ -65,6 +65,13 @@ pub(super) fn show(world: &mut World, picture: &Picture) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Lets the clock of the drill that is shown run.
+pub(super) fn let_run(world: &mut World) {
+    if let Some(mut seat) = world.get_resource_mut::<Seat>() {
+        seat.pause(false);
+    }
+}
+
 fn read_shelf(world: &mut World) {
     let library = shelf::library(world.resource::<Settings>());
     world.resource_mut::<Shelf>().library = library;

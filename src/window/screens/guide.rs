@@ -10,8 +10,8 @@ use crate::window::settings::Settings;
 pub(crate) struct GuideMemory {}
 
 /// The whole screen.
-pub(crate) fn guide(ui: &mut Ui, settings: &Settings, memory: &mut GuideMemory) -> Option<Intent> {
-    let _ = (settings, memory);
+pub(crate) fn guide(ui: &mut Ui, view: &crate::window::view::guide::GuideView, memory: &mut GuideMemory, ear: &dyn Fn(&str, crate::window::view::guide::Situation)->crate::window::view::guide::HeardNow) -> Option<Intent> {
+    let _ = (view, memory, ear);
     ui.label("guide");
     None
 }

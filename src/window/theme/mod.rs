@@ -3,10 +3,11 @@
 
 mod fonts;
 mod palette;
+pub(crate) mod room;
 mod scale;
 mod widgets;
 
-pub(crate) use fonts::strong;
+pub(crate) use fonts::{font_files, strong};
 pub(crate) use palette::{Palette, Tone, okabe_ito};
 pub(crate) use scale::{Width, size, space};
 pub(crate) use widgets::{
@@ -16,7 +17,7 @@ pub(crate) use widgets::{
 use bevy_egui::egui::{self, Context, CornerRadius, FontId, Stroke, TextStyle, Visuals};
 
 /// What a player can change about the looks.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Look {
     /// The strongest contrast.
     pub(crate) high_contrast: bool,

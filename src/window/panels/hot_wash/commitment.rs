@@ -1,7 +1,7 @@
 //! The last step: one commitment in writing, "when … I will …", and what to do next. Who writes
 //! down when and how does it more often (Gollwitzer and Sheeran 2006, 94 studies, d = .65).
 
-use bevy_egui::egui::{Key, RichText, TextEdit, Ui};
+use bevy_egui::egui::{Event, Key, RichText, TextEdit, Ui};
 
 use crate::window::intent::Intent;
 use crate::window::screen::Screen;
@@ -61,8 +61,8 @@ pub(crate) fn commitment(
     next
 }
 
-/// The field. Gives whether what stands in it is to be kept now: after each word, and when it is
-/// left, so that nothing written is lost.
+/// The field. Gives whether what stands in it is to be kept now: where a sentence pauses, and when
+/// the field or the window is left, so that nothing written is lost.
 fn field(ui: &mut Ui, text: &mut String, kept: &str) -> bool {
     let width = ui.available_width().min(760.0);
     let name = small(ui, "Your plan");
@@ -75,9 +75,14 @@ fn field(ui: &mut Ui, text: &mut String, kept: &str) -> bool {
         .margin(space::S);
     let response = ui.add(edit).labelled_by(name.id);
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let word_ends = text.ends_with(|last: char| !last.is_alphanumeric()) || text.is_empty();
+    let pauses = text.is_empty() || text.trim_end().ends_with(['.', ',', ';', '!', '?']);
+    // Whoever closes the window goes there with the pointer first, or turns to another.
+    let turns_away = ui.input(|input| {
+        let mut events = input.events.iter();
+        events.any(|event| matches!(event, Event::PointerGone | Event::WindowFocused(false)))
+    });
     told(ui, text, kept);
-    response.lost_focus() || entered || (response.changed() && word_ends)
+    response.lost_focus() || entered || turns_away || (response.changed() && pauses)
 }
 
 /// Whether it is kept, or what a good one has and this has not.

@@ -1,6 +1,6 @@
 //! The last step: what is written is kept, and there is always a way on.
 
-use bevy_egui::egui::Key;
+use bevy_egui::egui::{Event, Key};
 use bevy_egui::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -23,7 +23,7 @@ fn kept<'h>(harness: &'h Harness<'_, Stage>) -> Option<&'h str> {
 }
 
 #[test]
-fn each_word_is_kept_as_it_is_written_and_enter_keeps_the_last() {
+fn what_is_written_is_kept_at_each_pause_and_enter_keeps_the_rest() {
     let mut harness = open(view(Some(troubled()), Step::Commitment), WIDE);
     write(&mut harness, "When I join, ");
     assert_eq!(kept(&harness), Some("When I join,"));
@@ -32,6 +32,16 @@ fn each_word_is_kept_as_it_is_written_and_enter_keeps_the_last() {
     harness.run();
     assert_eq!(kept(&harness), Some("When I join, I will take command"));
     assert!(reads(&harness, "kept"));
+}
+
+#[test]
+fn who_turns_away_from_the_window_loses_nothing() {
+    let mut harness = open(view(Some(troubled()), Step::Commitment), WIDE);
+    write(&mut harness, "When it burns I will call");
+    assert_eq!(kept(&harness), None);
+    harness.event(Event::PointerGone);
+    harness.run();
+    assert_eq!(kept(&harness), Some("When it burns I will call"));
 }
 
 #[test]

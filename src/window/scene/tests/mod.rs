@@ -1,0 +1,1 @@
+//! The scene on a bare app: no renderer, time advanced by hand.
