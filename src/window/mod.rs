@@ -22,6 +22,7 @@ mod draw;
 mod intent;
 mod measure;
 mod obey;
+mod outside;
 mod panels;
 mod scene;
 mod screen;
