@@ -196,7 +196,7 @@ fn said(recording: &Path) -> Vec<Value> {
 /// From the library to the first call: the drill that is put first, by Enter.
 fn join(stage: &Stage) -> PathBuf {
     stage.press("Return");
-    stage.see("Join the call");
+    stage.see("starts when you join");
     stage.press("Return");
     let folder = until("a drill", || stage.drills().into_iter().next());
     stage.see("Transcript");
