@@ -123,8 +123,6 @@ mod tests {
         view.head.now = view.tasks[0].box_ends.expect("it has one") + Span::secs(80);
         let mut harness = shown(view, |ui, view| tasks(ui, view, false));
         harness.run_ok();
-        let row = harness.get_by_label_contains("confirmed");
-        assert!(row.accesskit_node().label().is_some());
         harness.get_by_label("1:20 over");
     }
 

@@ -100,6 +100,7 @@ pub(crate) fn call_of(people: usize, lines: usize) -> CallView {
             say: "Sam, your ten minutes are up, what did you find?".to_owned(),
         }],
         findings: Vec::new(),
+        options: Vec::new(),
     }
 }
 
