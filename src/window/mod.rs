@@ -22,6 +22,7 @@ mod draw;
 mod intent;
 mod measure;
 mod obey;
+mod outside;
 mod panels;
 mod scene;
 mod screen;
@@ -35,6 +36,9 @@ mod shown;
 mod sound;
 mod theme;
 mod view;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use app::{Opening, open};
 pub(crate) use screen::Screen;
