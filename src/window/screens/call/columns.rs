@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::panes::{self, pane};
+use super::panes::{self, Named, pane};
 use super::{CallMemory, Part};
 use crate::window::intent::Intent;
 use crate::window::panels::call::services;
@@ -37,7 +37,12 @@ fn work_column(
     view: &CallView,
     memory: &mut CallMemory,
 ) -> Option<Intent> {
-    let measured = (rect.height() * 0.34).clamp(150.0, 420.0);
+    // A draft has to be read whole, its answers with it: then the plots make room.
+    let (share, least) = match panes::waits(view) {
+        true => (0.25, 124.0),
+        false => (0.34, 150.0),
+    };
+    let measured = (rect.height() * share).clamp(least, 420.0);
     let (above, plots) = rect.split_top_bottom_at_y(rect.bottom() - measured);
     let above = above.with_max_y(above.bottom() - GAP);
     let mut wish = None;
@@ -49,7 +54,7 @@ fn work_column(
         } else {
             170.0
         };
-        let high = (content + 46.0).min(above.height() * 0.5);
+        let high = (content + 46.0).min(above.height() * 0.66);
         let (tasks, waits) = above.split_top_bottom_at_y(above.bottom() - high);
         open = tasks.with_max_y(tasks.bottom() - GAP);
         wish = pane(ui, waits, "waiting", |ui| {
@@ -65,8 +70,8 @@ fn work_column(
             shown.inner
         });
     }
-    wish = wish.or(panes::tasks(ui, open, view, memory, false));
-    wish.or(panes::signals(ui, plots, view, memory))
+    wish = wish.or(panes::tasks(ui, open, view, memory, Named::Here));
+    wish.or(panes::signals(ui, plots, view, memory, Named::Here))
 }
 
 fn said(
@@ -166,8 +171,8 @@ fn part(ui: &mut Ui, rect: Rect, view: &CallView, memory: &mut CallMemory) -> Op
     match memory.part {
         Part::Transcript => said(ui, rect, view, memory, Choice::Elsewhere),
         Part::People => panes::people(ui, rect, view, memory),
-        Part::Tasks => panes::tasks(ui, rect, view, memory, true),
+        Part::Tasks => panes::tasks(ui, rect, view, memory, Named::ByTab),
         Part::Services => panes::services(ui, rect, view, memory),
-        Part::Signals => panes::signals(ui, rect, view, memory),
+        Part::Signals => panes::signals(ui, rect, view, memory, Named::ByTab),
     }
 }
