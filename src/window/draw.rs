@@ -34,6 +34,8 @@ pub(crate) struct Shelf {
     pub(crate) library: LibraryView,
     pub(crate) history: HistoryView,
     pub(crate) chosen: Option<DrillCard>,
+    /// The guide's ear, while the guide is shown.
+    pub(crate) ear: Option<super::shelf::Ear>,
 }
 
 /// While a clock is on the screen it changes so often.
@@ -53,7 +55,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Lets the drill's time pass.
-fn tick(
+pub(super) fn tick(
     seat: Option<ResMut<Seat>>,
     review: Option<ResMut<Review>>,
     began: Res<Began>,
@@ -133,7 +135,11 @@ fn draw(
         Screen::Library => {
             screens::library::library(&mut ui, &shelf.library, &mut memories.library)
         }
-        Screen::Guide => screens::guide::guide(&mut ui, &settings, &mut memories.guide),
+        Screen::Guide => shelf.ear.as_ref().and_then(|ear| {
+            screens::guide::guide(&mut ui, ear.view(), &mut memories.guide, &|text, situation| {
+                ear.hear(text, situation)
+            })
+        }),
         Screen::Briefing => shelf.chosen.as_ref().and_then(|chosen| {
             screens::briefing::briefing(&mut ui, chosen, &settings, &mut memories.briefing)
         }),

@@ -66,7 +66,8 @@ fn wait(seat: &mut Seat, until: u64) {
 /// Takes command, appoints a deputy and gives an order, a minute and a half of it.
 fn play(seat: &mut Seat) {
     wait(seat, 20);
-    seat.say("This is Alex, I am the incident commander.").expect("said");
+    seat.say("This is Alex, I am the incident commander.")
+        .expect("said");
     wait(seat, 40);
     seat.say("Tatiana, please be my deputy.").expect("said");
     wait(seat, 60);
@@ -102,9 +103,16 @@ fn what_is_said_is_heard_and_shown() {
     let chips = seat.hear("Hayley, what did you find? Hayley, check the XQZ, florble grumpf.");
     let act = |chip: &ChipView| matches!(chip, ChipView::Act(act) if act.contains("→ Hayley"));
     assert!(chips.iter().any(act), "{chips:?}");
-    assert!(chips.contains(&ChipView::ShortForm("XQZ".to_owned())), "{chips:?}");
+    assert!(
+        chips.contains(&ChipView::ShortForm("XQZ".to_owned())),
+        "{chips:?}"
+    );
     assert_eq!(seat.hear("  "), Vec::new());
-    assert_eq!(log(&seat), events(&recorded(&folder.drill())), "hearing says nothing");
+    assert_eq!(
+        log(&seat),
+        events(&recorded(&folder.drill())),
+        "hearing says nothing"
+    );
 }
 
 #[test]
@@ -114,7 +122,9 @@ fn nobody_helps_in_an_exam() {
     play(&mut seat);
     assert_eq!(seat.hear("Hayley, what did you find?"), Vec::new());
     let before = log(&seat);
-    let refused = seat.rewind(Moment::at(0, 30)).expect_err("an exam is not rewound");
+    let refused = seat
+        .rewind(Moment::at(0, 30))
+        .expect_err("an exam is not rewound");
     assert!(refused.to_string().contains("exam"), "{refused}");
     assert_eq!(log(&seat), before, "the exam goes on where it was");
     assert!(!folder.drill().join("branches").exists());
@@ -164,10 +174,13 @@ fn a_window_that_is_killed_has_lost_nothing_that_was_said() {
 }
 
 fn commands(recording: &Recording) -> Vec<Command> {
-    let commands = recording.entries.iter().filter_map(|entry| match &entry.what {
-        Recorded::Command(timed) => Some(timed.command.clone()),
-        Recorded::Event(_) => None,
-    });
+    let commands = recording
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.what {
+            Recorded::Command(timed) => Some(timed.command.clone()),
+            Recorded::Event(_) => None,
+        });
     commands.collect()
 }
 
@@ -198,7 +211,8 @@ fn going_back_leaves_the_old_recording_whole_and_resumable_and_the_branch_says_f
     assert_eq!(new.header.commander, None);
 
     // Another way from there on: both can be gone on with.
-    seat.say("Sam, please look into the checkout API, five minutes, understood?").expect("said");
+    seat.say("Sam, please look into the checkout API, five minutes, understood?")
+        .expect("said");
     seat.leave().expect("it is kept");
     drop(seat);
     let old = begin::again(&folder.drill(), None, false).expect("the old one goes on");
@@ -243,7 +257,8 @@ fn a_machine_that_slept_has_paused_the_drill() {
     let mut seat = seat(&folder, Mode::Practice, Pace::Real);
     play(&mut seat);
     let at = seat.view().head.now;
-    seat.tick(secs(9_000), Hold::Free).expect("the disk is there");
+    seat.tick(secs(9_000), Hold::Free)
+        .expect("the disk is there");
     assert_eq!(seat.view().head.now, at);
 }
 
@@ -254,7 +269,11 @@ fn the_next_look_comes_at_the_latest_when_words_end() {
     wait(&mut seat, 5);
     seat.say("Hello everybody.").expect("said");
     let speech = |seat: &Seat| {
-        let you = seat.view().people.first().and_then(|you| you.speech.clone());
+        let you = seat
+            .view()
+            .people
+            .first()
+            .and_then(|you| you.speech.clone());
         you.map(|speech| speech.until)
     };
     let until = speech(&seat).expect("the trainee speaks");
@@ -290,7 +309,9 @@ fn a_drill_that_is_finished_stands_still_and_is_looked_back_on() {
 
 /// A scenario in a file of its own.
 fn written(folder: &Folder) -> (PathBuf, String) {
-    let text = crate::desk::shipped::named("checkout-latency").expect("shipped").text;
+    let text = crate::desk::shipped::named("checkout-latency")
+        .expect("shipped")
+        .text;
     std::fs::create_dir_all(&folder.0).expect("a folder");
     let path = folder.0.join("checkout-latency.ron");
     std::fs::write(&path, text).expect("written");
@@ -323,7 +344,11 @@ fn a_scenario_that_is_edited_is_played_again_up_to_now_and_goes_on_beside() {
     assert!(view.head.paused && view.findings.is_empty());
     assert_eq!(view.tasks.len(), 1, "what was said was said");
     assert_eq!(view.lines.len(), lines + 1);
-    assert!(view.lines[lines].text.contains("edited"), "{:?}", view.lines[lines]);
+    assert!(
+        view.lines[lines].text.contains("edited"),
+        "{:?}",
+        view.lines[lines]
+    );
     let branch = folder.drill().join("branches").join("1");
     assert_eq!(view.head.dir.as_deref(), Some(branch.as_path()));
     let header = recorded(&branch).header;
@@ -349,10 +374,19 @@ fn a_scenario_with_a_mistake_is_told_with_its_place_and_the_last_good_one_is_pla
     std::fs::write(&path, &wrong).expect("written");
     wait(&mut seat, 95);
     let findings = seat.view().findings.clone();
-    let line = 1 + wrong.lines().position(|line| line.contains("nobody-")).expect("there");
+    let line = 1 + wrong
+        .lines()
+        .position(|line| line.contains("nobody-"))
+        .expect("there");
     let place = format!("{}:{line}:", path.display());
-    assert!(findings.iter().any(|one| one.starts_with(&place)), "{findings:#?}");
-    assert!(log(&seat).len() >= before.len(), "the last good version is played on");
+    assert!(
+        findings.iter().any(|one| one.starts_with(&place)),
+        "{findings:#?}"
+    );
+    assert!(
+        log(&seat).len() >= before.len(),
+        "the last good version is played on"
+    );
     assert_eq!(seat.view().head.dir, Some(folder.drill()));
     // Mended: nothing is wrong any more, and nothing was played anew.
     std::fs::write(&path, &text).expect("written");

@@ -67,19 +67,19 @@ fn what_is_hidden_changes_nothing_that_is_shown() {
         ("bad-config", "random"),
         ("stolen-key", "pushover"),
     ] {
-            let drill = played(scenario, bot, Mode::Practice);
-            let log = drill.log();
-            let heard = log
-                .iter()
-                .filter(|event| event.audience() == Audience::Commander);
-            let end = log.last().expect("a drill has events").at;
-            let (mut all, mut of_all) = folded(&drill, log.iter());
-            let (mut some, mut of_heard) = folded(&drill, heard);
-            all.refresh(end, &mut of_all);
-            some.refresh(end, &mut of_heard);
-            assert_eq!(of_all, of_heard, "{scenario} by {bot}");
-            assert_eq!(all.known, some.known, "{scenario} by {bot}");
-            assert!(all.known.faults.is_empty() && all.known.impact == (0, 0));
+        let drill = played(scenario, bot, Mode::Practice);
+        let log = drill.log();
+        let heard = log
+            .iter()
+            .filter(|event| event.audience() == Audience::Commander);
+        let end = log.last().expect("a drill has events").at;
+        let (mut all, mut of_all) = folded(&drill, log.iter());
+        let (mut some, mut of_heard) = folded(&drill, heard);
+        all.refresh(end, &mut of_all);
+        some.refresh(end, &mut of_heard);
+        assert_eq!(of_all, of_heard, "{scenario} by {bot}");
+        assert_eq!(all.known, some.known, "{scenario} by {bot}");
+        assert!(all.known.faults.is_empty() && all.known.impact == (0, 0));
     }
 }
 
@@ -119,12 +119,21 @@ fn what_was_heard_is_shown_in_practice_and_not_in_an_exam() {
         let heard = |line: &&crate::window::view::call::LineView| {
             matches!(line.kind, LineKind::Heard | LineKind::NotUnderstood)
         };
-        let lines: Vec<String> = view.lines.iter().filter(heard).map(|l| l.text.clone()).collect();
+        let lines: Vec<String> = view
+            .lines
+            .iter()
+            .filter(heard)
+            .map(|l| l.text.clone())
+            .collect();
         lines
     };
     let practice = hints(Mode::Practice);
-    assert!(practice.iter().any(|line| line.starts_with("assign → ")
-        && line.contains("acknowledgement asked")), "{practice:?}");
+    assert!(
+        practice
+            .iter()
+            .any(|line| line.starts_with("assign → ") && line.contains("acknowledgement asked")),
+        "{practice:?}"
+    );
     assert_eq!(hints(Mode::Exam), Vec::<String>::new());
 }
 
@@ -148,7 +157,10 @@ fn everybody_who_is_there_is_shown_once_and_the_trainee_first() {
         let Some(first) = view.people.first() else {
             return;
         };
-        assert!(first.you && first.id == drill.scenario().trainee, "{event:?}");
+        assert!(
+            first.you && first.id == drill.scenario().trainee,
+            "{event:?}"
+        );
         assert_eq!(view.people.iter().filter(|person| person.you).count(), 1);
         for (who, there) in &fold.known.people {
             let shown: Vec<_> = view.people.iter().filter(|one| one.id == *who).collect();
@@ -156,7 +168,11 @@ fn everybody_who_is_there_is_shown_once_and_the_trainee_first() {
             assert_eq!(shown.len(), usize::from(is), "{who} after {event:?}");
         }
         let commands = view.people.iter().filter(|person| person.commands).count();
-        assert_eq!(commands, usize::from(view.head.commander.is_some()), "{event:?}");
+        assert_eq!(
+            commands,
+            usize::from(view.head.commander.is_some()),
+            "{event:?}"
+        );
     });
 }
 
@@ -236,7 +252,14 @@ fn people_speak_while_their_words_last_and_no_longer() {
     for event in drill.log() {
         fold.take_in(event, &mut view);
         fold.refresh(event.at, &mut view);
-        let What::Said { who, channel: Channel::Call, text, lasts_ms, .. } = &event.what else {
+        let What::Said {
+            who,
+            channel: Channel::Call,
+            text,
+            lasts_ms,
+            ..
+        } = &event.what
+        else {
             continue;
         };
         let speech = |view: &CallView| {
@@ -264,7 +287,10 @@ fn how_long_somebody_has_been_on_the_call_shows_and_nothing_else_of_their_streng
     let (mut fold, mut view) = folded(&drill, drill.log().iter());
     let mut look = |at| {
         fold.refresh(at, &mut view);
-        view.people.iter().find(|one| !one.you).map(|one| one.fatigue)
+        view.people
+            .iter()
+            .find(|one| !one.you)
+            .map(|one| one.fatigue)
     };
     assert_eq!(look(Moment::at(59, 59)), Some(Fatigue::Fresh));
     assert_eq!(look(Moment::at(60, 0)), Some(Fatigue::Tiring));
@@ -277,15 +303,23 @@ fn a_time_box_that_is_over_is_reminded_of_until_it_is_followed_up_in_words_that_
     for (at, words) in [
         (10, "This is Alex, I am the incident commander."),
         (20, "Tatiana, please be my deputy."),
-        (40, "Hayley, please look into the payments gateway, I'll come back to you in five minutes. Understood?"),
+        (
+            40,
+            "Hayley, please look into the payments gateway, I will come back to you in three minutes. Understood?",
+        ),
     ] {
         drill.advance(Moment::at(0, at));
-        drill.hear(&Command::Say { text: words.to_owned() });
+        drill.hear(&Command::Say {
+            text: words.to_owned(),
+        });
     }
     drill.advance(Moment::at(8, 0));
     let mut reminded = None;
     each(&drill, |event, fold, view| {
-        if let What::Reminded { of: Reminder::TimeboxOver { task }, .. } = &event.what
+        if let What::Reminded {
+            of: Reminder::TimeboxOver { task },
+            ..
+        } = &event.what
             && reminded.is_none()
         {
             let owner = fold.known.task(*task).expect("it was given").to.clone();
@@ -307,13 +341,19 @@ fn a_time_box_that_is_over_is_reminded_of_until_it_is_followed_up_in_words_that_
     let acts = drill.would_hear(&say).acts;
     let to = vec![PartyId::from(&owner)];
     assert!(
-        acts.iter().any(|heard| heard.act == Act::FollowUp { to: to.clone() }),
+        acts.iter()
+            .any(|heard| heard.act == Act::FollowUp { to: to.clone() }),
         "{say}: {acts:?}"
     );
     drill.hear(&Command::Say { text: say.clone() });
     let settled = until(&drill, drill.now());
     assert!(settled.reminders.iter().all(|reminder| reminder.say != say));
-    assert!(until(&drill, at).reminders.iter().any(|reminder| reminder.say == say));
+    assert!(
+        until(&drill, at)
+            .reminders
+            .iter()
+            .any(|reminder| reminder.say == say)
+    );
 }
 
 #[test]
@@ -322,7 +362,11 @@ fn nothing_is_put_into_the_mouth_of_who_sits_an_exam() {
     let mut reminders = 0;
     each(&drill, |_, _, view| {
         reminders += view.reminders.len();
-        assert!(view.reminders.iter().all(|reminder| reminder.say.is_empty()));
+        assert!(
+            view.reminders
+                .iter()
+                .all(|reminder| reminder.say.is_empty())
+        );
     });
     assert!(reminders > 0, "nobody was reminded of anything");
 }
@@ -347,14 +391,20 @@ fn who_asks_wants_a_word_until_they_are_answered() {
             if let What::AskedBack { who, .. } = &event.what {
                 let asks = view.people.iter().find(|one| one.id == *who);
                 let wants = asks.and_then(|one| one.wants.as_deref());
-                assert!(wants.is_some_and(|wants| wants.starts_with("asks w")), "{wants:?}");
+                assert!(
+                    wants.is_some_and(|wants| wants.starts_with("asks w")),
+                    "{wants:?}"
+                );
             }
             if matches!(event.what, What::Posted { .. }) {
                 let drafts = fold.known.drafts.iter();
-                let waiting = drafts.filter(|one| one.status == DraftStatus::Waiting).count();
-                let wants = view.people.iter().filter(|one| {
-                    one.wants.as_deref() == Some("has a draft for you")
-                });
+                let waiting = drafts
+                    .filter(|one| one.status == DraftStatus::Waiting)
+                    .count();
+                let wants = view
+                    .people
+                    .iter()
+                    .filter(|one| one.wants.as_deref() == Some("has a draft for you"));
                 assert!(wants.count() <= waiting);
             }
         });
@@ -375,14 +425,21 @@ fn signals_are_all_that_was_measured_and_services_are_as_they_were_last_told() {
     let (fold, view) = folded(&drill, drill.log().iter());
     assert!(!view.signals.is_empty());
     for signal in &view.signals {
-        assert_eq!(signal.samples.last().map(|last| last[1]),
-            Some(fold.known.signals[&signal.id] as f64));
+        assert_eq!(
+            signal.samples.last().map(|last| last[1]),
+            Some(fold.known.signals[&signal.id] as f64)
+        );
         assert!(signal.samples.is_sorted_by_key(|sample| sample[0] as u64));
         assert!(!signal.name.is_empty() && !signal.unit.is_empty());
     }
     let order = fold.signal_order();
     let at = |id| order.iter().position(|one| **one == id);
-    assert!(view.signals.iter().map(|one| at(one.id.clone())).is_sorted());
+    assert!(
+        view.signals
+            .iter()
+            .map(|one| at(one.id.clone()))
+            .is_sorted()
+    );
     for service in &view.services {
         let known = fold.known.health.get(&service.id);
         assert_eq!(service.health, known.copied().unwrap_or(Permille::FULL));
@@ -395,7 +452,11 @@ fn the_clock_of_the_scenario_goes_on_past_midnight() {
     let fold = Fold::new(drill.scenario(), drill.settings());
     let start = drill.scenario().start.clone();
     let first = fold.time_of_day(Moment::START);
-    assert!(first.ends_with(&format!("{:02}:{:02}", start.clock.0 / 60, start.clock.0 % 60)));
+    assert!(first.ends_with(&format!(
+        "{:02}:{:02}",
+        start.clock.0 / 60,
+        start.clock.0 % 60
+    )));
     assert_eq!(fold.time_of_day(Moment::at(7 * 24 * 60, 0)), first);
     assert_ne!(fold.time_of_day(Moment::at(24 * 60, 0))[..3], first[..3]);
 }
