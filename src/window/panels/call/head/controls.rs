@@ -277,9 +277,11 @@ fn keys(ui: &mut Ui, memory: &mut HeadMemory) {
         heading(ui, "Keys");
         bevy_egui::egui::ScrollArea::vertical()
             .max_height(high.max(120.0))
+            .auto_shrink([false, true])
             .show(ui, |ui| {
                 bevy_egui::egui::Grid::new("keys")
                     .num_columns(2)
+                    .min_row_height(22.0)
                     .show(ui, |ui| {
                         for (name, does) in KEYS {
                             key(ui, name);
