@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::find;
 use crate::scenario::Scenario;
 
@@ -30,7 +32,10 @@ pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
 /// All of them, read: the practice ladder from its lowest rung on, then the full drills, easiest
 /// first.
 pub(crate) fn in_order() -> anyhow::Result<Vec<Arc<Scenario>>> {
-    let mut all: Vec<Arc<Scenario>> = ids()
+    // On all cores: whoever opens the window waits for it.
+    let ids: Vec<&str> = ids().collect();
+    let mut all: Vec<Arc<Scenario>> = ids
+        .into_par_iter()
         .map(|id| find::scenario(id).map(|found| found.scenario))
         .collect::<anyhow::Result<_>>()?;
     all.sort_by(|one, other| order(one).cmp(&order(other)));

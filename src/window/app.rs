@@ -148,11 +148,19 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
     let mut app = App::new();
     let software = SoftwareDrawn(graphics.software);
     app.add_plugins(engine(Some(window), graphics));
-    app.insert_resource(super::shelf::settings())
+    // Before the settings are read: what is wrong with them is to be heard.
+    let notes = Notes::listening();
+    let settings = super::shelf::settings();
+    let first_time = !settings.guide_seen && opening.on.is_none();
+    app.insert_resource(settings)
         .insert_resource(software)
-        .insert_resource(Notes::listening())
+        .insert_resource(notes)
         .add_plugins(game)
         .add_systems(PreUpdate, close.before(obey::obey));
+    if first_time {
+        let mut next = app.world_mut().resource_mut::<NextState<Screen>>();
+        next.set(Screen::Guide);
+    }
     if let Some(pictures) = opening.pictures {
         app.insert_resource(measure::Pictures(pictures))
             .add_plugins(measure::plugin);
@@ -175,6 +183,8 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
 
 /// The engine's own plugins.
 pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::PluginGroupBuilder {
+    // A picture off the screen must be whole; a window is there sooner when it need not wait.
+    let synchronous = window.is_none();
     DefaultPlugins
         .build()
         .disable::<PipelinedRenderingPlugin>()
@@ -189,7 +199,7 @@ pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::P
             ..default()
         })
         .set(RenderPlugin {
-            synchronous_pipeline_compilation: graphics.software,
+            synchronous_pipeline_compilation: synchronous,
             render_creation: graphics.creation(),
             ..default()
         })
@@ -210,7 +220,7 @@ pub(super) fn game(app: &mut App) {
     app.world_mut()
         .resource_mut::<EguiGlobalSettings>()
         .auto_create_primary_context = false;
-    app.insert_resource(Began(Instant::now()))
+    app.insert_resource(Began(clock::wall()))
         .insert_resource(ClearColor(Color::srgb_u8(0x0A, 0x0F, 0x16)))
         .init_resource::<Asked>()
         .init_resource::<Notes>()
@@ -218,6 +228,8 @@ pub(super) fn game(app: &mut App) {
         .add_systems(Startup, cameras)
         .add_systems(Update, look_at_notes)
         .add_plugins((clock::plugin, draw::plugin, obey::plugin, scene::plugin));
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
 }
 
 /// The ground, and the camera that panels are drawn on. The scene's own cameras draw between them

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder};
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::{EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass};
 
 use super::app::{Asked, Began, Notes};
 use super::clock::NextPicture;
@@ -34,6 +34,8 @@ pub(crate) struct Shelf {
     pub(crate) library: LibraryView,
     pub(crate) history: HistoryView,
     pub(crate) chosen: Option<DrillCard>,
+    /// The guide's ear, while the guide is shown.
+    pub(crate) ear: Option<super::shelf::Ear>,
 }
 
 /// While a clock is on the screen it changes so often.
@@ -42,6 +44,12 @@ const SECOND: Duration = Duration::from_secs(1);
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Memories>()
         .init_resource::<Shelf>()
+        .add_systems(
+            PreUpdate,
+            dress
+                .after(EguiPreUpdateSet::InitContexts)
+                .before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(Update, tick)
         .add_systems(EguiPrimaryContextPass, draw);
 }
@@ -62,6 +70,9 @@ pub(super) fn tick(
             notes.say(format!("{error:#}"), began.0.elapsed());
             seat.pause(true);
         }
+        if seat.watches() {
+            next.within(SECOND);
+        }
         if !seat.is_paused() && !seat.is_ended() {
             next.within(seat.until_next_look().min(SECOND));
         }
@@ -72,6 +83,25 @@ pub(super) fn tick(
             next.within(Duration::from_millis(250));
         }
     }
+}
+
+/// Puts the theme on before a picture begins: fonts that come while one is drawn are there for the
+/// next one only.
+fn dress(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut dressed: Local<Option<Settings>>,
+) {
+    let Ok(ctx) = contexts.ctx_mut() else { return };
+    if dressed.as_ref() == Some(&*settings) {
+        return;
+    }
+    match &*dressed {
+        None => theme::install(ctx, settings.look()),
+        Some(_) => theme::dress(ctx, settings.look()),
+    }
+    ctx.set_zoom_factor(settings.zoom());
+    *dressed = Some(settings.clone());
 }
 
 /// Draws the screen that is shown.
@@ -89,17 +119,8 @@ fn draw(
     notes: Res<Notes>,
     mut memories: ResMut<Memories>,
     mut asked: ResMut<Asked>,
-    mut dressed: Local<Option<Settings>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    if dressed.as_ref() != Some(&*settings) {
-        match &*dressed {
-            None => theme::install(ctx, settings.look()),
-            Some(_) => theme::dress(ctx, settings.look()),
-        }
-        ctx.set_zoom_factor(settings.zoom());
-        *dressed = Some(settings.clone());
-    }
     let mut ui = egui::Ui::new(
         ctx.clone(),
         "window".into(),
@@ -114,7 +135,11 @@ fn draw(
         Screen::Library => {
             screens::library::library(&mut ui, &shelf.library, &mut memories.library)
         }
-        Screen::Guide => screens::guide::guide(&mut ui, &settings, &mut memories.guide),
+        Screen::Guide => shelf.ear.as_ref().and_then(|ear| {
+            screens::guide::guide(&mut ui, ear.view(), &mut memories.guide, &|text, situation| {
+                ear.hear(text, situation)
+            })
+        }),
         Screen::Briefing => shelf.chosen.as_ref().and_then(|chosen| {
             screens::briefing::briefing(&mut ui, chosen, &settings, &mut memories.briefing)
         }),

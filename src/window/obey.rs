@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use super::app::{Asked, Began, Notes};
 use super::draw::{Memories, Shelf};
 use super::intent::{BeginWith, Intent};
+use super::outside;
 use super::screen::Screen;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
@@ -17,6 +18,8 @@ use crate::drill::Mode;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, obey)
         .add_systems(OnEnter(Screen::Library), read_library)
+        .add_systems(OnEnter(Screen::Guide), read_guide)
+        .add_systems(OnExit(Screen::Guide), guide_was_seen)
         .add_systems(OnEnter(Screen::History), read_history);
 }
 
@@ -26,6 +29,28 @@ fn read_library(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
 
 fn read_history(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
     shelf.history = shelf::history(&settings);
+}
+
+fn read_guide(mut shelf: ResMut<Shelf>, mut memories: ResMut<Memories>, settings: Res<Settings>) {
+    shelf.ear = shelf::Ear::new(&settings);
+    memories.guide = Default::default();
+}
+
+/// Who has left the guide, wherever to, is not shown it again unasked.
+fn guide_was_seen(
+    mut shelf: ResMut<Shelf>,
+    mut settings: ResMut<Settings>,
+    mut notes: ResMut<Notes>,
+    began: Res<Began>,
+) {
+    shelf.ear = None;
+    if settings.guide_seen {
+        return;
+    }
+    settings.guide_seen = true;
+    if let Err(error) = shelf::keep(&settings) {
+        notes.say(format!("{error:#}"), began.0.elapsed());
+    }
 }
 
 /// Whether time may pass: in practice it stands while a line is being typed.
@@ -54,10 +79,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
     match intent {
         Intent::Go(screen) => go(world, screen),
         Intent::Choose(asked) => {
-            let mut shelf = world.resource_mut::<Shelf>();
-            let found = shelf.library.drills.iter().find(|card| card.asked == asked);
-            shelf.chosen = found.cloned();
-            go(world, Screen::Briefing);
+            choose(world, &asked)?;
         }
         Intent::Begin(with) => {
             let begun = begin_drill(&with, world.resource::<Settings>())?;
@@ -71,11 +93,15 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
         Intent::Review(recording) => {
             let review = Review::open(&recording)?;
             world.insert_resource(review);
+            world.resource_mut::<Memories>().hot_wash = Default::default();
             go(world, Screen::HotWash);
         }
         Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
+        Intent::Set(settings) => {
+            world.insert_resource(settings.clone());
+            shelf::keep(&settings)?;
+        }
         Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
-        Intent::Set(settings) => world.insert_resource(settings),
         Intent::Quit => {
             leave(world)?;
             world.write_message(AppExit::Success);
@@ -99,6 +125,18 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Opens the briefing of a drill, as the history stands now.
+fn choose(world: &mut World, asked: &str) -> anyhow::Result<()> {
+    let library = shelf::library(world.resource::<Settings>());
+    let mut shelf = world.resource_mut::<Shelf>();
+    let found = library.drills.iter().find(|card| card.asked == asked);
+    let found = found.cloned().ok_or_else(|| anyhow::anyhow!("the drill {asked} is not here any more"))?;
+    shelf.chosen = Some(found);
+    shelf.library = library;
+    go(world, Screen::Briefing);
+    Ok(())
+}
+
 fn on_the_call(world: &mut World, intent: Intent) -> anyhow::Result<()> {
     let Some(mut seat) = world.get_resource_mut::<Seat>() else {
         return Ok(());
@@ -112,6 +150,7 @@ fn on_the_call(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             seat.finish()?;
             if let Some(seat) = world.remove_resource::<Seat>() {
                 world.insert_resource(seat.get_up());
+                world.resource_mut::<Memories>().hot_wash = Default::default();
             }
             go(world, Screen::HotWash);
         }
@@ -134,6 +173,7 @@ fn in_the_hot_wash(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             let pace = world.resource::<Settings>().pace;
             sit_down(world, begun, pace);
         }
+        Intent::OpenDebrief => outside::open_debrief(review.view().dir.as_deref())?,
         _ => {}
     }
     Ok(())
@@ -161,14 +201,16 @@ fn sit_down(world: &mut World, begun: begin::Begun, pace: Pace) {
 
 fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::Begun> {
     let name = settings.trainee.trim();
+    let seed = with.seed.unwrap_or_else(begin::drawn_seed);
+    let dir = shelf::drill_dir(&with.asked, seed);
     begin::anew(Wanted {
         scenario: with.asked.clone(),
-        seed: with.seed,
+        seed: Some(seed),
         mode: with.mode,
         trainee: (!name.is_empty()).then(|| name.to_owned()),
         policy: with.policy.clone(),
         commander: None,
-        kept: Kept::Usual,
+        kept: dir.map_or(Kept::Usual, Kept::Synced),
         keeps: Keeps::History,
         export: Vec::new(),
         what_if: true,

@@ -28,6 +28,8 @@ pub(crate) struct Settings {
     pub(crate) volume_percent: u16,
     /// The guide has been seen.
     pub(crate) guide_seen: bool,
+    /// Files and folders with scenarios of one's own, beside their folder in the data directory.
+    pub(crate) own_scenarios: Vec<String>,
 }
 
 impl Default for Settings {
@@ -41,6 +43,7 @@ impl Default for Settings {
             reduced_motion: false,
             volume_percent: 60,
             guide_seen: false,
+            own_scenarios: Vec::new(),
         }
     }
 }

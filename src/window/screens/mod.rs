@@ -7,3 +7,6 @@ pub(crate) mod history;
 pub(crate) mod hot_wash;
 pub(crate) mod library;
 pub(crate) mod settings;
+
+#[cfg(test)]
+pub(crate) mod harness;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use smol_str::SmolStr;
 
 use crate::scenario::model::Dimension;
+use crate::score::Rating;
 use crate::units::Span;
 
 /// The library.
@@ -19,10 +20,16 @@ pub(crate) struct LibraryView {
     pub(crate) next: Option<Advice>,
     /// Drills that were left or cut off, latest first.
     pub(crate) interrupted: Vec<Interrupted>,
+    /// Scenarios of the player's own that cannot be played, a sentence each.
+    pub(crate) troubles: Vec<String>,
+    /// Where scenarios of one's own are looked for.
+    pub(crate) own_folder: Option<String>,
+    /// What was resolved last, and after which drill.
+    pub(crate) resolved: Option<(String, String)>,
 }
 
 /// A drill that can be played.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DrillCard {
     /// What to ask for: an id, or a path.
     pub(crate) asked: String,
@@ -30,7 +37,7 @@ pub(crate) struct DrillCard {
     pub(crate) id: SmolStr,
     /// Its title.
     pub(crate) title: String,
-    /// The first sentence of its briefing.
+    /// The first sentences of its briefing.
     pub(crate) teaser: String,
     /// Its whole briefing.
     pub(crate) briefing: String,
@@ -52,6 +59,12 @@ pub(crate) struct DrillCard {
     pub(crate) plays: String,
     /// The policy it is marked by.
     pub(crate) policy: String,
+    /// What it trains, as it is marked.
+    pub(crate) trains: Vec<Dimension>,
+    /// It is the player's own.
+    pub(crate) own: bool,
+    /// What the player resolved last, and after which drill.
+    pub(crate) resolved: Option<(String, String)>,
 }
 
 /// What to practise next.
@@ -91,6 +104,8 @@ pub(crate) struct HistoryView {
     pub(crate) commitment: Option<(String, String)>,
     /// Lines of the history that could not be read.
     pub(crate) skipped: Vec<String>,
+    /// How the whole went, oldest first: drill number, mark.
+    pub(crate) whole: Vec<[f64; 2]>,
 }
 
 /// A finished drill.
@@ -108,4 +123,8 @@ pub(crate) struct PlayedDrill {
     pub(crate) commitment: Option<String>,
     /// Its recording, where there is one still.
     pub(crate) recording: Option<PathBuf>,
+    /// What the mark is called, where its policy is known.
+    pub(crate) rating: Option<Rating>,
+    /// What to ask for to play it again, where it is still there.
+    pub(crate) again: Option<String>,
 }

@@ -2,5 +2,6 @@
 //! functions of it; nothing here draws, and nothing here decides.
 
 pub(crate) mod call;
+pub(crate) mod guide;
 pub(crate) mod library;
 pub(crate) mod review;
