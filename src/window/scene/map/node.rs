@@ -40,20 +40,40 @@ pub(super) fn node(
     let half = place.half_size();
     let middle = place.center();
     let mut card = Drawing::default();
-    let edge = if tone == Tone::Good { palette.line } else { ink };
-    let ground = palette.raised.lerp_to_gamma(ink, if tone == Tone::Good { 0.0 } else { 0.10 });
+    let edge = if tone == Tone::Good {
+        palette.line
+    } else {
+        ink
+    };
+    let ground = palette
+        .raised
+        .lerp_to_gamma(ink, if tone == Tone::Good { 0.0 } else { 0.10 });
     card.fill(slab(-half, half, 8.0), ground);
-    card.around(slab(-half, half, 8.0), if tone == Tone::Good { 1.0 } else { 1.6 }, edge);
+    card.around(
+        slab(-half, half, 8.0),
+        if tone == Tone::Good { 1.0 } else { 1.6 },
+        edge,
+    );
     pieces.draw(key("card", 0), middle, 4.0, card);
     let plate = Plate::fitting(service, place.size(), shape);
-    let Plate { letters, radius, name, state } = plate;
+    let Plate {
+        letters,
+        radius,
+        name,
+        state,
+    } = plate;
     let line = letters * LINE;
     let ring = match shape {
         Shape::Wide => Vec2::new(-half.x + radius + 9.0, 0.0),
         Shape::Tall => Vec2::new(0.0, -half.y + radius + 4.0),
     };
     let left = ring.x + radius + 9.0;
-    pieces.draw(key("health", 0), middle + ring, 5.0, health(service, tone, radius, palette));
+    pieces.draw(
+        key("health", 0),
+        middle + ring,
+        5.0,
+        health(service, tone, radius, palette),
+    );
     let lines = (name.len() + state.len()) as f32;
     let first = match shape {
         Shape::Wide => -line * (lines - 1.0) / 2.0,
@@ -75,7 +95,12 @@ pub(super) fn node(
     let ink = if tone == Tone::Good { palette.dim } else { ink };
     for (number, text) in (0u16..).zip(state) {
         let words = Words::centred(text, letters - 1.0, Face::Regular, ink);
-        pieces.write(key("state", number), at(below + f32::from(number)), 6.0, side(words));
+        pieces.write(
+            key("state", number),
+            at(below + f32::from(number)),
+            6.0,
+            side(words),
+        );
     }
 }
 
@@ -150,10 +175,20 @@ pub(super) fn customers(pieces: &mut Pieces, plan: &Plan, palette: &Palette) {
         drawing.fill(disc(head, 3.6 * large), palette.dim);
         drawing.fill(body, palette.dim);
     }
-    pieces.draw(Key("customers".into(), "heads", 0), plan.customers, 4.0, drawing);
+    pieces.draw(
+        Key("customers".into(), "heads", 0),
+        plan.customers,
+        4.0,
+        drawing,
+    );
     if plan.way == Way::Down {
         let words = Words::centred("customers", size::SMALL, Face::Regular, palette.dim);
         let at = plan.customers + Vec2::new(22.0, 1.0);
-        pieces.write(Key("customers".into(), "word", 0), at, 4.0, words.from_left());
+        pieces.write(
+            Key("customers".into(), "word", 0),
+            at,
+            4.0,
+            words.from_left(),
+        );
     }
 }

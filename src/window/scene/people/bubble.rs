@@ -10,8 +10,8 @@ use crate::window::theme::{Tone, size};
 
 /// No bubble is wider [points].
 const WIDEST: f32 = 230.0;
-/// Lines in a bubble; the transcript has all.
-const LINES: usize = 2;
+/// In a room lower than this a bubble has one line, so that it hides nobody's name [points].
+const LOW: f32 = 300.0;
 /// Between two lines [points].
 const LINE: f32 = 15.0;
 /// Voice arcs on each side.
@@ -21,7 +21,9 @@ const SWELLS: f32 = 1.1;
 
 /// The voice and the words of whoever speaks.
 pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
-    let Some(speech) = &figure.person.speech else { return };
+    let Some(speech) = &figure.person.speech else {
+        return;
+    };
     let key = |part, number| Key(figure.person.id.0.clone(), part, number);
     let palette = figure.palette;
     let (at, r) = (figure.seat.at, figure.seat.radius);
@@ -45,17 +47,21 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
         }
         pieces.draw(key("voice", number), at, 4.5, drawing);
     }
-    let text = words::wrap(&speech.text, WIDEST.min(figure.room.x * 0.45), LINES, size::SMALL, Face::Regular);
+    // The first words will do; the transcript has all.
+    let (share, most) = if figure.room.y < LOW {
+        (0.66, 1)
+    } else {
+        (0.45, 2)
+    };
+    let room = WIDEST.min(figure.room.x * share);
+    let text = words::wrap(&speech.text, room, most, size::SMALL, Face::Regular);
     let widest = text
         .iter()
         .map(|line| words::width(line, size::SMALL, Face::Regular))
         .fold(0.0, f32::max);
     let half = Vec2::new(widest / 2.0 + 9.0, LINE * text.len() as f32 / 2.0 + 6.0);
     let wanted = Vec2::new(at.x, at.y - r - 12.0 - half.y);
-    let middle = wanted
-        .min(figure.room - half - 3.0)
-        .max(half + 3.0)
-        .round();
+    let middle = wanted.min(figure.room - half - 3.0).max(half + 3.0).round();
     let mut drawing = Drawing::default();
     let line = if figure.person.presses.is_some() {
         palette.tone(Tone::Pressure)
@@ -78,6 +84,11 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
     for (number, line) in (0u16..).zip(text) {
         let down = (f32::from(number) + 0.5) * LINE - half.y + 6.0;
         let words = Words::centred(line, size::SMALL, Face::Regular, palette.ink);
-        pieces.write(key("words", number), middle + Vec2::new(0.0, down), 9.0, words);
+        pieces.write(
+            key("words", number),
+            middle + Vec2::new(0.0, down),
+            9.0,
+            words,
+        );
     }
 }
