@@ -185,7 +185,10 @@ fn foot(ui: &mut Ui, view: &ReviewView) -> Option<Intent> {
 
 /// How many questions were answered.
 fn rated(view: &ReviewView) -> Option<String> {
-    let report = view.report.as_ref().filter(|_| view.step == Step::OwnView)?;
+    let report = view
+        .report
+        .as_ref()
+        .filter(|_| view.step == Step::OwnView)?;
     let asked = report.self_assessment.len();
     let answers = &view.reflection.self_assessment;
     let mut questions = report.self_assessment.iter();
@@ -203,7 +206,10 @@ fn evidence(
     width: Width,
 ) -> Option<Intent> {
     let Some(report) = view.report.clone() else {
-        small(ui, "Your drill is still being marked; the evidence appears here in a moment.");
+        small(
+            ui,
+            "Your drill is still being marked; the evidence appears here in a moment.",
+        );
         return None;
     };
     ui.horizontal_wrapped(|ui| {
@@ -225,23 +231,27 @@ fn evidence(
             left: 16,
             ..Margin::ZERO
         });
-        let panel = Panel::right("the call then").exact_size(THEN).resizable(false);
+        let panel = Panel::right("the call then")
+            .exact_size(THEN)
+            .resizable(false);
         wish = panel
             .frame(frame)
             .show(ui, |ui| scrolled(ui, "then", |ui| then::then(ui, view)))
             .inner;
     }
     let body = match memory.tab {
-        Tab::Result => scrolled_wide(ui, "result", |ui| result::result(ui, &report)).and_then(
-            |asked| match asked {
-                Asked::Intent(intent) => Some(intent),
-                Asked::Measures(dimension) => {
-                    memory.chosen = Some(dimension);
-                    memory.tab = Tab::Marks;
-                    None
+        Tab::Result => {
+            scrolled_wide(ui, "result", |ui| result::result(ui, &report)).and_then(|asked| {
+                match asked {
+                    Asked::Intent(intent) => Some(intent),
+                    Asked::Measures(dimension) => {
+                        memory.chosen = Some(dimension);
+                        memory.tab = Tab::Marks;
+                        None
+                    }
                 }
-            },
-        ),
+            })
+        }
         Tab::Marks => marked(ui, view, &report, memory, width),
         Tab::Costliest => scrolled(ui, "costliest", |ui| costliest::costliest(ui, view)),
         Tab::Timeline if beside => timeline::timeline(ui, view, &report, &mut memory.timeline),
@@ -297,7 +307,10 @@ fn marked(
         right: 12,
         ..Margin::ZERO
     });
-    let column = Panel::left("marks").exact_size(MARKS).resizable(false).frame(frame);
+    let column = Panel::left("marks")
+        .exact_size(MARKS)
+        .resizable(false)
+        .frame(frame);
     let chosen = column
         .show(ui, |ui| {
             scrolled(ui, "marks", |ui| {

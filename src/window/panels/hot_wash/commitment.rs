@@ -98,8 +98,12 @@ fn told(ui: &mut Ui, text: &str, kept: &str) {
         }
         let lower = trimmed.to_lowercase();
         if !lower.contains("when") && !lower.contains("if ") {
-            small(ui, "When will you do it? A moment that you will recognise makes it stick.");
-        } else if !lower.contains("i will") && !lower.contains("i'll") && !lower.contains("i’ll") {
+            small(
+                ui,
+                "When will you do it? A moment that you will recognise makes it stick.",
+            );
+        } else if !lower.contains("i will") && !lower.contains("i'll") && !lower.contains("i’ll")
+        {
             small(ui, "And what will you do then? “I will …”");
         }
     });
@@ -145,7 +149,10 @@ fn what_next(ui: &mut Ui, view: &ReviewView) -> Option<Intent> {
     ui.add_space(space::XS);
     small(ui, "Everything of this drill lies in this folder:");
     command(ui, &dir.display().to_string());
-    small(ui, "What comes after a call can be practised, too. This writes the skeleton of a postmortem and reviews your draft:");
+    small(
+        ui,
+        "What comes after a call can be practised, too. This writes the skeleton of a postmortem and reviews your draft:",
+    );
     command(ui, &format!("hotwash follow-up {}", dir.display()));
     wish
 }

@@ -25,7 +25,10 @@ pub(crate) fn costliest(ui: &mut Ui, view: &ReviewView) -> Option<Intent> {
                 ui.label("Still being played …");
                 let words = format!("{:.0} % of the branches", share * 100.0);
                 meter(ui, share, Tone::Info, &words);
-                small(ui, "You need not wait: they appear here when they are found.");
+                small(
+                    ui,
+                    "You need not wait: they appear here when they are found.",
+                );
             }
             None => {
                 ui.label(

@@ -61,7 +61,9 @@ pub(crate) fn own_view(
             "Rate yourself before you see a single mark: who looks first learns more from what \
              follows. Leave out what you cannot say.",
         ),
-        Ratings::Closed => ui.label("You have seen the marks, so your own view stands as you gave it."),
+        Ratings::Closed => {
+            ui.label("You have seen the marks, so your own view stands as you gave it.")
+        }
     };
     if questions.is_empty() {
         ui.add_space(space::M);
@@ -115,7 +117,10 @@ fn being_made(ui: &mut Ui, view: &ReviewView) {
             crate::window::theme::meter(ui, share, crate::window::theme::Tone::Info, &words);
         }
         None => {
-            small(ui, "By-the-book plays the same drill for comparison; this takes a second or two.");
+            small(
+                ui,
+                "By-the-book plays the same drill for comparison; this takes a second or two.",
+            );
         }
     }
 }
@@ -293,7 +298,13 @@ fn dot(
     };
     let line = Stroke::new(1.0, if is_it { palette.accent } else { palette.line });
     let painter = ui.painter();
-    painter.rect(rect, CornerRadius::same(6), ground, line, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(6),
+        ground,
+        line,
+        StrokeKind::Inside,
+    );
     let font = match is_it {
         true => FontId::new(size::BODY, strong()),
         false => FontId::proportional(size::BODY),

@@ -42,7 +42,10 @@ pub(crate) fn then(ui: &mut Ui, view: &ReviewView) -> Option<Intent> {
 
 fn play_on(ui: &mut Ui, view: &ReviewView) -> Option<Intent> {
     let wish = bits::play_from(ui, view.at, view.can_branch);
-    let exam = view.report.as_ref().is_some_and(|report| report.mode == Mode::Exam);
+    let exam = view
+        .report
+        .as_ref()
+        .is_some_and(|report| report.mode == Mode::Exam);
     let words = match (view.can_branch, exam) {
         (true, _) => {
             "A drill of its own begins: all is as it was up to here, and what you say from here on \
@@ -131,6 +134,10 @@ fn of_service(ui: &mut Ui, service: &ServiceView) {
         let words = RichText::new(service.state).size(size::SMALL);
         ui.label(words.color(palette.dim));
         let percent = service.health.0 / 10;
-        ui.label(RichText::new(format!("{percent} %")).monospace().size(size::SMALL));
+        ui.label(
+            RichText::new(format!("{percent} %"))
+                .monospace()
+                .size(size::SMALL),
+        );
     });
 }

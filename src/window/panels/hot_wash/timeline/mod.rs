@@ -82,7 +82,10 @@ fn controls(
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         let stops = told::stops(&report.timeline);
-        let before = stops.iter().rev().find(|stop| **stop / 1000 < view.at.0 / 1000);
+        let before = stops
+            .iter()
+            .rev()
+            .find(|stop| **stop / 1000 < view.at.0 / 1000);
         let after = stops.iter().find(|stop| **stop / 1000 > view.at.0 / 1000);
         let earlier = ui.add_enabled(before.is_some(), bevy_egui::egui::Button::new("‹ Earlier"));
         if let Some(stop) = before.filter(|_| earlier.clicked()) {
@@ -108,9 +111,7 @@ fn controls(
 
 /// Says what a button with a mere sign does.
 fn named(response: Response, name: &str) -> Response {
-    response.widget_info(|| {
-        WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, name)
-    });
+    response.widget_info(|| WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, name));
     response.on_hover_text(name)
 }
 
@@ -139,11 +140,22 @@ fn ruler(
         painter.vline(x, plot.bottom() - 8.0..=plot.bottom(), line);
         let font = FontId::monospace(size::SMALL - 1.0);
         let at = Moment(at).to_string();
-        painter.text(pos2(x + 3.0, plot.top() + 1.0), Align2::LEFT_TOP, at, font, palette.dim);
+        painter.text(
+            pos2(x + 3.0, plot.top() + 1.0),
+            Align2::LEFT_TOP,
+            at,
+            font,
+            palette.dim,
+        );
     }
     playhead(ui, scale, view, plot, true);
     if response.has_focus() {
-        painter.rect_stroke(plot, 4, Stroke::new(2.0, palette.accent), StrokeKind::Outside);
+        painter.rect_stroke(
+            plot,
+            4,
+            Stroke::new(2.0, palette.accent),
+            StrokeKind::Outside,
+        );
         let filter = EventFilter {
             horizontal_arrows: true,
             ..EventFilter::default()
@@ -151,8 +163,13 @@ fn ruler(
         ui.memory_mut(|focus| focus.set_focus_lock_filter(response.id, filter));
     }
     let end = scale.end();
-    let by_key = response.has_focus().then(|| by_key(ui, view, end)).flatten();
-    dragged(&response, scale).or(by_key).and_then(|at| to(at, view, end))
+    let by_key = response
+        .has_focus()
+        .then(|| by_key(ui, view, end))
+        .flatten();
+    dragged(&response, scale)
+        .or(by_key)
+        .and_then(|at| to(at, view, end))
 }
 
 /// Where the pointer wants the playhead.
