@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use super::app::{Asked, Began, Notes};
 use super::draw::{Memories, Shelf};
 use super::intent::{BeginWith, Intent};
+use super::outside;
 use super::screen::Screen;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
@@ -18,6 +19,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, obey)
         .add_systems(OnEnter(Screen::Library), read_library)
         .add_systems(OnEnter(Screen::Guide), read_guide)
+        .add_systems(OnExit(Screen::Guide), guide_was_seen)
         .add_systems(OnEnter(Screen::History), read_history);
 }
 
@@ -34,25 +36,21 @@ fn read_guide(mut shelf: ResMut<Shelf>, mut memories: ResMut<Memories>, settings
     memories.guide = Default::default();
 }
 
-/// The guide has been seen; now its drill, or the library where none is named.
-fn leave_guide(world: &mut World, asked: Option<String>) -> anyhow::Result<()> {
-    let mut settings = world.resource::<Settings>().clone();
-    let library = shelf::library(&settings);
-    let mut shelf = world.resource_mut::<Shelf>();
-    let found = library.drills.iter().find(|card| Some(&card.asked) == asked.as_ref());
-    shelf.chosen = found.cloned();
-    shelf.library = library;
-    let to = match shelf.chosen {
-        Some(_) => Screen::Briefing,
-        None => Screen::Library,
-    };
-    go(world, to);
+/// Who has left the guide, wherever to, is not shown it again unasked.
+fn guide_was_seen(
+    mut shelf: ResMut<Shelf>,
+    mut settings: ResMut<Settings>,
+    mut notes: ResMut<Notes>,
+    began: Res<Began>,
+) {
+    shelf.ear = None;
     if settings.guide_seen {
-        return Ok(());
+        return;
     }
     settings.guide_seen = true;
-    world.insert_resource(settings.clone());
-    shelf::keep(&settings)
+    if let Err(error) = shelf::keep(&settings) {
+        notes.say(format!("{error:#}"), began.0.elapsed());
+    }
 }
 
 /// Whether time may pass: in practice it stands while a line is being typed.
@@ -95,6 +93,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
         Intent::Review(recording) => {
             let review = Review::open(&recording)?;
             world.insert_resource(review);
+            world.resource_mut::<Memories>().hot_wash = Default::default();
             go(world, Screen::HotWash);
         }
         Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
@@ -102,7 +101,6 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             world.insert_resource(settings.clone());
             shelf::keep(&settings)?;
         }
-        Intent::LeaveGuide(asked) => leave_guide(world, asked)?,
         Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
         Intent::Quit => {
             leave(world)?;
@@ -152,6 +150,7 @@ fn on_the_call(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             seat.finish()?;
             if let Some(seat) = world.remove_resource::<Seat>() {
                 world.insert_resource(seat.get_up());
+                world.resource_mut::<Memories>().hot_wash = Default::default();
             }
             go(world, Screen::HotWash);
         }
@@ -174,6 +173,7 @@ fn in_the_hot_wash(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             let pace = world.resource::<Settings>().pace;
             sit_down(world, begun, pace);
         }
+        Intent::OpenDebrief => outside::open_debrief(review.view().dir.as_deref())?,
         _ => {}
     }
     Ok(())

@@ -124,6 +124,7 @@ impl Review {
             false => Step::Evidence,
         };
         let mut past = Past::of(&drill);
+        let dir = looked.occasion.dir().map(Path::to_owned);
         let writing = Writing::new(looked.occasion);
         let view = ReviewView {
             report: None,
@@ -134,6 +135,7 @@ impl Review {
             then: past.at(end),
             end,
             can_branch: looked.can_branch && drill.settings().mode == Mode::Practice,
+            dir,
         };
         let marking = Marking::begin(
             looked.session,
