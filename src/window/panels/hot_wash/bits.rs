@@ -34,15 +34,20 @@ pub(super) fn letter(rating: Option<Rating>) -> (&'static str, &'static str) {
 pub(super) fn badge(ui: &mut Ui, rating: Option<Rating>, points: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(points, points), Sense::hover());
     let (letter, means) = letter(rating);
-    response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Label, true, format!("{letter}, {means}"))
-    });
+    response
+        .widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{letter}, {means}")));
     let palette = Palette::of(ui.ctx());
     let colour = palette.tone(tone(rating));
     let painter = ui.painter();
     let round = CornerRadius::same(5);
     let line = Stroke::new(1.0, colour.gamma_multiply(0.7));
-    painter.rect(rect, round, colour.gamma_multiply(0.16), line, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        round,
+        colour.gamma_multiply(0.16),
+        line,
+        StrokeKind::Inside,
+    );
     let font = FontId::new(points * 0.6, strong());
     let galley = painter.layout_no_wrap(letter.to_owned(), font, colour);
     painter.galley(rect.center() - galley.size() / 2.0, galley, colour);
@@ -59,10 +64,10 @@ pub(super) fn time(ui: &mut Ui, at_ms: u64) -> Option<Intent> {
         .small()
         .stroke(Stroke::new(1.0, palette.line))
         .corner_radius(4);
-    let response = ui.add(button).on_hover_text("Look at this moment of the call");
-    response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Button, true, format!("Look at {at}"))
-    });
+    let response = ui
+        .add(button)
+        .on_hover_text("Look at this moment of the call");
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Look at {at}")));
     response.clicked().then_some(Intent::Scrub(at))
 }
 
@@ -125,6 +130,7 @@ pub(super) fn instead(ui: &mut Ui, label: &str, words: &str) {
         .inner_margin(Margin::symmetric(10, 6))
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
                 ui.label(RichText::new(label).size(size::SMALL).color(colour));
                 ui.label(format!("“{words}”"));
             });

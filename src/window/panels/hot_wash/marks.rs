@@ -2,8 +2,8 @@
 //! thought of it. Choosing one shows its measures.
 
 use bevy_egui::egui::{
-    Align2, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align2, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 use super::bits;
@@ -13,7 +13,7 @@ use crate::scenario::model::Dimension;
 use crate::window::theme::{Palette, size, space, strong};
 
 /// How high a row is [points].
-const ROW: f32 = 46.0;
+const ROW: f32 = 44.0;
 
 /// The column. Gives the dimension that was chosen: by a click, or, where it `follows` the
 /// keyboard, by going there.
@@ -67,12 +67,7 @@ pub(super) fn gap(view: OwnView) -> &'static str {
     }
 }
 
-fn row(
-    ui: &mut Ui,
-    dimension: &DimensionReport,
-    own: Option<&str>,
-    selected: bool,
-) -> Response {
+fn row(ui: &mut Ui, dimension: &DimensionReport, own: Option<&str>, selected: bool) -> Response {
     let palette = Palette::of(ui.ctx());
     let outer = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(outer, Sense::click());
@@ -109,12 +104,26 @@ fn row(
     let fill = colour.gamma_multiply(0.16);
     painter.rect(badge, CornerRadius::same(5), fill, line, StrokeKind::Inside);
     let centred = Align2::CENTER_CENTER;
-    painter.text(badge.center(), centred, letter, FontId::new(14.0, strong()), colour);
+    painter.text(
+        badge.center(),
+        centred,
+        letter,
+        FontId::new(14.0, strong()),
+        colour,
+    );
     let left = badge.right() + space::S;
-    let ink = if dimension.score.is_some() { palette.ink } else { palette.dim };
+    let ink = if dimension.score.is_some() {
+        palette.ink
+    } else {
+        palette.dim
+    };
     let below = own.or(dimension.score.is_none().then_some("not observed"));
     let middle = rect.center().y;
-    let name = if below.is_some() { middle - 9.0 } else { middle };
+    let name = if below.is_some() {
+        middle - 9.0
+    } else {
+        middle
+    };
     let body = FontId::proportional(size::BODY);
     let beside = Align2::LEFT_CENTER;
     painter.text(pos2(left, name), beside, &dimension.title, body, ink);

@@ -36,8 +36,14 @@ fn head(ui: &mut Ui, report: &Report, reflection: &Reflection, dimension: &Dimen
         bits::badge(ui, dimension.rating, 28.0);
         heading(ui, &dimension.title);
         match dimension.score {
-            Some(score) => small(ui, &format!("{score} of 100, {}", bits::letter(dimension.rating).1)),
-            None => small(ui, "not observed: nothing in this drill called for it, and it counts nowhere"),
+            Some(score) => small(
+                ui,
+                &format!("{score} of 100, {}", bits::letter(dimension.rating).1),
+            ),
+            None => small(
+                ui,
+                "not observed: nothing in this drill called for it, and it counts nowhere",
+            ),
         };
         if let Some(par) = dimension.par {
             small(ui, &format!("· par {par}"));
@@ -52,7 +58,9 @@ fn head(ui: &mut Ui, report: &Report, reflection: &Reflection, dimension: &Dimen
     let (tone, words) = match view {
         OwnView::Overrated => (
             Tone::Watch,
-            format!("You said {answer} of 5; the mark comes to {marked}. You thought better of it than it was."),
+            format!(
+                "You said {answer} of 5; the mark comes to {marked}. You thought better of it than it was."
+            ),
         ),
         OwnView::AboutRight => (
             Tone::Good,
@@ -60,7 +68,9 @@ fn head(ui: &mut Ui, report: &Report, reflection: &Reflection, dimension: &Dimen
         ),
         OwnView::Underrated => (
             Tone::Info,
-            format!("You said {answer} of 5; the mark comes to {marked}. You did better than you thought."),
+            format!(
+                "You said {answer} of 5; the mark comes to {marked}. You did better than you thought."
+            ),
         ),
     };
     chip(ui, tone, &words);

@@ -5,8 +5,8 @@
 //! Architecture invariant: nothing of a mark stands here; of the report it reads the questions.
 
 use bevy_egui::egui::{
-    CornerRadius, EventFilter, FontId, Frame, Id, Key, Margin, Response, RichText, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
+    CornerRadius, EventFilter, FontId, Frame, Id, Key, Label, Margin, Response, RichText, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
 };
 
 use crate::debrief::report::Question;
@@ -37,7 +37,7 @@ const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
 /// Keys that take a rating back.
 const NONE: [Key; 3] = [Key::Num0, Key::Backspace, Key::Delete];
 /// Where a row is at least so wide, question and scale stand side by side [points].
-const SIDE_BY_SIDE: f32 = 560.0;
+const SIDE_BY_SIDE: f32 = 720.0;
 /// The room of the dimension's name, and of the scale [points].
 const NAME: f32 = 130.0;
 /// One step of the scale [points].
@@ -61,7 +61,9 @@ pub(crate) fn own_view(
             "Rate yourself before you see a single mark: who looks first learns more from what \
              follows. Leave out what you cannot say.",
         ),
-        Ratings::Closed => ui.label("You have seen the marks, so your own view stands as you gave it."),
+        Ratings::Closed => {
+            ui.label("You have seen the marks, so your own view stands as you gave it.")
+        }
     };
     if questions.is_empty() {
         ui.add_space(space::M);
@@ -76,6 +78,7 @@ pub(crate) fn own_view(
     if ratings == Ratings::Open {
         wish = wish.or(by_key(ui, view, questions, &ids, memory));
     }
+    ui.spacing_mut().item_spacing.y = 2.0;
     for (place, question) in questions.iter().enumerate() {
         let rated = view.reflection.self_assessment.get(&question.dimension);
         let row = row(ui, question, rated.copied(), ratings);
@@ -92,7 +95,6 @@ pub(crate) fn own_view(
             let rating = (rated != Some(&step)).then_some(step);
             wish = wish.or(Some(Intent::Rate(question.dimension, rating)));
         }
-        ui.add_space(2.0);
     }
     if !memory.entered {
         memory.entered = true;
@@ -115,7 +117,10 @@ fn being_made(ui: &mut Ui, view: &ReviewView) {
             crate::window::theme::meter(ui, share, crate::window::theme::Tone::Info, &words);
         }
         None => {
-            small(ui, "By-the-book plays the same drill for comparison; this takes a second or two.");
+            small(
+                ui,
+                "By-the-book plays the same drill for comparison; this takes a second or two.",
+            );
         }
     }
 }
@@ -207,22 +212,24 @@ fn row(ui: &mut Ui, question: &Question, rated: Option<u8>, ratings: Ratings) ->
         .fill(ground)
         .stroke(line)
         .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::symmetric(10, 5))
+        .inner_margin(Margin::symmetric(10, 4))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             if side_by_side {
                 ui.horizontal(|ui| {
                     let scale = 5.0 * DOT + 4.0 * space::XS;
                     let words = ui.available_width() - scale - space::M;
-                    ui.allocate_ui(vec2(words, 30.0), |ui| {
+                    ui.allocate_ui(vec2(words, 28.0), |ui| {
                         ui.set_width(words);
                         named(ui, question, words);
                     });
                     chosen = scale_of(ui, question, rated, ratings);
                 });
             } else {
-                ui.label(RichText::new(&question.title).family(strong()));
-                ui.label(&question.question);
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(RichText::new(&question.title).family(strong()));
+                    ui.label(&question.question);
+                });
                 ui.horizontal(|ui| chosen = scale_of(ui, question, rated, ratings));
             }
         });
@@ -247,12 +254,12 @@ fn row(ui: &mut Ui, question: &Question, rated: Option<u8>, ratings: Ratings) ->
 
 fn named(ui: &mut Ui, question: &Question, room: f32) {
     ui.horizontal(|ui| {
-        ui.allocate_ui(vec2(NAME, 30.0), |ui| {
+        ui.allocate_ui(vec2(NAME, 28.0), |ui| {
             ui.set_width(NAME);
             ui.label(RichText::new(&question.title).family(strong()));
         });
-        ui.allocate_ui(vec2(room - NAME - space::S, 30.0), |ui| {
-            ui.label(&question.question);
+        ui.allocate_ui(vec2(room - NAME - space::S, 28.0), |ui| {
+            ui.add(Label::new(&question.question).wrap());
         });
     });
 }
@@ -293,7 +300,13 @@ fn dot(
     };
     let line = Stroke::new(1.0, if is_it { palette.accent } else { palette.line });
     let painter = ui.painter();
-    painter.rect(rect, CornerRadius::same(6), ground, line, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(6),
+        ground,
+        line,
+        StrokeKind::Inside,
+    );
     let font = match is_it {
         true => FontId::new(size::BODY, strong()),
         false => FontId::proportional(size::BODY),

@@ -10,7 +10,9 @@ use crate::debrief::thousands;
 use crate::scenario::model::Dimension;
 use crate::units::Moment;
 use crate::window::intent::Intent;
-use crate::window::theme::{Palette, Tone, Width, card, chip, heading, meter, size, small, space, strong};
+use crate::window::theme::{
+    Palette, Tone, Width, card, chip, heading, meter, size, small, space, strong,
+};
 
 /// What the panel asks for.
 pub(crate) enum Asked {
@@ -32,10 +34,15 @@ pub(crate) fn result(ui: &mut Ui, report: &Report) -> Option<Asked> {
         }
         _ => {
             ui.columns(2, |columns| {
-                outcome(&mut columns[0], report);
-                asked = not_understood(&mut columns[0], report);
-                words_of_others(&mut columns[1], report);
-                asked = singled_out(&mut columns[1], report).or(asked.take());
+                // Columns would stretch the text to both edges; what stands in one would not.
+                columns[0].vertical(|ui| {
+                    outcome(ui, report);
+                    asked = not_understood(ui, report);
+                });
+                columns[1].vertical(|ui| {
+                    words_of_others(ui, report);
+                    asked = singled_out(ui, report).or(asked.take());
+                });
             });
         }
     }
@@ -58,7 +65,9 @@ fn outcome(ui: &mut Ui, report: &Report) {
         let (_, means) = bits::letter(report.rating);
         ui.horizontal(|ui| {
             bits::badge(ui, report.rating, 40.0);
-            let score = report.score.map_or("–".to_owned(), |score| score.to_string());
+            let score = report
+                .score
+                .map_or("–".to_owned(), |score| score.to_string());
             ui.label(RichText::new(score).family(strong()).size(size::TITLE));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -67,7 +76,11 @@ fn outcome(ui: &mut Ui, report: &Report) {
             });
         });
         if !report.complete {
-            chip(ui, Tone::Watch, "Cut short: marked as far as it was recorded; the outcome is not marked");
+            chip(
+                ui,
+                Tone::Watch,
+                "Cut short: marked as far as it was recorded; the outcome is not marked",
+            );
         }
         ui.label(&report.outcome.text);
         ui.add_space(space::XS);
@@ -79,7 +92,10 @@ fn outcome(ui: &mut Ui, report: &Report) {
 fn against_par(ui: &mut Ui, report: &Report) {
     let outcome = &report.outcome;
     heading(ui, "Against par");
-    small(ui, "Par is what the by-the-book commander comes to in this same drill.");
+    small(
+        ui,
+        "Par is what the by-the-book commander comes to in this same drill.",
+    );
     let par = outcome.par.map(|par| par.customer_minutes);
     let most = outcome.lost.max(par).unwrap_or(0).max(1);
     let share = |lost: u64| lost as f32 / most as f32;
@@ -93,7 +109,12 @@ fn against_par(ui: &mut Ui, report: &Report) {
         meter(ui, share(lost), tone, &format!("you {}", thousands(lost)));
     }
     if let Some(par) = par {
-        meter(ui, share(par), Tone::Info, &format!("par {}", thousands(par)));
+        meter(
+            ui,
+            share(par),
+            Tone::Info,
+            &format!("par {}", thousands(par)),
+        );
     }
     if let (true, Some(lost), Some(par)) = (report.complete, outcome.lost, par) {
         ui.label(compared(lost, par));
@@ -103,36 +124,46 @@ fn against_par(ui: &mut Ui, report: &Report) {
         None if !report.complete => "not known".to_owned(),
         ms => when(ms),
     };
-    Grid::new("against par").spacing(Vec2::new(space::L, space::XS)).show(ui, |ui| {
-        small(ui, "");
-        small(ui, "you");
-        small(ui, "par");
-        ui.end_row();
-        ui.label("No longer hurt");
-        ui.monospace(yours);
-        ui.monospace(outcome.par.map_or("–".to_owned(), |par| when(par.mitigated_ms)));
-        ui.end_row();
-        if let Some(cents) = outcome.cents.filter(|cents| *cents > 0) {
-            ui.label(format!("Revenue lost{so_far}"));
-            ui.monospace(thousands(cents / 100));
-            ui.monospace(revenue_of_par(cents, outcome.lost, par));
+    Grid::new("against par")
+        .spacing(Vec2::new(space::L, space::XS))
+        .show(ui, |ui| {
+            small(ui, "");
+            small(ui, "you");
+            small(ui, "par");
             ui.end_row();
-        }
-    });
+            ui.label("No longer hurt");
+            ui.monospace(yours);
+            ui.monospace(
+                outcome
+                    .par
+                    .map_or("–".to_owned(), |par| when(par.mitigated_ms)),
+            );
+            ui.end_row();
+            if let Some(cents) = outcome.cents.filter(|cents| *cents > 0) {
+                ui.label(format!("Revenue lost{so_far}"));
+                ui.monospace(thousands(cents / 100));
+                ui.monospace(revenue_of_par(cents, outcome.lost, par));
+                ui.end_row();
+            }
+        });
     if let Some(idle) = outcome.idle {
-        small(ui, &format!(
-            "People sat on the call with nothing to do for {} person-minutes, about {} of their time.",
-            idle.minutes,
-            thousands(idle.cents / 100)
-        ));
+        small(
+            ui,
+            &format!(
+                "People sat on the call with nothing to do for {} person-minutes, about {} of their time.",
+                idle.minutes,
+                thousands(idle.cents / 100)
+            ),
+        );
     }
 }
 
 /// What par's loss comes to in money, at what this drill's minutes cost.
 fn revenue_of_par(cents: u64, lost: Option<u64>, par: Option<u64>) -> String {
     let price = lost.filter(|lost| *lost > 0).map(|lost| cents / lost);
-    par.zip(price)
-        .map_or("–".to_owned(), |(par, price)| thousands(par * price / 100))
+    par.zip(price).map_or("–".to_owned(), |(par, price)| {
+        thousands(par * price / 100)
+    })
 }
 
 /// How what was lost compares with par, in words.
@@ -244,7 +275,10 @@ fn not_understood(ui: &mut Ui, report: &Report) -> Option<Asked> {
     }
     wide_card(ui, |ui| {
         heading(ui, "Not understood");
-        small(ui, "Nobody on the call knew what to do with these words. They never count against you.");
+        small(
+            ui,
+            "Nobody on the call knew what to do with these words. They never count against you.",
+        );
         let mut wish = None;
         for words in &report.not_understood {
             let at_ms = millis(&words.at);
@@ -277,7 +311,10 @@ mod tests {
 
     #[test]
     fn par_is_told_in_words_also_where_it_is_nothing() {
-        assert_eq!(compared(620, 100), "Customers lost 6.2 times what they had to.");
+        assert_eq!(
+            compared(620, 100),
+            "Customers lost 6.2 times what they had to."
+        );
         assert!(compared(105, 100).starts_with("About"));
         assert!(compared(50, 100).starts_with("Less"));
         assert!(compared(0, 0).starts_with("Nobody"));

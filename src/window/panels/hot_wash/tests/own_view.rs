@@ -42,7 +42,11 @@ fn the_commitment_is_shut_until_the_evidence_was_seen() {
 #[test]
 fn digits_rate_one_question_after_the_other_and_enter_goes_on() {
     let report = troubled();
-    let asked: Vec<Dimension> = report.self_assessment.iter().map(|one| one.dimension).collect();
+    let asked: Vec<Dimension> = report
+        .self_assessment
+        .iter()
+        .map(|one| one.dimension)
+        .collect();
     let mut harness = open(view(Some(report), Step::OwnView), WIDE);
     for key in [Key::Num4, Key::Num1] {
         harness.key_press(key);
@@ -58,13 +62,27 @@ fn digits_rate_one_question_after_the_other_and_enter_goes_on() {
     harness.run();
     harness.key_press(Key::ArrowRight);
     harness.run();
-    assert_eq!(harness.state().view.reflection.self_assessment[&asked[1]], 2);
+    assert_eq!(
+        harness.state().view.reflection.self_assessment[&asked[1]],
+        2
+    );
     harness.key_press(Key::Num0);
     harness.run();
-    assert_eq!(harness.state().view.reflection.self_assessment.get(&asked[1]), None);
+    assert_eq!(
+        harness
+            .state()
+            .view
+            .reflection
+            .self_assessment
+            .get(&asked[1]),
+        None
+    );
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(harness.state().asked.last(), Some(&Intent::Step(Step::Evidence)));
+    assert_eq!(
+        harness.state().asked.last(),
+        Some(&Intent::Step(Step::Evidence))
+    );
 }
 
 #[test]
@@ -105,7 +123,11 @@ fn while_the_drill_is_marked_it_says_so_and_how_far() {
     harness.state_mut().view = view(Some(micro()), Step::OwnView);
     harness.run();
     let first = &micro().self_assessment[0];
-    assert!(harness.query_by_label(&format!("{}: 1 of 5", first.title)).is_some());
+    assert!(
+        harness
+            .query_by_label(&format!("{}: 1 of 5", first.title))
+            .is_some()
+    );
 }
 
 #[test]
@@ -130,5 +152,8 @@ fn every_question_can_be_reached_on_the_smallest_screen() {
         harness.key_press(Key::Num3);
         harness.run();
     }
-    assert_eq!(harness.state().view.reflection.self_assessment.len(), questions);
+    assert_eq!(
+        harness.state().view.reflection.self_assessment.len(),
+        questions
+    );
 }

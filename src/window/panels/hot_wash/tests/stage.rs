@@ -19,9 +19,7 @@ use crate::units::{Moment, Permille};
 use crate::window::intent::Intent;
 use crate::window::screens::hot_wash::{HotWashMemory, hot_wash};
 use crate::window::theme::{self, Look};
-use crate::window::view::call::{
-    CallView, LineKind, LineView, ServiceView, Standing, TaskView,
-};
+use crate::window::view::call::{CallView, LineKind, LineView, ServiceView, Standing, TaskView};
 use crate::window::view::review::{ReviewView, Step};
 
 const CHECKOUT: &str = include_str!("../../../../../scenarios/checkout-latency.ron");
@@ -103,8 +101,14 @@ pub(super) fn what_if() -> WhatIf {
             to_ms: 800_000,
             from: "10:20".to_owned(),
             to: "13:20".to_owned(),
-            said: vec![words("10:23", "Can somebody have a look at the payments gateway?")],
-            could_say: vec![words("10:23", "Hayley, please look at the connections. Five minutes.")],
+            said: vec![words(
+                "10:23",
+                "Can somebody have a look at the payments gateway?",
+            )],
+            could_say: vec![words(
+                "10:23",
+                "Hayley, please look at the connections. Five minutes.",
+            )],
             cost,
             points: None,
             text: "By-the-book would have lost less from here on.".to_owned(),
@@ -133,8 +137,20 @@ fn call_then() -> CallView {
         text: text.to_owned(),
     };
     call.lines = vec![
-        said(11, 50, "Alex", true, "Hayley, please look at the connection pool. Come back in five minutes, understood?"),
-        said(11, 58, "Hayley", false, "Understood, the connection pool, five minutes."),
+        said(
+            11,
+            50,
+            "Alex",
+            true,
+            "Hayley, please look at the connection pool. Come back in five minutes, understood?",
+        ),
+        said(
+            11,
+            58,
+            "Hayley",
+            false,
+            "Understood, the connection pool, five minutes.",
+        ),
         LineView {
             at: Moment::at(12, 2),
             kind: LineKind::Seen,
@@ -164,7 +180,9 @@ fn call_then() -> CallView {
 /// The screen's view of a report.
 pub(super) fn view(report: Option<Report>, step: Step) -> ReviewView {
     let end = report.as_ref().map_or(0, |report| report.outcome.lasted_ms);
-    let can_branch = report.as_ref().is_some_and(|report| report.mode == Mode::Practice);
+    let can_branch = report
+        .as_ref()
+        .is_some_and(|report| report.mode == Mode::Practice);
     ReviewView {
         report: report.map(Arc::new),
         looking: None,
@@ -214,7 +232,9 @@ pub(super) fn open<'a>(view: ReviewView, size: (f32, f32)) -> Harness<'a, Stage>
         asked: Vec::new(),
         dressed: false,
     };
-    let builder = Harness::builder().with_size(vec2(size.0, size.1)).with_max_steps(40);
+    let builder = Harness::builder()
+        .with_size(vec2(size.0, size.1))
+        .with_max_steps(40);
     let mut harness = builder.build_ui_state(
         |ui, stage: &mut Stage| {
             if !stage.dressed {

@@ -96,7 +96,11 @@ fn larger_shows_less_of_the_time_around_the_playhead() {
     harness.drop_at(ruler.right_center());
     harness.run();
     let end = harness.state().view.end.0;
-    assert!(at(&harness).0.abs_diff(end / 4) < 20_000, "{}", at(&harness));
+    assert!(
+        at(&harness).0.abs_diff(end / 4) < 20_000,
+        "{}",
+        at(&harness)
+    );
     click(&mut harness, "Whole drill");
     assert!(!reads(&harness, "Whole drill"));
 }

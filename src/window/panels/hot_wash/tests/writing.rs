@@ -1,7 +1,7 @@
 //! The last step: what is written is kept, and there is always a way on.
 
-use bevy_egui::egui::{Event, Key};
 use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -14,7 +14,9 @@ fn write(harness: &mut Harness<'_, Stage>, text: &str) {
     let field = harness.get_by_role(Role::MultilineTextInput);
     field.focus();
     harness.run();
-    harness.get_by_role(Role::MultilineTextInput).type_text(text);
+    harness
+        .get_by_role(Role::MultilineTextInput)
+        .type_text(text);
     harness.run();
 }
 
@@ -95,7 +97,10 @@ fn the_written_debrief_opens_where_there_is_one_and_the_next_command_is_told() {
     let mut harness = open(shown.clone(), WIDE);
     click(&mut harness, "Open the written debrief");
     assert_eq!(harness.state().asked, [Intent::OpenDebrief]);
-    assert!(reads(&harness, "hotwash follow-up /drills/checkout-latency-7"));
+    assert!(reads(
+        &harness,
+        "hotwash follow-up /drills/checkout-latency-7"
+    ));
     shown.dir = None;
     let harness = open(shown, WIDE);
     assert!(harness.query_by_label("Open the written debrief").is_none());

@@ -88,9 +88,8 @@ fn tasks(timeline: &Timeline) -> impl Iterator<Item = Row<'_>> {
     let mut by_person: BTreeMap<&str, Vec<Vec<&TaskBar>>> = BTreeMap::new();
     for task in &timeline.tasks {
         let rows = by_person.entry(task.who.as_str()).or_default();
-        let is_free = |row: &&mut Vec<&TaskBar>| {
-            row.last().is_none_or(|last| last.to_ms <= task.from_ms)
-        };
+        let is_free =
+            |row: &&mut Vec<&TaskBar>| row.last().is_none_or(|last| last.to_ms <= task.from_ms);
         match rows.iter_mut().find(is_free) {
             Some(row) => row.push(task),
             None => rows.push(vec![task]),
@@ -198,7 +197,9 @@ fn command(sheet: &mut Sheet<'_>, area: Rect, timeline: &Timeline) {
     }
     sheet.small_name(lower, "severity");
     for one in &timeline.severity {
-        let words = one.level.map_or("none".to_owned(), |level| level.to_string());
+        let words = one
+            .level
+            .map_or("none".to_owned(), |level| level.to_string());
         sheet.level(lower, (one.from_ms, one.to_ms), &words);
     }
 }
@@ -209,7 +210,9 @@ fn pressure(sheet: &mut Sheet<'_>, area: Rect, one: &PressureBar) {
     let tip = format!("{}: {}, {from}–{to}, {}", one.who, one.kind, one.ended);
     let span = (one.from_ms, one.to_ms);
     let words = format!("{} — {}", one.kind, one.ended);
-    sheet.bar(area, span, Bar::Filled, Tone::Pressure, &words, tip);
+    sheet.bar(area, span, Bar::Filled, Tone::Pressure, "", tip);
+    let answered = one.answers_ms.last().copied().unwrap_or(0);
+    sheet.beside(area, (one.from_ms, one.to_ms.max(answered)), &words);
     for at in &one.answers_ms {
         let tip = format!("{} answered", Moment(*at));
         sheet.mark(area, *at, Mark::Circle, Tone::Info, tip);

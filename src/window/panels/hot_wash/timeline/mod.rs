@@ -34,12 +34,26 @@ const RULER: f32 = 30.0;
 /// The room of the lanes' names, on a wide sheet and on a narrow one [points].
 const NAMES: (f32, f32) = (132.0, 92.0);
 
-/// The whole panel, as high as there is room or as `most` allows.
+/// What the lanes stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lanes {
+    /// A scroll area of their own below the ruler, as high as there is room.
+    Scrolled,
+    /// What the panel is in, which scrolls as a whole.
+    Whole,
+}
+
+/// What the shapes of tasks mean.
+const LEGEND: &str = "Tasks: filled within the time box, striped past it, outlined without one; a \
+    triangle where you came back to them. Dashes: from where a signal is bad.";
+
+/// The whole panel.
 pub(crate) fn timeline(
     ui: &mut Ui,
     view: &ReviewView,
     report: &Report,
     memory: &mut TimelineMemory,
+    lanes: Lanes,
 ) -> Option<Intent> {
     let end = view.end.0.max(report.timeline.until_ms).max(1);
     let mut wish = controls(ui, view, report, memory);
@@ -56,6 +70,10 @@ pub(crate) fn timeline(
     memory.zoom.show(view.at.0, end);
     let scale = Scale::new(&memory.zoom, end, (left, right));
     wish = wish.or(ruler(ui, view, report, &scale, (names, width)));
+    small(ui, LEGEND);
+    if lanes == Lanes::Whole {
+        return drawn(ui, view, report, &scale, (names, width), memory).or(wish);
+    }
     let high = ui.available_height().max(140.0);
     ScrollArea::vertical()
         .id_salt("lanes")
@@ -82,7 +100,10 @@ fn controls(
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         let stops = told::stops(&report.timeline);
-        let before = stops.iter().rev().find(|stop| **stop / 1000 < view.at.0 / 1000);
+        let before = stops
+            .iter()
+            .rev()
+            .find(|stop| **stop / 1000 < view.at.0 / 1000);
         let after = stops.iter().find(|stop| **stop / 1000 > view.at.0 / 1000);
         let earlier = ui.add_enabled(before.is_some(), bevy_egui::egui::Button::new("‹ Earlier"));
         if let Some(stop) = before.filter(|_| earlier.clicked()) {
@@ -108,9 +129,7 @@ fn controls(
 
 /// Says what a button with a mere sign does.
 fn named(response: Response, name: &str) -> Response {
-    response.widget_info(|| {
-        WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, name)
-    });
+    response.widget_info(|| WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, name));
     response.on_hover_text(name)
 }
 
@@ -139,11 +158,22 @@ fn ruler(
         painter.vline(x, plot.bottom() - 8.0..=plot.bottom(), line);
         let font = FontId::monospace(size::SMALL - 1.0);
         let at = Moment(at).to_string();
-        painter.text(pos2(x + 3.0, plot.top() + 1.0), Align2::LEFT_TOP, at, font, palette.dim);
+        painter.text(
+            pos2(x + 3.0, plot.top() + 1.0),
+            Align2::LEFT_TOP,
+            at,
+            font,
+            palette.dim,
+        );
     }
     playhead(ui, scale, view, plot, true);
     if response.has_focus() {
-        painter.rect_stroke(plot, 4, Stroke::new(2.0, palette.accent), StrokeKind::Outside);
+        painter.rect_stroke(
+            plot,
+            4,
+            Stroke::new(2.0, palette.accent),
+            StrokeKind::Outside,
+        );
         let filter = EventFilter {
             horizontal_arrows: true,
             ..EventFilter::default()
@@ -151,8 +181,13 @@ fn ruler(
         ui.memory_mut(|focus| focus.set_focus_lock_filter(response.id, filter));
     }
     let end = scale.end();
-    let by_key = response.has_focus().then(|| by_key(ui, view, end)).flatten();
-    dragged(&response, scale).or(by_key).and_then(|at| to(at, view, end))
+    let by_key = response
+        .has_focus()
+        .then(|| by_key(ui, view, end))
+        .flatten();
+    dragged(&response, scale)
+        .or(by_key)
+        .and_then(|at| to(at, view, end))
 }
 
 /// Where the pointer wants the playhead.

@@ -72,7 +72,8 @@ impl<'a> Sheet<'a> {
         let font = FontId::new(size::SMALL - 1.0, strong());
         let name = name.to_uppercase();
         let at = pos2(area.left(), area.bottom() - 2.0);
-        self.names.text(at, Align2::LEFT_BOTTOM, name, font, self.palette.dim);
+        self.names
+            .text(at, Align2::LEFT_BOTTOM, name, font, self.palette.dim);
     }
 
     /// The name of a row, and below it how it stands where the playhead is.
@@ -82,21 +83,25 @@ impl<'a> Sheet<'a> {
         let name = fitting(&self.names, name, &font, room);
         if now.is_empty() {
             let at = area.left_center();
-            self.names.text(at, Align2::LEFT_CENTER, name, font, self.palette.ink);
+            self.names
+                .text(at, Align2::LEFT_CENTER, name, font, self.palette.ink);
             return;
         }
         let at = area.left_top() + vec2(0.0, 1.0);
-        self.names.text(at, Align2::LEFT_TOP, name, font, self.palette.ink);
+        self.names
+            .text(at, Align2::LEFT_TOP, name, font, self.palette.ink);
         let at = area.left_bottom() - vec2(0.0, 2.0);
         let font = FontId::monospace(size::SMALL - 1.0);
-        self.names.text(at, Align2::LEFT_BOTTOM, now, font, self.palette.dim);
+        self.names
+            .text(at, Align2::LEFT_BOTTOM, now, font, self.palette.dim);
     }
 
     /// The name of a row of less weight.
     pub(super) fn small_name(&self, area: Rect, name: &str) {
         let font = FontId::proportional(size::SMALL - 1.0);
         let at = area.left_center();
-        self.names.text(at, Align2::LEFT_CENTER, name, font, self.palette.dim);
+        self.names
+            .text(at, Align2::LEFT_CENTER, name, font, self.palette.dim);
     }
 
     /// A bar over a stretch of time, with words in it as far as there is room.
@@ -138,6 +143,28 @@ impl<'a> Sheet<'a> {
         self.tips.push((shown, tip));
     }
 
+    /// Words beside a bar that is alone in its row: after it where there is room, else before it.
+    pub(super) fn beside(&self, area: Rect, (from, to): (u64, u64), words: &str) {
+        let (before, after) = (self.scale.x(from) - 8.0, self.scale.x(to) + 10.0);
+        let (left, right) = (self.across.left(), self.across.right());
+        let font = FontId::proportional(size::SMALL);
+        let (x, room, side) = match right - after >= before - left {
+            true => (after, right - after, Align2::LEFT_CENTER),
+            false => (before, before - left, Align2::RIGHT_CENTER),
+        };
+        if room < WORDS || x < left || x > right {
+            return;
+        }
+        let words = fitting(&self.plot, words, &font, room);
+        self.plot.text(
+            pos2(x, area.center().y),
+            side,
+            words,
+            font,
+            self.palette.dim,
+        );
+    }
+
     fn stripes(&self, rect: Rect, colour: Color32) {
         let inside = self.plot.with_clip_rect(rect);
         let high = rect.height();
@@ -157,11 +184,17 @@ impl<'a> Sheet<'a> {
         self.plot.vline(left, y - 4.0..=y + 4.0, line);
         self.plot.hline(left..=right, y, line);
         let font = FontId::monospace(size::SMALL - 1.0);
-        let galley = self.plot.layout_no_wrap(words.to_owned(), font, self.palette.ink);
+        let galley = self
+            .plot
+            .layout_no_wrap(words.to_owned(), font, self.palette.ink);
         if right - left > galley.size().x + 8.0 {
-            let at = pos2(left.max(self.across.left()) + 6.0, y - galley.size().y / 2.0);
+            let at = pos2(
+                left.max(self.across.left()) + 6.0,
+                y - galley.size().y / 2.0,
+            );
             let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
-            self.plot.rect_filled(ground, CornerRadius::ZERO, self.palette.deck);
+            self.plot
+                .rect_filled(ground, CornerRadius::ZERO, self.palette.deck);
             self.plot.galley(at, galley, self.palette.ink);
         }
     }
@@ -183,11 +216,13 @@ impl<'a> Sheet<'a> {
         };
         if mark == Mark::Flag {
             let pole = Stroke::new(1.5, colour);
-            self.plot.vline(centre.x, centre.y - 8.0..=centre.y + 8.0, pole);
+            self.plot
+                .vline(centre.x, centre.y - 8.0..=centre.y + 8.0, pole);
         }
         if !points.is_empty() {
             let points = points.iter().map(|(x, y)| centre + vec2(*x, *y));
-            self.plot.add(Shape::convex_polygon(points.collect(), colour, edge));
+            self.plot
+                .add(Shape::convex_polygon(points.collect(), colour, edge));
         }
         let reach = Rect::from_center_size(centre, vec2(2.0 * REACH, 2.0 * REACH));
         self.tips.push((reach, tip));
@@ -198,7 +233,8 @@ impl<'a> Sheet<'a> {
         let centre = pos2(self.scale.x(at_ms), area.center().y);
         let font = FontId::new(size::BODY, strong());
         let colour = self.palette.tone(tone);
-        self.plot.text(centre, Align2::CENTER_CENTER, tone.sign(), font, colour);
+        self.plot
+            .text(centre, Align2::CENTER_CENTER, tone.sign(), font, colour);
         let reach = Rect::from_center_size(centre, vec2(2.0 * REACH, 2.0 * REACH));
         self.tips.push((reach, tip));
     }
@@ -234,10 +270,15 @@ impl<'a> Sheet<'a> {
         let span = (most - least).max(1) as f32;
         let level = |value: i64| floor - high * ((value - least) as f32 / span);
         let across = self.across.x_range();
-        let bad = [pos2(across.min, level(alarm)), pos2(across.max, level(alarm))];
+        let bad = [
+            pos2(across.min, level(alarm)),
+            pos2(across.max, level(alarm)),
+        ];
         let line = Stroke::new(1.0, self.palette.tone(Tone::Bad).gamma_multiply(0.7));
         self.plot.extend(Shape::dashed_line(&bad, line, 4.0, 4.0));
-        let path = points.iter().map(|(at, value)| pos2(self.scale.x(*at), level(*value)));
+        let path = points
+            .iter()
+            .map(|(at, value)| pos2(self.scale.x(*at), level(*value)));
         let line = Stroke::new(1.5, self.palette.tone(Tone::Info));
         self.plot.add(Shape::line(path.collect(), line));
     }
