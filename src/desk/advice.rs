@@ -41,14 +41,23 @@ const NO_ACKNOWLEDGEMENT: Advice = add("no acknowledgement asked", "Understood?"
 const NO_NEXT_UPDATE: Advice = add("no time for the next update", "Next update in ten minutes.");
 const NO_TIME: Advice = put("no time", "say until when: “in ten minutes”");
 const NO_PERSON: Advice = put("no name", "say who: a first name is enough");
-const NOT_NAMED: Advice = put("your name is missing", "say who you are: “I'm …, the Incident Commander”");
+const NOT_NAMED: Advice = put(
+    "your name is missing",
+    "say who you are: “I'm …, the Incident Commander”",
+);
 const NO_TITLE: Advice = put(
     "the title is missing",
     "say all of it: “I am the Incident Commander”",
 );
-const NO_PLAN: Advice = put("what exactly?", "name what is to be done: “I propose that we …”");
+const NO_PLAN: Advice = put(
+    "what exactly?",
+    "name what is to be done: “I propose that we …”",
+);
 const NO_DUE_DAY: Advice = put("no day it is due", "say “due in three business days”");
-const NO_PLACE: Advice = put("nobody knows where it goes on", "say “carry on in the incident chat”");
+const NO_PLACE: Advice = put(
+    "nobody knows where it goes on",
+    "say “carry on in the incident chat”",
+);
 const NO_REPLACEMENT: Advice = put("nobody takes over", "say who does: “… takes over for you”");
 const AGREEMENT: Advice = put(
     "everybody has to agree first",
@@ -63,7 +72,10 @@ const YIELDING: Advice = put(
     "ask: “Do you wish to take command?”",
 );
 const NO_BRIEF_SEVERITY: Advice = put("the severity is not told", "say “it's a SEV-1”");
-const NO_BRIEF_STORY: Advice = put("what happened is not told", "say since when, and what is broken");
+const NO_BRIEF_STORY: Advice = put(
+    "what happened is not told",
+    "say since when, and what is broken",
+);
 const NO_BRIEF_TASKS: Advice = put("who does what is not told", "say each name with its task");
 const NO_BRIEF_RISKS: Advice = put("what could go wrong is not told", "say “the risk is …”");
 const NO_BRIEF_PROMISES: Advice = put(
@@ -173,7 +185,8 @@ mod tests {
 
     #[test]
     fn a_task_with_owner_time_and_question_lacks_nothing() {
-        let said = "Hayley, please check the logs. I'll come back to you in five minutes. Understood?";
+        let said =
+            "Hayley, please check the logs. I'll come back to you in five minutes. Understood?";
         assert_eq!(advice(said), [""; 0]);
     }
 
@@ -221,16 +234,19 @@ mod tests {
             advice("Okay, whatever you think is best."),
             ["this gives the decision away"]
         );
-        assert_eq!(advice("Hi, I'm in charge."), [
-            "your name is missing",
-            "the title is missing"
-        ]);
+        assert_eq!(
+            advice("Hi, I'm in charge."),
+            ["your name is missing", "the title is missing"]
+        );
     }
 
     #[test]
     fn a_status_update_wants_the_time_of_the_next() {
         let said = "Here's where we are: Hayley is checking the database.";
         assert_eq!(advice(said), ["no time for the next update"]);
-        assert_eq!(advice(&format!("{said} Next update in ten minutes.")), [""; 0]);
+        assert_eq!(
+            advice(&format!("{said} Next update in ten minutes.")),
+            [""; 0]
+        );
     }
 }

@@ -228,6 +228,8 @@ pub(super) fn game(app: &mut App) {
         .add_systems(Startup, cameras)
         .add_systems(Update, look_at_notes)
         .add_plugins((clock::plugin, draw::plugin, obey::plugin, scene::plugin));
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
 }
 
 /// The ground, and the camera that panels are drawn on. The scene's own cameras draw between them

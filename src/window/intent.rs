@@ -56,8 +56,6 @@ pub(crate) enum Intent {
     PutAway(usize),
     /// To close the window.
     Quit,
-    /// The guide is done with: to this drill's briefing, or to the library where none is named.
-    LeaveGuide(Option<String>),
 }
 
 /// How a drill is begun.

@@ -15,6 +15,8 @@
 
 mod app;
 mod clock;
+#[cfg(any(test, feature = "sound"))]
+mod cues;
 mod display;
 mod draw;
 mod intent;
@@ -30,8 +32,13 @@ mod seat;
 mod settings;
 mod shelf;
 mod shown;
+#[cfg(feature = "sound")]
+mod sound;
 mod theme;
 mod view;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use app::{Opening, open};
 pub(crate) use screen::Screen;

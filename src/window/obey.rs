@@ -19,6 +19,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, obey)
         .add_systems(OnEnter(Screen::Library), read_library)
         .add_systems(OnEnter(Screen::Guide), read_guide)
+        .add_systems(OnExit(Screen::Guide), guide_was_seen)
         .add_systems(OnEnter(Screen::History), read_history);
 }
 
@@ -35,25 +36,21 @@ fn read_guide(mut shelf: ResMut<Shelf>, mut memories: ResMut<Memories>, settings
     memories.guide = Default::default();
 }
 
-/// The guide has been seen; now its drill, or the library where none is named.
-fn leave_guide(world: &mut World, asked: Option<String>) -> anyhow::Result<()> {
-    let mut settings = world.resource::<Settings>().clone();
-    let library = shelf::library(&settings);
-    let mut shelf = world.resource_mut::<Shelf>();
-    let found = library.drills.iter().find(|card| Some(&card.asked) == asked.as_ref());
-    shelf.chosen = found.cloned();
-    shelf.library = library;
-    let to = match shelf.chosen {
-        Some(_) => Screen::Briefing,
-        None => Screen::Library,
-    };
-    go(world, to);
+/// Who has left the guide, wherever to, is not shown it again unasked.
+fn guide_was_seen(
+    mut shelf: ResMut<Shelf>,
+    mut settings: ResMut<Settings>,
+    mut notes: ResMut<Notes>,
+    began: Res<Began>,
+) {
+    shelf.ear = None;
     if settings.guide_seen {
-        return Ok(());
+        return;
     }
     settings.guide_seen = true;
-    world.insert_resource(settings.clone());
-    shelf::keep(&settings)
+    if let Err(error) = shelf::keep(&settings) {
+        notes.say(format!("{error:#}"), began.0.elapsed());
+    }
 }
 
 /// Whether time may pass: in practice it stands while a line is being typed.
@@ -104,7 +101,6 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             world.insert_resource(settings.clone());
             shelf::keep(&settings)?;
         }
-        Intent::LeaveGuide(asked) => leave_guide(world, asked)?,
         Intent::PutAway(at) => world.resource_mut::<Notes>().put_away(at),
         Intent::Quit => {
             leave(world)?;

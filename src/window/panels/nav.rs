@@ -28,6 +28,9 @@ pub(crate) fn nav(ui: &mut Ui, at: Screen) -> Option<Intent> {
         .fill(palette.deck)
         .inner_margin(Margin::symmetric(20, 8));
     let bar = Panel::top("nav").frame(frame).show(ui, |ui| {
+        /// From here on there is room for a motto [points].
+        const ROOMY: f32 = 900.0;
+        let roomy = ui.available_width() > ROOMY;
         let mut wish = None;
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("★").size(size::HEADING).color(palette.tone(theme::Tone::Command)));
@@ -43,7 +46,7 @@ pub(crate) fn nav(ui: &mut Ui, at: Screen) -> Option<Intent> {
                     wish = Some(Intent::Go(screen));
                 }
             }
-            if ui.available_width() > 240.0 {
+            if roomy {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     theme::small(ui, "Incident command, practised");
                 });

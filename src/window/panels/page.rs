@@ -4,7 +4,7 @@
 use std::hash::Hash;
 
 use bevy_egui::egui::{
-    CentralPanel, CornerRadius, CursorIcon, Frame, Id, Margin, Panel, Rect, Response, ScrollArea,
+    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rect, Response, ScrollArea,
     Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
@@ -91,9 +91,14 @@ pub(crate) fn beside<A, B>(
     let gap = space::M;
     let wide = (room.width() - gap) * share;
     let left = Rect::from_min_size(room.min, vec2(wide, room.height()));
-    let right = Rect::from_min_max(room.min + vec2(wide + gap, 0.0), room.max);
     let mut child = ui.new_child(UiBuilder::new().id_salt("first").max_rect(left));
     let one = child.vertical(first).inner;
+    // What fills the second column is as high as the first.
+    let high = child.min_rect().height();
+    let right = Rect::from_min_max(
+        room.min + vec2(wide + gap, 0.0),
+        bevy_egui::egui::pos2(room.max.x, room.min.y + high),
+    );
     let mut other = ui.new_child(UiBuilder::new().id_salt("second").max_rect(right));
     let two = other.vertical(second).inner;
     let both = child.min_rect().union(other.min_rect());
@@ -172,7 +177,8 @@ pub(crate) fn pick(
                 .show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     ui.set_min_height(height);
-                    add(ui);
+                    // Columns would justify the text.
+                    ui.with_layout(Layout::top_down(Align::Min), add);
                 });
         })
         .response;

@@ -54,8 +54,6 @@ pub(crate) struct CallMemory {
     focus: Option<Part>,
     /// How high what waits for the commander is [points].
     waiting: f32,
-    /// The screen has been shown.
-    entered: bool,
 }
 
 /// The parts of the screen that the keyboard goes to, F2 to F6, and that are tabs where there is
@@ -98,9 +96,6 @@ pub(crate) fn call(
     let width = Width::of(ui);
     let high = ui.available_height();
     let mut wish = keys::keys(ui, view, memory);
-    if !std::mem::replace(&mut memory.entered, true) {
-        memory.line.wants_focus = true;
-    }
     let palette = Palette::of(ui.ctx());
     let bar = Frame::new()
         .fill(palette.deck)
@@ -108,7 +103,7 @@ pub(crate) fn call(
     let asked = Panel::top("head of the call")
         .exact_size(head::height(width))
         .frame(bar)
-        .show(ui, |ui| head::head(ui, view, &mut memory.head))
+        .show(ui, |ui| head::head(ui, view, &mut memory.head, width))
         .inner;
     wish = wish.or(asked);
     if !view.findings.is_empty() {
@@ -130,11 +125,7 @@ pub(crate) fn call(
         })
         .inner;
     wish = wish.or(asked);
-    wish = wish.or(head::dialogs(ui, view, &mut memory.head));
-    if matches!(wish, Some(Intent::Write(_))) {
-        memory.line.wants_focus = true;
-    }
-    wish
+    wish.or(head::dialogs(ui, view, &mut memory.head))
 }
 
 /// What a scenario under edit has wrong, while its last good version is played.

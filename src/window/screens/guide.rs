@@ -1,17 +1,252 @@
-//! Two minutes for who is here for the first time.
+//! Two minutes for who is here for the first time: the five sentences of a commander, each said
+//! once, heard by the real ear; then the first drill.
 
-use bevy_egui::egui::Ui;
+mod lessons;
+
+use bevy_egui::egui::{Key, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2};
 
 use crate::window::intent::Intent;
-use crate::window::settings::Settings;
+use crate::window::panels::call::line::ChipView;
+use crate::window::panels::page::{begins_here, page_with_foot};
+use crate::window::screen::Screen;
+use crate::window::theme::{self, Palette, Tone, size, space, strong};
+use crate::window::view::guide::{GuideView, HeardNow, Situation};
+use lessons::{LESSONS, Lesson};
 
 /// What the screen keeps between frames.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct GuideMemory {}
-
-/// The whole screen.
-pub(crate) fn guide(ui: &mut Ui, view: &crate::window::view::guide::GuideView, memory: &mut GuideMemory, ear: &dyn Fn(&str, crate::window::view::guide::Situation)->crate::window::view::guide::HeardNow) -> Option<Intent> {
-    let _ = (view, memory, ear);
-    ui.label("guide");
-    None
+pub(crate) struct GuideMemory {
+    /// At which card it is.
+    at: usize,
+    /// What is typed on it.
+    text: String,
+    /// Which cards were done.
+    done: [bool; LESSONS.len()],
+    /// The line of this card has been given the focus.
+    focused: bool,
 }
+
+impl GuideMemory {
+    fn go(&mut self, at: usize) {
+        self.at = at;
+        self.text.clear();
+        self.focused = false;
+    }
+}
+
+/// What hears what is tried.
+type Hears<'a> = dyn Fn(&str, Situation) -> HeardNow + 'a;
+
+/// The whole screen. `ear` tells what would be heard of a text.
+pub(crate) fn guide(
+    ui: &mut Ui,
+    view: &GuideView,
+    memory: &mut GuideMemory,
+    ear: &Hears<'_>,
+) -> Option<Intent> {
+    let lesson = LESSONS.get(memory.at);
+    let heard = match lesson {
+        Some(lesson) => ear(&memory.text, lesson.situation),
+        None => HeardNow::default(),
+    };
+    let checks = lesson.map_or_else(Vec::new, |lesson| (lesson.checks)(&heard));
+    let said = lesson.is_some() && checks.iter().all(|(_, met)| *met);
+    if said {
+        memory.done[memory.at] = true;
+    }
+    let mut step = memory.at;
+    let mut entered = false;
+    let ended = memory.at >= LESSONS.len();
+    let at = memory.at;
+    let wish = page_with_foot(
+        ui,
+        Screen::Guide,
+        |ui| foot(ui, view, at, said, &mut step),
+        |ui| {
+            progress(ui, at, &memory.done);
+            match lesson {
+                Some(lesson) => entered = card(ui, view, lesson, &checks, &heard, memory),
+                None => the_end(ui, view, &memory.done),
+            }
+            None
+        },
+    );
+    if entered && said && !ended {
+        step = memory.at + 1;
+    }
+    if step != memory.at {
+        memory.go(step);
+    }
+    wish
+}
+
+/// Where one is: a mark for each card, filled where it was done.
+fn progress(ui: &mut Ui, at: usize, done: &[bool]) {
+    let palette = Palette::of(ui.ctx());
+    let words = match at < LESSONS.len() {
+        true => format!("Guide · {} of {}", at + 1, LESSONS.len()),
+        false => "Guide · done".to_owned(),
+    };
+    ui.horizontal(|ui| {
+        theme::section(ui, &words);
+        for (card, done) in done.iter().enumerate() {
+            let (rect, _) = ui.allocate_exact_size(vec2(26.0, 6.0), Sense::hover());
+            let fill = match (done, card == at) {
+                (true, _) => palette.tone(Tone::Good),
+                (_, true) => palette.accent,
+                _ => palette.raised,
+            };
+            ui.painter().rect(rect, 3.0, fill, Stroke::NONE, bevy_egui::egui::StrokeKind::Inside);
+        }
+    });
+}
+
+/// A card: why, an example, the line, what is heard. Whether the line was entered.
+fn card(
+    ui: &mut Ui,
+    view: &GuideView,
+    lesson: &Lesson,
+    checks: &[(&str, bool)],
+    heard: &HeardNow,
+    memory: &mut GuideMemory,
+) -> bool {
+    theme::title(ui, lesson.title);
+    ui.label(lesson.why);
+    ui.add_space(space::S);
+    let example = (lesson.example)(view);
+    theme::section(ui, "You might say");
+    ui.label(RichText::new(format!("“{example}”")).size(size::HEADING));
+    ui.add_space(space::S);
+    let label = theme::section(ui, "Say it in your words");
+    let edit = TextEdit::singleline(&mut memory.text)
+        .hint_text("type here")
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(10, 9));
+    let line = ui.add(edit).labelled_by(label.id);
+    if !memory.focused {
+        line.request_focus();
+        memory.focused = true;
+    }
+    let entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered {
+        line.request_focus();
+    }
+    chips(ui, heard);
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        for (what, met) in checks {
+            need(ui, what, *met);
+        }
+    });
+    if checks.iter().all(|(_, met)| *met) {
+        ui.add_space(space::XS);
+        ui.label(RichText::new(lesson.wins).family(strong()));
+    }
+    entered
+}
+
+/// What is heard, as on the call.
+fn chips(ui: &mut Ui, heard: &HeardNow) {
+    ui.horizontal_wrapped(|ui| {
+        if heard.chips.is_empty() {
+            theme::small(ui, "What is heard of it stands here as you type.");
+        }
+        for chip in &heard.chips {
+            match chip {
+                ChipView::Act(act) => theme::chip(ui, Tone::Info, act),
+                ChipView::NotUnderstood(words) => {
+                    theme::chip(ui, Tone::Watch, &format!("not understood: “{}”", words.trim()))
+                }
+                // The lesson's own list tells what is missing.
+                ChipView::Missing { .. } => continue,
+                ChipView::ShortForm(short) => {
+                    theme::chip(ui, Tone::Watch, &format!("not everybody knows {short}"))
+                }
+            };
+        }
+    });
+}
+
+/// Something that the sentence needs, and whether it has it.
+fn need(ui: &mut Ui, what: &str, met: bool) {
+    let palette = Palette::of(ui.ctx());
+    let (sign, colour) = match met {
+        true => ("✓", palette.tone(Tone::Good)),
+        false => ("○", palette.dim),
+    };
+    let text = RichText::new(format!("{sign} {what}")).color(colour);
+    let label = ui.label(text);
+    label.widget_info(|| {
+        use bevy_egui::egui::{WidgetInfo, WidgetType};
+        let state = if met { "heard" } else { "not heard yet" };
+        WidgetInfo::labeled(WidgetType::Label, true, format!("{what}: {state}"))
+    });
+    ui.add_space(space::S);
+}
+
+fn the_end(ui: &mut Ui, view: &GuideView, done: &[bool]) {
+    theme::title(ui, "Now with people");
+    let said = done.iter().filter(|done| **done).count();
+    let all = done.len();
+    ui.label(format!(
+        "You have said {said} of the {all} sentences that carry a call. In a drill people answer: \
+         they acknowledge, work, come back or forget, object or keep silent, by how you ask."
+    ));
+    ui.add_space(space::XS);
+    ui.label(format!(
+        "“{}” is the first step of the ladder: {} minutes, four people, nobody in charge. A coach \
+         tells you what to try, and afterwards every mark shows the second it was earned in.",
+        view.first_title,
+        view.first_length.as_minutes_said()
+    ));
+    ui.add_space(space::S);
+    for (key, does) in [
+        ("Enter", "says what stands on the line"),
+        ("Tab", "walks from one thing to the next"),
+        ("Esc", "goes back"),
+    ] {
+        ui.horizontal_wrapped(|ui| {
+            theme::key(ui, key);
+            ui.label(does);
+        });
+    }
+}
+
+fn foot(
+    ui: &mut Ui,
+    view: &GuideView,
+    at: usize,
+    said: bool,
+    step: &mut usize,
+) -> Option<Intent> {
+    let mut wish = None;
+    ui.horizontal_wrapped(|ui| {
+        if at < LESSONS.len() {
+            let next = ui.add_enabled_ui(said, |ui| theme::primary(ui, "Next"));
+            if next.inner.clicked() {
+                *step = at + 1;
+            }
+            if !said && theme::quiet_button(ui, "Skip this one").clicked() {
+                *step = at + 1;
+            }
+        } else {
+            let play = theme::primary(ui, "Play the first drill");
+            begins_here(ui, &play);
+            if play.clicked() {
+                wish = Some(Intent::Choose(view.first.clone()));
+            }
+        }
+        if at > 0 && theme::quiet_button(ui, "Back").clicked() {
+            *step = at - 1;
+        }
+        let leave = theme::quiet_button(ui, "Leave the guide");
+        let escape = ui.input(|input| input.key_pressed(Key::Escape));
+        if leave.clicked() || escape {
+            wish = Some(Intent::Go(Screen::Library));
+        }
+    });
+    wish
+}
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,7 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
                 [] => None,
                 drills => interrupted(ui, drills, all_left),
             };
-            left.or(so_far(ui, view))
+            left.or(so_far(ui, view, side_by_side))
         },
     );
     next.or(other)

@@ -45,7 +45,7 @@ fn first(drills: &[DrillCard], mine: &[&Line]) -> Option<Advice> {
     let card = ladder(drills).next()?;
     let skill = card.skills.first().map_or("one skill", String::as_str);
     let why = format!(
-        "This is where everybody begins: {}, in {}. Nothing you say here can go wrong for real.",
+        "Everybody begins here: {}, in {}. Nothing can go wrong for real.",
         skill.to_lowercase(),
         in_words(card.length)
     );

@@ -21,15 +21,15 @@ pub(crate) const FACE: Color32 = Color32::from_rgb(0xB9, 0xC6, 0xD3);
 pub(crate) const FEATURE: Color32 = Color32::from_rgb(0x1A, 0x25, 0x32);
 /// Hair.
 pub(crate) const HAIR: [Color32; 4] = [
-    Color32::from_rgb(0x2C, 0x36, 0x45),
-    Color32::from_rgb(0x4A, 0x43, 0x44),
-    Color32::from_rgb(0x6E, 0x76, 0x82),
-    Color32::from_rgb(0x57, 0x49, 0x3E),
+    Color32::from_rgb(0x1F, 0x26, 0x31),
+    Color32::from_rgb(0x4F, 0x42, 0x3F),
+    Color32::from_rgb(0x83, 0x8B, 0x96),
+    Color32::from_rgb(0x6B, 0x55, 0x42),
 ];
 /// The light behind somebody, at its top and foot.
 pub(crate) const GLOW: [Color32; 2] = [
-    Color32::from_rgb(0x24, 0x35, 0x48),
-    Color32::from_rgb(0x17, 0x22, 0x2F),
+    Color32::from_rgb(0x3A, 0x52, 0x6C),
+    Color32::from_rgb(0x1C, 0x2A, 0x3A),
 ];
 /// The wall, at its top and foot.
 pub(crate) const WALL: [Color32; 2] = [
@@ -41,7 +41,7 @@ pub(crate) const SKYLINE: Color32 = Color32::from_rgb(0x0D, 0x14, 0x1D);
 /// The night sky, at its top and foot.
 pub(crate) const SKY: [Color32; 2] = [
     Color32::from_rgb(0x0C, 0x15, 0x26),
-    Color32::from_rgb(0x1A, 0x2B, 0x40),
+    Color32::from_rgb(0x22, 0x38, 0x54),
 ];
 /// A lit window far off.
 pub(crate) const LIT: Color32 = Color32::from_rgb(0x5E, 0x57, 0x3F);

@@ -141,3 +141,15 @@ pub(crate) fn meter(ui: &mut Ui, share: f32, tone: Tone, words: &str) -> Respons
     );
     response
 }
+
+/// Something that is so or not. The box is seen on any ground.
+pub(crate) fn check(ui: &mut Ui, so: &mut bool, text: &str) -> Response {
+    let palette = Palette::of(ui.ctx());
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_fill = palette.night;
+        widgets.inactive.bg_stroke = Stroke::new(1.0, palette.dim);
+        ui.checkbox(so, text)
+    })
+    .inner
+}

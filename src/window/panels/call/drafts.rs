@@ -16,6 +16,8 @@ use crate::window::view::call::{CallView, DraftView};
 pub(crate) struct DraftsMemory {
     /// What is to be changed, of the drafts that are being sent back.
     pub(crate) reasons: BTreeMap<DraftId, String>,
+    /// In whose field the keyboard is to be, once it is drawn.
+    focus: Option<DraftId>,
 }
 
 /// Drafts for customers that wait for approval.
@@ -57,7 +59,7 @@ fn answers(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<
         let hint = "Asks for another version, and says what to change";
         if quiet_button(ui, "Send back…").on_hover_text(hint).clicked() {
             memory.reasons.insert(draft.id, String::new());
-            ui.memory_mut(|focus| focus.request_focus(field(draft)));
+            memory.focus = Some(draft.id);
         }
         let hint = "Puts the draft on the line, for you to change";
         if quiet_button(ui, "Edit words").on_hover_text(hint).clicked() {
@@ -75,6 +77,10 @@ fn reason(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<I
         .hint_text("take out the time estimate")
         .desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(what.id);
+    if memory.focus == Some(draft.id) {
+        memory.focus = None;
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let ready = !text.trim().is_empty();
     let mut wish = None;

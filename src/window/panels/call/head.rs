@@ -39,8 +39,12 @@ pub(crate) fn height(width: Width) -> f32 {
 }
 
 /// The top of the call. One row, whatever there is room for.
-pub(crate) fn head(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> Option<Intent> {
-    let width = Width::of(ui);
+pub(crate) fn head(
+    ui: &mut Ui,
+    view: &CallView,
+    memory: &mut HeadMemory,
+    width: Width,
+) -> Option<Intent> {
     let high = ui.available_height();
     let mut wish = None;
     ui.allocate_ui_with_layout(
@@ -84,7 +88,10 @@ fn facts(ui: &mut Ui, head: &HeadView, width: Width) {
             }
             let palette = Palette::of(ui.ctx());
             let below = below(head);
-            one_line(ui, RichText::new(below).size(size::SMALL).color(palette.dim));
+            one_line(
+                ui,
+                RichText::new(below).size(size::SMALL).color(palette.dim),
+            );
         });
     }
 }
@@ -110,9 +117,15 @@ fn below(head: &HeadView) -> String {
     }
     match head.shift_ends {
         Some(ends) if ends > head.now => {
-            parts.push(format!("your shift ends in {}", clock(ends.since(head.now))));
+            parts.push(format!(
+                "your shift ends in {}",
+                clock(ends.since(head.now))
+            ));
         }
-        Some(ends) => parts.push(format!("your shift ended {} ago", clock(head.now.since(ends)))),
+        Some(ends) => parts.push(format!(
+            "your shift ended {} ago",
+            clock(head.now.since(ends))
+        )),
         None => {}
     }
     parts.push(mode(head.mode).to_owned());
@@ -159,7 +172,10 @@ fn severity(ui: &mut Ui, severity: Option<u8>) {
 fn commander(ui: &mut Ui, head: &HeadView, width: Width) {
     let narrow = width == Width::Narrow;
     let (tone, words) = match &head.commander {
-        _ if head.you_command => (Tone::Command, if narrow { "you" } else { "you command" }.into()),
+        _ if head.you_command => (
+            Tone::Command,
+            if narrow { "you" } else { "you command" }.into(),
+        ),
         Some(name) if narrow => (Tone::Command, name.clone()),
         Some(name) => (Tone::Command, format!("{name} commands")),
         None => (Tone::Watch, "nobody commands".to_owned()),
@@ -169,7 +185,11 @@ fn commander(ui: &mut Ui, head: &HeadView, width: Width) {
 
 /// When stakeholders are told next.
 fn update(head: &HeadView, width: Width) -> (Tone, String) {
-    let name = if width == Width::Narrow { "update" } else { "next update" };
+    let name = if width == Width::Narrow {
+        "update"
+    } else {
+        "next update"
+    };
     match (head.update_due, head.informed) {
         (Some(due), _) => {
             let tone = match due {

@@ -44,7 +44,9 @@ mod tests {
         let say = view.reminders[0].say.clone();
         let mut harness = shown(view, reminders);
         harness.run_ok();
-        harness.get_by_label("Put words on the line").click_accesskit();
+        harness
+            .get_by_label("Put words on the line")
+            .click_accesskit();
         harness.run_ok();
         assert_eq!(harness.state().wish, Some(Intent::Write(say)));
     }

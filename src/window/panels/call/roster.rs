@@ -58,7 +58,11 @@ pub(crate) fn facts(
         facts.push((Tone::Watch, wants.clone()));
     }
     if person.commands {
-        let who = if person.you { "you command" } else { "commands" };
+        let who = if person.you {
+            "you command"
+        } else {
+            "commands"
+        };
         facts.push((Tone::Command, who.to_owned()));
     }
     match person.place {
@@ -108,7 +112,11 @@ fn inside(ui: &mut Ui, person: &PersonView, facts: &[(Tone, String)]) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(&person.name).family(strong()).size(size::BODY));
+        ui.label(
+            RichText::new(&person.name)
+                .family(strong())
+                .size(size::BODY),
+        );
         if person.you {
             small(ui, "you");
         }
@@ -119,7 +127,11 @@ fn inside(ui: &mut Ui, person: &PersonView, facts: &[(Tone, String)]) {
     });
     if facts.is_empty() {
         let palette = Palette::of(ui.ctx());
-        ui.label(RichText::new("on the call").size(size::SMALL).color(palette.dim));
+        ui.label(
+            RichText::new("on the call")
+                .size(size::SMALL)
+                .color(palette.dim),
+        );
         return;
     }
     ui.horizontal_wrapped(|ui| {

@@ -1,6 +1,8 @@
 //! Signals over time: small plots under one another, each with its value now and what is usual.
 
-use bevy_egui::egui::{Align, Id, Layout, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo};
+use bevy_egui::egui::{
+    Align, Id, Label, Layout, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+};
 use bevy_egui::egui::{UiBuilder, WidgetType, vec2};
 use egui_plot::{HLine, Line, LineStyle, Plot, PlotPoints, VLine};
 
@@ -51,13 +53,20 @@ fn one(ui: &mut Ui, signal: &SignalView, minutes: f64, wide: f32, focus: bool) {
     let id = Id::new(("signal", signal.id.as_str()));
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
     let now = now(signal);
-    let usual = format!("usual {}", figure(signal.baseline));
+    let usual = match signal.unit.is_empty() {
+        true => format!("usual {}", figure(signal.baseline)),
+        false => format!("usual {} {}", figure(signal.baseline), signal.unit),
+    };
     let told = format!("{}: {now}, {usual}", signal.name);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &told));
     if focus {
         response.request_focus();
     }
-    let edge = if response.has_focus() { palette.accent } else { palette.line };
+    let edge = if response.has_focus() {
+        palette.accent
+    } else {
+        palette.line
+    };
     ui.painter().rect(
         rect,
         6.0,
@@ -66,35 +75,34 @@ fn one(ui: &mut Ui, signal: &SignalView, minutes: f64, wide: f32, focus: bool) {
         bevy_egui::egui::StrokeKind::Inside,
     );
     let inner = rect.shrink2(vec2(space::S, 5.0));
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(id));
+    let below = Layout::top_down(Align::Min);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(id).layout(below));
+    ui.shrink_clip_rect(rect);
     ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-    ui.allocate_ui_with_layout(
-        vec2(inner.width(), 18.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            ui.label(RichText::new(now).monospace().size(size::SMALL + 1.0));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let name = RichText::new(&signal.name).size(size::SMALL);
-                ui.add(bevy_egui::egui::Label::new(name.color(palette.dim)).truncate())
-                    .on_hover_text(&signal.name);
-            });
-        },
-    );
+    let quiet = |words: &str| RichText::new(words).size(size::SMALL).color(palette.dim);
+    let row = vec2(inner.width(), 18.0);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.label(RichText::new(now).monospace().size(size::SMALL + 1.0));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(quiet(&signal.name)).truncate())
+                .on_hover_text(&signal.name);
+        });
+    });
     plot(&mut ui, signal, minutes, &palette);
-    let usual = RichText::new(usual).size(size::SMALL - 1.5).color(palette.dim);
-    let low = inner.with_min_y(inner.bottom() - 14.0);
-    ui.put(low, bevy_egui::egui::Label::new(usual).halign(Align::RIGHT));
+    ui.label(quiet(&usual));
 }
 
 fn plot(ui: &mut Ui, signal: &SignalView, minutes: f64, palette: &Palette) {
     let points: PlotPoints<'_> = signal.samples.clone().into();
-    let line = Line::new("", points).color(palette.tone(Tone::Info)).width(1.8);
+    let line = Line::new("", points)
+        .color(palette.tone(Tone::Info))
+        .width(1.8);
     let usual = HLine::new("", signal.baseline)
         .color(palette.dim)
         .width(1.0)
         .style(LineStyle::dashed_dense());
     let now = VLine::new("", minutes).color(palette.line).width(1.0);
-    let high = ui.available_height() - 14.0;
+    let high = ui.available_height() - 18.0;
     Plot::new(("plot", signal.id.as_str()))
         .height(high.max(20.0))
         .show_axes(false)
@@ -152,7 +160,7 @@ mod tests {
         let view = call_of(3, 0);
         let mut harness = shown(view, |ui, view| signals(ui, view, false));
         harness.run_ok();
-        harness.get_by_label("checkout latency: 840 ms, usual 120");
+        harness.get_by_label("checkout latency: 840 ms, usual 120 ms");
     }
 
     #[test]

@@ -61,7 +61,10 @@ fn one(ui: &mut Ui, task: &TaskView, now: Moment, mode: Mode, focus: bool) -> Op
     if task.is_over(now) && mode == Mode::Practice {
         let asks = quiet_button(ui, &format!("Follow up with {}", task.owner_name));
         let words = follow_up(&task.owner_name);
-        if asks.on_hover_text(format!("Puts “{words}” on the line")).clicked() {
+        if asks
+            .on_hover_text(format!("Puts “{words}” on the line"))
+            .clicked()
+        {
             wish = Some(Intent::Write(words));
         }
         ui.add_space(space::XS);
@@ -84,7 +87,11 @@ pub(crate) fn time_box(task: &TaskView, now: Moment) -> (Tone, String) {
         return (Tone::Bad, format!("{} over", clock(now.since(ends))));
     }
     let left = ends.since(now);
-    let tone = if left < RUNS_OUT { Tone::Watch } else { Tone::Good };
+    let tone = if left < RUNS_OUT {
+        Tone::Watch
+    } else {
+        Tone::Good
+    };
     (tone, format!("{} left", clock(left)))
 }
 
@@ -111,10 +118,7 @@ mod tests {
         let hearing = Hearing::new(&found.scenario);
         let heard = hearing.hear(&follow_up("Hayley"), &Context::default());
         let acts: Vec<&Act> = heard.acts.iter().map(|heard| &heard.act).collect();
-        assert!(
-            matches!(acts[..], [Act::FollowUp { .. }]),
-            "heard {acts:?}"
-        );
+        assert!(matches!(acts[..], [Act::FollowUp { .. }]), "heard {acts:?}");
     }
 
     #[test]
@@ -123,8 +127,6 @@ mod tests {
         view.head.now = view.tasks[0].box_ends.expect("it has one") + Span::secs(80);
         let mut harness = shown(view, |ui, view| tasks(ui, view, false));
         harness.run_ok();
-        let row = harness.get_by_label_contains("confirmed");
-        assert!(row.accesskit_node().label().is_some());
         harness.get_by_label("1:20 over");
     }
 
@@ -145,10 +147,20 @@ mod tests {
         view.head.now = Moment::at(90, 0);
         let mut harness = shown(view.clone(), |ui, view| tasks(ui, view, false));
         harness.run_ok();
-        assert!(harness.query_all_by_label_contains("Follow up").next().is_some());
+        assert!(
+            harness
+                .query_all_by_label_contains("Follow up")
+                .next()
+                .is_some()
+        );
         view.head.mode = Mode::Exam;
         let mut harness = shown(view, |ui, view| tasks(ui, view, false));
         harness.run_ok();
-        assert!(harness.query_all_by_label_contains("Follow up").next().is_none());
+        assert!(
+            harness
+                .query_all_by_label_contains("Follow up")
+                .next()
+                .is_none()
+        );
     }
 }

@@ -82,8 +82,20 @@ pub(crate) fn call_of(people: usize, lines: usize) -> CallView {
         signals: signals(),
         lines: transcript(lines),
         tasks: vec![
-            task(1, "Hayley", Moment::at(29, 0), Some(Moment::at(34, 0)), Standing::Acknowledged),
-            task(2, "Sam", Moment::at(20, 0), Some(Moment::at(30, 20)), Standing::AckAwaited),
+            task(
+                1,
+                "Hayley",
+                Moment::at(29, 0),
+                Some(Moment::at(34, 0)),
+                Standing::Acknowledged,
+            ),
+            task(
+                2,
+                "Sam",
+                Moment::at(20, 0),
+                Some(Moment::at(30, 20)),
+                Standing::AckAwaited,
+            ),
             task(3, "Priya", Moment::at(25, 0), None, Standing::Given),
         ],
         drafts: vec![DraftView {
@@ -100,6 +112,7 @@ pub(crate) fn call_of(people: usize, lines: usize) -> CallView {
             say: "Sam, your ten minutes are up, what did you find?".to_owned(),
         }],
         findings: Vec::new(),
+        ..CallView::default()
     }
 }
 
@@ -132,7 +145,11 @@ fn person(nth: usize, now: Moment) -> PersonView {
         commands: nth == 0,
         title: "Senior database reliability engineer".to_owned(),
         team: "Databases".to_owned(),
-        roles: if nth == 5 { vec!["deputy".to_owned()] } else { Vec::new() },
+        roles: if nth == 5 {
+            vec!["deputy".to_owned()]
+        } else {
+            Vec::new()
+        },
         place: match nth {
             6 => Place::Door,
             7 => Place::Paged(Moment::at(29, 30)),
@@ -150,7 +167,11 @@ fn person(nth: usize, now: Moment) -> PersonView {
             kind: "executive takeover".to_owned(),
             step: 1,
         }),
-        fatigue: if nth == 3 { Fatigue::Spent } else { Fatigue::Fresh },
+        fatigue: if nth == 3 {
+            Fatigue::Spent
+        } else {
+            Fatigue::Fresh
+        },
         sub_team: None,
         name,
     }
@@ -188,7 +209,13 @@ fn signals() -> Vec<SignalView> {
     vec![
         one("latency", "checkout latency", "ms", 120.0, 840.0),
         one("errors", "checkout errors", "%", 0.2, 7.5),
-        one("connections", "orders database connections in use", "", 40.0, 200.0),
+        one(
+            "connections",
+            "orders database connections in use",
+            "",
+            40.0,
+            200.0,
+        ),
     ]
 }
 
@@ -234,21 +261,63 @@ fn transcript(more: usize) -> Vec<LineView> {
     let at = |seconds: u64| Moment::START + Span::secs(seconds);
     let mut lines = vec![
         seen(at(0), LineKind::Seen, "The call begins."),
-        said(at(5), "Alex", Channel::Call, &[], "I'm Alex, I am the Incident Commander."),
+        said(
+            at(5),
+            "Alex",
+            Channel::Call,
+            &[],
+            "I'm Alex, I am the Incident Commander.",
+        ),
         seen(at(5), LineKind::Heard, "take command"),
-        said(at(12), "Hayley", Channel::Chat, &[], "The dashboards are slow for me, too."),
-        said(at(20), "Lucia", Channel::StatusPage, &[], "We are looking into slow payments."),
-        said(at(24), "Tatiana", Channel::Page, &[], "Paged the network team."),
-        said(at(30), "Alex", Channel::Dm, &["Tatiana"], "Please keep an eye on the time."),
+        said(
+            at(12),
+            "Hayley",
+            Channel::Chat,
+            &[],
+            "The dashboards are slow for me, too.",
+        ),
+        said(
+            at(20),
+            "Lucia",
+            Channel::StatusPage,
+            &[],
+            "We are looking into slow payments.",
+        ),
+        said(
+            at(24),
+            "Tatiana",
+            Channel::Page,
+            &[],
+            "Paged the network team.",
+        ),
+        said(
+            at(30),
+            "Alex",
+            Channel::Dm,
+            &["Tatiana"],
+            "Please keep an eye on the time.",
+        ),
         said(at(36), "Tatiana", Channel::Dm, &["Alex"], "Will do."),
-        said(at(40), "Alex", Channel::Call, &[], "Frobnicate the whatsit, Hayley."),
+        said(
+            at(40),
+            "Alex",
+            Channel::Call,
+            &[],
+            "Frobnicate the whatsit, Hayley.",
+        ),
         seen(at(40), LineKind::NotUnderstood, "Frobnicate the whatsit"),
     ];
     lines.extend((0..more).map(|nth| {
         let name = NAMES[1 + nth % 5];
         let words = "I see timeouts towards the orders database, and they come in bursts. ";
         let text = format!("{nth}: {}", words.repeat(1 + nth % 3));
-        said(at(60 + nth as u64), name, Channel::Call, &[], text.trim_end())
+        said(
+            at(60 + nth as u64),
+            name,
+            Channel::Call,
+            &[],
+            text.trim_end(),
+        )
     }));
     lines
 }

@@ -90,7 +90,13 @@ fn lines(
     let width = (room.x - ui.spacing().scroll.allocated_width() - space::S).max(120.0);
     let count = memory.shown.lines.len();
     let high = |ui: &Ui, nth: usize| {
-        words::height(ui, &view.lines[memory.shown.lines[nth]], width, search, &palette)
+        words::height(
+            ui,
+            &view.lines[memory.shown.lines[nth]],
+            width,
+            search,
+            &palette,
+        )
     };
     let guess = |nth: usize| words::guess(&view.lines[memory.shown.lines[nth]], width);
     memory.heights.grow(count, width, guess);
@@ -102,7 +108,9 @@ fn lines(
     } else {
         // What comes into sight from above was guessed until now: nothing may jump for it.
         let around = (memory.offset - room.y)..(memory.offset + 2.0 * room.y);
-        memory.offset += memory.heights.measure(around, memory.offset, |nth| high(ui, nth));
+        memory.offset += memory
+            .heights
+            .measure(around, memory.offset, |nth| high(ui, nth));
     }
     let had = memory.offset;
     let mut wish = None;
@@ -191,7 +199,8 @@ fn one(
             .on_hover_text(format!("Speak to {speaker}"));
         if on_name.hovered() {
             let under = Stroke::new(1.0, palette.ink);
-            ui.painter().hline(name.x_range(), name.bottom() - 1.0, under);
+            ui.painter()
+                .hline(name.x_range(), name.bottom() - 1.0, under);
         }
         if on_name.clicked() {
             wish = Some(speak_to(speaker));
@@ -238,11 +247,16 @@ fn jump(ui: &mut Ui, seen: Rect, memory: &mut TranscriptMemory, count: usize) {
         1 => "↓ Latest · 1 new line".to_owned(),
         new => format!("↓ Latest · {new} new lines"),
     };
-    let rect = Align2::CENTER_BOTTOM
-        .align_size_within_rect(vec2(200.0, 34.0), seen.shrink(space::S));
-    let mut over = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("to the latest").layout(
-        bevy_egui::egui::Layout::centered_and_justified(bevy_egui::egui::Direction::TopDown),
-    ));
+    let rect =
+        Align2::CENTER_BOTTOM.align_size_within_rect(vec2(200.0, 34.0), seen.shrink(space::S));
+    let mut over = ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect)
+            .id_salt("to the latest")
+            .layout(bevy_egui::egui::Layout::centered_and_justified(
+                bevy_egui::egui::Direction::TopDown,
+            )),
+    );
     let asked = primary(&mut over, &words).on_hover_text("End");
     let end = ui.input_mut(|input| input.consume_key(Modifiers::CTRL, Key::End));
     if asked.clicked() || end {

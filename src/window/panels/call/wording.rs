@@ -52,7 +52,12 @@ mod tests {
 
     #[test]
     fn every_channel_but_the_call_has_a_sign_and_a_name_of_its_own() {
-        let others = [Channel::Chat, Channel::Dm, Channel::StatusPage, Channel::Page];
+        let others = [
+            Channel::Chat,
+            Channel::Dm,
+            Channel::StatusPage,
+            Channel::Page,
+        ];
         let mut told: Vec<_> = others.iter().filter_map(|one| channel(*one)).collect();
         assert_eq!(told.len(), others.len());
         told.sort_unstable();

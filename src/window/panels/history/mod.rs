@@ -1,1 +1,4 @@
 //! The panels of the history.
+
+pub(crate) mod played;
+pub(crate) mod trend;

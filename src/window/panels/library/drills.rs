@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{Response, RichText, Ui};
 
-use super::{hero::facts, words};
+use super::words;
 use crate::window::intent::Intent;
 use crate::window::panels::page::{pick, rows};
-use crate::window::theme::{self, Width, size, strong};
+use crate::window::theme::{self, Tone, Width, size, strong};
 use crate::window::view::library::DrillCard;
 
 /// The cards. `salt` tells this group of them from others.
@@ -31,9 +31,11 @@ fn one(ui: &mut Ui, card: &DrillCard, height: f32) -> Response {
     pick(ui, ("drill", &card.asked), &spoken, None, height, |ui| {
         ui.label(RichText::new(&card.title).family(strong()).size(size::HEADING));
         theme::small(ui, &card.teaser);
-        facts(ui, card);
-        if card.played == 0 {
+        theme::small(ui, &format!("Trains {}.", card.skills.join(", ").to_lowercase()));
+        ui.horizontal_wrapped(|ui| {
+            theme::chip(ui, Tone::Info, &words::length(card.length));
+            theme::chip(ui, Tone::Quiet, words::difficulty(card));
             words::result_chip(ui, card);
-        }
+        });
     })
 }

@@ -1,7 +1,7 @@
 //! Which drills are shown: by words, by skill, by length. Whoever types with nothing in focus
 //! searches.
 
-use bevy_egui::egui::{ComboBox, Event, TextEdit, Ui};
+use bevy_egui::egui::{ComboBox, Event, Margin, TextEdit, Ui};
 
 use crate::scenario::model::Dimension;
 use crate::score::dimensions::{self, MARKED};
@@ -114,7 +114,9 @@ fn search(ui: &mut Ui, text: &mut String) {
     };
     text.push_str(typed.trim_start());
     let field = ui
-        .add(TextEdit::singleline(text).hint_text("a word, a place").desired_width(200.0))
+        .add(TextEdit::singleline(text).hint_text("a word, a place")
+            .desired_width(200.0)
+            .margin(Margin::symmetric(8, 5)))
         .labelled_by(label.id);
     in_sight(&field);
     if !typed.trim().is_empty() {

@@ -43,11 +43,12 @@ pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
 }
 
 /// Skills, length, difficulty and what came of it.
-pub(crate) fn facts(ui: &mut Ui, card: &DrillCard) {
+fn facts(ui: &mut Ui, card: &DrillCard) {
     ui.horizontal_wrapped(|ui| {
         theme::chip(ui, Tone::Info, &words::length(card.length));
         theme::chip(ui, Tone::Quiet, words::difficulty(card));
-        for skill in &card.skills {
+        // More would be a list, not a hint.
+        for skill in card.skills.iter().take(3) {
             theme::chip(ui, Tone::Quiet, skill);
         }
         if card.played > 0 {

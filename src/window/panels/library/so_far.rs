@@ -9,11 +9,17 @@ use crate::window::shelf::is_passed;
 use crate::window::theme::{self, Tone, space};
 use crate::window::view::library::{DrillCard, LibraryView};
 
-/// Steps passed, full drills passed, what was resolved last.
-pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
+/// Steps passed, full drills passed, what was resolved last. With `fills`, as high as the room.
+pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Intent> {
+    /// Above and below what is in the card [points].
+    const AROUND: f32 = 26.0;
+    let high = ui.available_height() - AROUND;
     let mut wish = None;
     theme::card(ui, |ui| {
         ui.set_min_width(ui.available_width());
+        if fills {
+            ui.set_min_height(high);
+        }
         theme::section(ui, "So far");
         let played: usize = view.drills.iter().map(|card| card.played).sum();
         if played == 0 {
@@ -23,6 +29,12 @@ pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
                 "Whatever you finish is kept here: marks, how each skill moves, and what you \
                  resolve to do next time.",
             );
+            ui.add_space(space::XS);
+            let guide = theme::quiet_button(ui, "The guide, two minutes");
+            in_sight(&guide);
+            if guide.clicked() {
+                wish = Some(Intent::Go(Screen::Guide));
+            }
             return;
         }
         passed(ui, "steps", |card| card.rung.is_some(), view);

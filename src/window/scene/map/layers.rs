@@ -13,7 +13,7 @@ const CUSTOMERS: f32 = 30.0;
 /// What is left free around [points].
 const MARGIN: f32 = 8.0;
 /// The least between two services, across and along the way of the requests [points].
-const BETWEEN: Vec2 = Vec2::new(10.0, 26.0);
+const BETWEEN: Vec2 = Vec2::new(10.0, 23.0);
 
 /// How a service is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Shape {
     /// The size at which nothing is left out [points].
     fn wanted(self) -> Vec2 {
         match self {
-            Shape::Wide => Vec2::new(146.0, 50.0),
+            Shape::Wide => Vec2::new(150.0, 54.0),
             Shape::Tall => Vec2::new(92.0, 76.0),
         }
     }

@@ -1,9 +1,8 @@
 //! A service on the map: its name, its health as a ring with a sign, and how it does in words.
 
 use bevy::math::{Rect, Vec2};
-use bevy_egui::egui::Color32;
 
-use super::layers::{Plan, Shape};
+use super::layers::{Plan, Shape, Way};
 use super::tone;
 use crate::window::scene::pen::{Drawing, arc, disc, slab};
 use crate::window::scene::piece::{Face, Key, Pieces, Words};
@@ -14,7 +13,9 @@ use crate::window::view::call::ServiceView;
 /// The radius of the ring of health [points].
 const RING: f32 = 11.0;
 /// Between two lines of a name [points].
-const LINE: f32 = 14.0;
+const LINE: f32 = 13.5;
+/// Where there is less room for words, they are smaller [points].
+const NARROW: f32 = 64.0;
 /// A ring has so many steps.
 const STEPS: f32 = 100.0;
 
@@ -43,21 +44,23 @@ pub(super) fn node(
             let left = ring.x + RING + 9.0;
             (ring, left, half.x - left - 5.0)
         }
-        Shape::Tall => (Vec2::new(0.0, -half.y + RING + 7.0), -half.x, 2.0 * half.x - 8.0),
+        Shape::Tall => (Vec2::new(0.0, -half.y + RING + 5.0), -half.x, 2.0 * half.x - 6.0),
     };
-    pieces.draw(key("health", 0), middle + ring, 5.0, health(service, tone, ink));
+    pieces.draw(key("health", 0), middle + ring, 5.0, health(service, tone, palette));
     let state = service.state.trim_start_matches("is ");
     let high = match shape {
         Shape::Wide => 2.0 * half.y - 6.0,
-        Shape::Tall => 2.0 * half.y - 2.0 * RING - 13.0,
+        Shape::Tall => 2.0 * half.y - 2.0 * RING - 8.0,
     };
-    // The word of its state is never left out; the name has what remains.
-    let most = (((high - LINE) / LINE).floor() as usize).clamp(1, 2);
-    let name = words::wrap(&service.name, room, most, size::SMALL, Face::Strong);
-    let lines = name.len() as f32 + 1.0;
+    let letters = if room < NARROW { size::SMALL - 1.5 } else { size::SMALL };
+    // The words of its state are never left out; the name has what remains.
+    let most = ((high / LINE).floor() as usize).clamp(2, 4);
+    let state = words::wrap(state, room, most - 1, letters - 1.0, Face::Regular);
+    let name = words::wrap(&service.name, room, most - state.len(), letters, Face::Strong);
+    let lines = (name.len() + state.len()) as f32;
     let first = match shape {
         Shape::Wide => -LINE * (lines - 1.0) / 2.0,
-        Shape::Tall => ring.y + RING + 10.0,
+        Shape::Tall => ring.y + RING + 9.0,
     };
     let at = |line: f32| match shape {
         Shape::Wide => middle + Vec2::new(left, first + LINE * line),
@@ -69,20 +72,22 @@ pub(super) fn node(
     };
     let below = name.len() as f32;
     for (number, line) in (0u16..).zip(name) {
-        let words = Words::centred(line, size::SMALL, Face::Strong, palette.ink);
+        let words = Words::centred(line, letters, Face::Strong, palette.ink);
         pieces.write(key("name", number), at(f32::from(number)), 6.0, side(words));
     }
-    let state = words::fit(state, room, size::SMALL - 1.0, Face::Regular);
     let ink = if tone == Tone::Good { palette.dim } else { ink };
-    let words = Words::centred(state, size::SMALL - 1.0, Face::Regular, ink);
-    pieces.write(key("state", 0), at(below), 6.0, side(words));
+    for (number, line) in (0u16..).zip(state) {
+        let words = Words::centred(line, letters - 1.0, Face::Regular, ink);
+        pieces.write(key("state", number), at(below + f32::from(number)), 6.0, side(words));
+    }
 }
 
 /// A ring as full as the service is well, with the sign of its tone.
-fn health(service: &ServiceView, tone: Tone, ink: Color32) -> Drawing {
+fn health(service: &ServiceView, tone: Tone, palette: &Palette) -> Drawing {
     let mut drawing = Drawing::default();
+    let ink = palette.tone(tone);
     let share = (service.health.0.min(1000) as f32 / 1000.0 * STEPS).round() / STEPS;
-    drawing.around(disc(Vec2::ZERO, RING), 3.0, ink.gamma_multiply(0.22));
+    drawing.around(disc(Vec2::ZERO, RING), 3.0, palette.line);
     if share > 0.0 {
         drawing.line(arc(Vec2::ZERO, RING, 0.0, share), 3.0, ink);
     }
@@ -112,4 +117,9 @@ pub(super) fn customers(pieces: &mut Pieces, plan: &Plan, palette: &Palette) {
         drawing.fill(body, palette.dim);
     }
     pieces.draw(Key("customers".into(), "heads", 0), plan.customers, 4.0, drawing);
+    if plan.way == Way::Down {
+        let words = Words::centred("customers", size::SMALL, Face::Regular, palette.dim);
+        let at = plan.customers + Vec2::new(22.0, 1.0);
+        pieces.write(Key("customers".into(), "word", 0), at, 4.0, words.from_left());
+    }
 }

@@ -45,7 +45,7 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
         }
         pieces.draw(key("voice", number), at, 4.5, drawing);
     }
-    let text = words::wrap(&speech.text, WIDEST.min(figure.room.x - 40.0), LINES, size::SMALL, Face::Regular);
+    let text = words::wrap(&speech.text, WIDEST.min(figure.room.x * 0.45), LINES, size::SMALL, Face::Regular);
     let widest = text
         .iter()
         .map(|line| words::width(line, size::SMALL, Face::Regular))

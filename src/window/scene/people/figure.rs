@@ -39,8 +39,11 @@ pub(super) fn figure(pieces: &mut Pieces, figure: &Figure<'_>) {
 fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
     let (person, seat, palette) = (figure.person, figure.seat, figure.palette);
     let room = seat.wide - 6.0;
+    let letters = size::SMALL + 0.5;
+    let yours = format!("{} (you)", person.name);
     let name = match person.you {
-        true => format!("{} (you)", person.name),
+        true if words::width(&yours, letters, Face::Strong) <= room => yours,
+        true => "You".to_owned(),
         false => person.name.clone(),
     };
     let ink = match (person.you, person.place) {
@@ -58,12 +61,16 @@ fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
         },
     };
     let top = seat.at.y + seat.radius + 16.0;
-    let name = words::fit(&name, room, size::SMALL + 0.5, Face::Strong);
-    let words = Words::centred(name, size::SMALL + 0.5, Face::Strong, ink);
+    let name = words::fit(&name, room, letters, Face::Strong);
+    let words = Words::centred(name, letters, Face::Strong, ink);
     pieces.write(key(figure, "name"), Vec2::new(seat.at.x, top), 4.0, words);
-    let role = words::fit(&text, room, size::SMALL - 1.0, Face::Regular);
-    let words = Words::centred(role, size::SMALL - 1.0, Face::Regular, palette.tone(tone));
-    pieces.write(key(figure, "role"), Vec2::new(seat.at.x, top + 15.0), 4.0, words);
+    let lines = words::wrap(&text, room, seat.lines, size::SMALL - 1.0, Face::Regular);
+    for (number, line) in (0u16..).zip(lines) {
+        let words = Words::centred(line, size::SMALL - 1.0, Face::Regular, palette.tone(tone));
+        let at = Vec2::new(seat.at.x, top + 15.0 + 13.0 * f32::from(number));
+        let key = Key(person.id.0.clone(), "role", number);
+        pieces.write(key, at, 4.0, words);
+    }
 }
 
 fn key(figure: &Figure<'_>, part: &'static str) -> Key {
@@ -97,9 +104,12 @@ fn bust(drawing: &mut Drawing, figure: &Figure<'_>) {
     let lean = step as f32 * -0.05;
     let cloth = room::CLOTHES[figure.team % room::CLOTHES.len()];
     let (style, hair) = looks(person.id.as_str());
-    let head = Vec2::new(lean, -0.14 + sinks) * r;
-    let face = 0.33 * r;
+    let head = Vec2::new(lean, -0.15 + sinks) * r;
+    let face = 0.36 * r;
     back_hair(drawing, style, head, face, hair);
+    if person.wants.is_some() {
+        raised_arm(drawing, r, cloth);
+    }
     shoulders(drawing, r, sinks, lean, cloth);
     // The neck.
     drawing.fill(
@@ -114,7 +124,7 @@ fn bust(drawing: &mut Drawing, figure: &Figure<'_>) {
         headset(drawing, head, face, figure.palette.tone(Tone::Command));
     }
     if person.wants.is_some() {
-        raised_hand(drawing, r, cloth);
+        raised_hand(drawing, r);
     }
 }
 
@@ -229,11 +239,16 @@ fn headset(drawing: &mut Drawing, head: Vec2, face: f32, ink: Color32) {
     drawing.fill(disc(head + Vec2::new(0.0, 1.02) * face, width * 0.9), ink);
 }
 
-/// An arm beside the head, its palm open.
-fn raised_hand(drawing: &mut Drawing, r: f32, cloth: Color32) {
-    let palm = Vec2::new(-0.68, -0.42) * r;
-    let sleeve = cloth.lerp_to_gamma(Color32::WHITE, 0.12);
-    drawing.line(vec![Vec2::new(-0.62, 0.62) * r, Vec2::new(-0.70, -0.20) * r], 0.24 * r, sleeve);
+/// An arm beside the head, from behind the shoulder.
+fn raised_arm(drawing: &mut Drawing, r: f32, cloth: Color32) {
+    let sleeve = cloth.lerp_to_gamma(Color32::WHITE, 0.10);
+    let elbow = Vec2::new(-0.66, 0.36) * r;
+    drawing.line(vec![Vec2::new(-0.46, 0.70) * r, elbow, Vec2::new(-0.69, -0.20) * r], 0.25 * r, sleeve);
+}
+
+/// An open palm.
+fn raised_hand(drawing: &mut Drawing, r: f32) {
+    let palm = Vec2::new(-0.68, -0.40) * r;
     drawing.fill(oval(palm, Vec2::new(0.14, 0.16) * r), room::FACE);
     for (finger, lean) in [(-0.13, -0.06), (-0.045, -0.02), (0.045, 0.02), (0.13, 0.06)] {
         let root = palm + Vec2::new(finger, -0.08) * r;

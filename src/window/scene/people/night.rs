@@ -17,16 +17,22 @@ pub(super) fn room(pieces: &mut Pieces, seats: &Seats, room: Vec2, palette: &Pal
     let key = |part, number| Key("room".into(), part, number);
     let plain = palette.night == Palette::CONTRAST.night;
     if !plain {
-        pieces.draw(key("walls", 0), Vec2::ZERO, 0.0, walls(room));
+        pieces.draw(key("walls", 0), Vec2::ZERO, 0.0, walls(room, seats.wall.unwrap_or(room.x)));
     }
     for (number, desk) in (0u16..).zip(&seats.desks) {
         pieces.draw(key("desk", number), desk.min, 1.0, before(desk, palette));
         if let Some(name) = &desk.sub_team {
-            let wide = desk.max.x - desk.min.x - 16.0;
-            let text = words::fit(&format!("apart: {name}"), wide, size::SMALL - 1.0, Face::Strong);
-            let words = Words::centred(text, size::SMALL - 1.0, Face::Strong, palette.dim);
-            let middle = Vec2::new((desk.min.x + desk.max.x) / 2.0, desk.min.y + 2.0);
-            pieces.write(key("sub-team", number), middle, 1.5, words);
+            let wide = desk.max.x - desk.min.x - 24.0;
+            let text = words::fit(&format!("sub-team: {name}"), wide, size::SMALL - 1.5, Face::Strong);
+            let half = words::width(&text, size::SMALL - 1.5, Face::Strong) / 2.0 + 7.0;
+            let middle = Vec2::new((desk.min.x + desk.max.x) / 2.0, desk.max.y + 1.0).round();
+            let outline = slab(Vec2::new(-half, -8.0), Vec2::new(half, 8.0), 8.0);
+            let mut pill = Drawing::default();
+            pill.fill(outline.clone(), palette.hovered);
+            pill.around(outline, 1.0, palette.dim);
+            pieces.draw(key("tag", number), middle, 6.0, pill);
+            let words = Words::centred(text, size::SMALL - 1.5, Face::Strong, palette.ink);
+            pieces.write(key("sub-team", number), middle, 7.0, words);
         }
     }
     if let Some(wall) = seats.wall {
@@ -37,7 +43,8 @@ pub(super) fn room(pieces: &mut Pieces, seats: &Seats, room: Vec2, palette: &Pal
     }
 }
 
-fn walls(room: Vec2) -> Drawing {
+/// The walls; the window is in the one that ends at `wall`.
+fn walls(room: Vec2, wall: f32) -> Drawing {
     let mut drawing = Drawing::default();
     let around = |min: Vec2, max: Vec2| {
         vec![min, Vec2::new(max.x, min.y), max, Vec2::new(min.x, max.y)]
@@ -45,18 +52,18 @@ fn walls(room: Vec2) -> Drawing {
     drawing.shade(around(Vec2::ZERO, room), room::WALL[0], room::WALL[1]);
     let low = room.y * WINDOW;
     drawing.shade(
-        slab(Vec2::new(10.0, 10.0), Vec2::new(room.x - 10.0, low), 8.0),
+        slab(Vec2::new(10.0, 10.0), Vec2::new(wall - 10.0, low), 8.0),
         room::SKY[0],
         room::SKY[1],
     );
     let mut left = 16.0;
     let mut house: u32 = 5;
-    while left < room.x - 40.0 {
+    while left < wall - 40.0 {
         // Any steady row of figures will do for houses; this one never changes.
         house = house.wrapping_mul(1_103_515_245).wrapping_add(12_345);
         let wide = 18.0 + f32::from((house >> 16) as u8) / 9.0;
         let high = 14.0 + f32::from((house >> 8) as u8) / 255.0 * (low * 0.5);
-        let right = (left + wide).min(room.x - 16.0);
+        let right = (left + wide).min(wall - 16.0);
         let min = Vec2::new(left, low - high);
         drawing.fill(around(min, Vec2::new(right, low - 1.0)), room::SKYLINE);
         for storey in 0..3u32 {
@@ -70,7 +77,7 @@ fn walls(room: Vec2) -> Drawing {
     }
     // The window's bars.
     for bar in 1..4 {
-        let x = 10.0 + (room.x - 20.0) * bar as f32 / 4.0;
+        let x = 10.0 + (wall - 20.0) * bar as f32 / 4.0;
         let path = vec![Vec2::new(x, 10.0), Vec2::new(x, low)];
         drawing.line(path, 3.0, room::WALL[0]);
     }

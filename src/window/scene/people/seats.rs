@@ -8,8 +8,14 @@ use crate::window::view::call::{PersonView, Place};
 
 /// A figure is no larger than this [points].
 const LARGEST: f32 = 52.0;
-/// The name and the role beneath a figure, with the room around them [points].
+/// A name and a line of what somebody is beneath a figure, with the room around them [points].
 const PLATE: f32 = 38.0;
+/// One line more of what somebody is [points].
+const LINE: f32 = 13.0;
+/// The name of a sub-team at the foot of its desk [points].
+const TAG: f32 = 9.0;
+/// Below this size of a figure its title has one line [points].
+const SMALL: f32 = 25.0;
 /// What is around a figure: its rings and signs [points].
 const AROUND: f32 = 9.0;
 /// Room above the back row for what is said there [points].
@@ -26,8 +32,8 @@ pub(super) struct Seat {
     pub(super) wide: f32,
     /// How large the figure is: the radius of the light behind it [points].
     pub(super) radius: f32,
-    /// The foot of the seat's own cell [points].
-    pub(super) foot: f32,
+    /// How many lines there are for what somebody is.
+    pub(super) lines: usize,
 }
 
 /// A row of seats, as a desk stands before it.
@@ -59,20 +65,23 @@ pub(super) fn seats(people: &[PersonView], size: Vec2) -> Seats {
     if people.is_empty() {
         return Seats::default();
     }
-    let grid = Grid::best(seated.len(), at_door.len(), size);
-    let cell = Vec2::new(size.x / grid.columns() as f32, (size.y - HEADROOM) / grid.rows as f32);
-    let radius = radius(cell);
+    let tagged = people.iter().any(|person| person.sub_team.is_some());
+    let tag = if tagged { TAG } else { 0.0 };
+    let grid = Grid::best(seated.len(), at_door.len(), size, tag);
+    let cell = grid.cell(size);
+    let (radius, lines) = figure(cell, tag);
+    let plate = PLATE + LINE * (lines - 1) as f32;
     let mut seats = vec![None; people.len()];
     let mut desks = Vec::new();
     let seat = |left: f32, row: f32| {
         let top = HEADROOM + cell.y * row;
         // What is left over stands above, so that rows stay apart.
-        let spare = (cell.y - PLATE - 2.0 * (radius + AROUND)).max(0.0);
+        let spare = (cell.y - plate - tag - 2.0 * (radius + AROUND)).max(0.0);
         Seat {
             at: Vec2::new(left + cell.x / 2.0, top + spare / 2.0 + AROUND + radius),
             wide: cell.x,
             radius,
-            foot: top + cell.y,
+            lines,
         }
     };
     let main = cell.x * grid.seat_columns as f32;
@@ -91,7 +100,7 @@ pub(super) fn seats(people: &[PersonView], size: Vec2) -> Seats {
         let mut left = middle;
         for person in here {
             let seat = seat(left, row as f32);
-            stand_desk(&mut desks, &seat, &people[*person].sub_team, left == middle);
+            stand_desk(&mut desks, &seat, plate, &people[*person].sub_team, left == middle);
             seats[*person] = Some(seat);
             left += cell.x;
         }
@@ -124,19 +133,21 @@ impl Grid {
         self.seat_columns + self.door_columns
     }
 
+    fn cell(self, size: Vec2) -> Vec2 {
+        let high = (size.y - HEADROOM) / self.rows as f32;
+        Vec2::new(size.x / self.columns() as f32, high)
+    }
+
     /// The division with the largest figures; where they are as large, the widest plates.
-    fn best(seated: usize, at_door: usize, size: Vec2) -> Grid {
+    fn best(seated: usize, at_door: usize, size: Vec2, tag: f32) -> Grid {
         let grids = (1..=MOST_ROWS.min(seated.max(1))).map(|rows| Grid {
             rows,
             seat_columns: share(seated, rows, 0).max(1),
             door_columns: at_door.div_ceil(rows),
         });
         let worth = |grid: &Grid| {
-            let cell = Vec2::new(
-                size.x / grid.columns() as f32,
-                (size.y - HEADROOM) / grid.rows as f32,
-            );
-            radius(cell) + cell.x.min(120.0) / 8.0
+            let cell = grid.cell(size);
+            figure(cell, tag).0 + cell.x.min(120.0) / 6.0
         };
         grids
             .max_by(|one, other| worth(one).total_cmp(&worth(other)).then(other.rows.cmp(&one.rows)))
@@ -153,10 +164,14 @@ fn share(seated: usize, rows: usize, row: usize) -> usize {
     seated / rows + usize::from(row < seated % rows)
 }
 
-fn radius(cell: Vec2) -> f32 {
-    let high = (cell.y - PLATE) / 2.0 - AROUND;
+/// How large a figure is in a cell, and how many lines its title has there.
+fn figure(cell: Vec2, tag: f32) -> (f32, usize) {
     let wide = cell.x / 2.0 - AROUND;
-    high.min(wide).clamp(6.0, LARGEST)
+    let with = |lines: usize| {
+        let plate = PLATE + LINE * (lines - 1) as f32 + tag;
+        ((cell.y - plate) / 2.0 - AROUND).min(wide).clamp(6.0, LARGEST)
+    };
+    if with(2) >= SMALL { (with(2), 2) } else { (with(1), 1) }
 }
 
 fn of(people: &[PersonView], which: impl Fn(&PersonView) -> bool) -> Vec<usize> {
@@ -184,14 +199,20 @@ fn trainee_in_the_middle(people: &[PersonView], row: &[usize]) -> Vec<usize> {
 }
 
 /// Makes the desk of the neighbour longer, or stands one of its own before a seat.
-fn stand_desk(desks: &mut Vec<Desk>, seat: &Seat, sub_team: &Option<SmolStr>, first: bool) {
+fn stand_desk(
+    desks: &mut Vec<Desk>,
+    seat: &Seat,
+    plate: f32,
+    sub_team: &Option<SmolStr>,
+    first: bool,
+) {
     let (left, right) = (seat.at.x - seat.wide / 2.0, seat.at.x + seat.wide / 2.0);
     let top = seat.at.y + seat.radius * 0.62;
     match desks.last_mut() {
         Some(desk) if !first && desk.sub_team == *sub_team => desk.max.x = right,
         _ => desks.push(Desk {
             min: Vec2::new(left, top),
-            max: Vec2::new(right, seat.at.y + seat.radius + AROUND + PLATE - 4.0),
+            max: Vec2::new(right, seat.at.y + seat.radius + AROUND + plate - 4.0),
             sub_team: sub_team.clone(),
         }),
     }

@@ -92,7 +92,7 @@ fn ring(task: &TaskView, figure: &Figure<'_>) -> Drawing {
         Some(left) if left <= LAST => Tone::Watch,
         _ => Tone::Good,
     };
-    drawing.around(disc(Vec2::ZERO, around), RING, palette.tone(tone).gamma_multiply(0.22));
+    drawing.around(disc(Vec2::ZERO, around), RING, palette.line);
     let left = (left * STEPS).ceil() / STEPS;
     drawing.line(arc(Vec2::ZERO, around, 0.0, left), RING, palette.tone(tone));
     drawing

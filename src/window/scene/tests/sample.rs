@@ -66,7 +66,7 @@ pub(in crate::window::scene) fn sample(scenario: &Scenario, many: usize) -> Call
             Standing::Given,
         ];
         if number > 4 && number != 8 && number != 11 {
-            let id = TaskId(number as u32);
+            let id = number as TaskId;
             shown.task = Some(id);
             shown.tasks = 1;
             view.tasks.push(TaskView {

@@ -18,11 +18,13 @@ const TABS: f32 = 34.0;
 /// Three columns: people over the map, the transcript, tasks over signals.
 pub(super) fn wide(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
     let all = ui.max_rect().shrink(GAP);
-    let left = (all.width() * 0.28).clamp(300.0, 620.0);
-    let right = (all.width() * 0.25).clamp(290.0, 440.0);
+    let left = (all.width() * 0.29).clamp(300.0, 660.0);
+    let right = (all.width() * 0.25).clamp(290.0, 480.0);
     let (scenes, rest) = all.split_left_right_at_x(all.left() + left);
     let (middle, work) = rest.split_left_right_at_x(rest.right() - right);
-    let middle = middle.with_min_x(middle.left() + GAP).with_max_x(middle.right() - GAP);
+    let middle = middle
+        .with_min_x(middle.left() + GAP)
+        .with_max_x(middle.right() - GAP);
     let (above, below) = scenes.split_top_bottom_at_y(scenes.top() + scenes.height() * 0.54);
     let mut wish = panes::people(ui, above.with_max_y(above.bottom() - GAP), view, memory);
     wish = wish.or(panes::services(ui, below, view, memory));
@@ -44,7 +46,11 @@ fn work_column(
     let mut open = above;
     if panes::waits(view) {
         // As high as it was when it was last drawn; before that as a draft mostly is.
-        let content = if memory.waiting > 0.0 { memory.waiting } else { 170.0 };
+        let content = if memory.waiting > 0.0 {
+            memory.waiting
+        } else {
+            170.0
+        };
         let high = (content + 46.0).min(above.height() * 0.5);
         let (tasks, waits) = above.split_top_bottom_at_y(above.bottom() - high);
         open = tasks.with_max_y(tasks.bottom() - GAP);
@@ -115,7 +121,10 @@ fn tabs(ui: &mut Ui, rect: Rect, parts: &[Part], view: &CallView, memory: &mut C
                 for one in parts {
                     let (name, key) = named(*one, view);
                     let hint = format!("{key} goes here");
-                    if tab(ui, memory.part == *one, &name).on_hover_text(hint).clicked() {
+                    if tab(ui, memory.part == *one, &name)
+                        .on_hover_text(hint)
+                        .clicked()
+                    {
                         memory.part = *one;
                     }
                 }
@@ -127,7 +136,7 @@ fn tabs(ui: &mut Ui, rect: Rect, parts: &[Part], view: &CallView, memory: &mut C
 /// What a tab is called: what there is, and what of it needs an eye.
 fn named(part: Part, view: &CallView) -> (String, &'static str) {
     match part {
-        Part::Transcript => ("Transcript".to_owned(), "F2"),
+        Part::Transcript => ("Call".to_owned(), "F2"),
         Part::People => (format!("People {}", view.people.len()), "F3"),
         Part::Tasks => {
             let over = view.tasks.iter().filter(|task| task.is_over(view.head.now));

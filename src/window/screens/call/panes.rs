@@ -159,7 +159,9 @@ pub(super) fn tasks(
 ) -> Option<Intent> {
     let focus = memory.take_focus(Part::Tasks);
     pane(ui, rect, "tasks", |ui| {
-        section(ui, &format!("Tasks {}", view.tasks.len()));
+        if !with_waiting {
+            section(ui, &format!("Tasks {}", view.tasks.len()));
+        }
         ScrollArea::vertical()
             .id_salt("tasks")
             .auto_shrink([false, false])

@@ -14,7 +14,10 @@ use crate::window::theme::{
 use crate::window::view::call::{CallView, LineKind};
 
 /// Steps back that are offered.
-const STEPS: [(Span, &str); 2] = [(Span::secs(30), "30 seconds"), (Span::minutes(2), "2 minutes")];
+const STEPS: [(Span, &str); 2] = [
+    (Span::secs(30), "30 seconds"),
+    (Span::minutes(2), "2 minutes"),
+];
 /// So many of the trainee's own lines can be taken back at once.
 const OWN_LINES: usize = 4;
 /// So much of each is shown [letters].
@@ -192,11 +195,10 @@ pub(crate) fn dialogs(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> 
             memory.ending = false;
         }
     }
-    wish.or_else(|| go_back(ui, view, memory))
-        .or_else(|| {
-            keys(ui, memory);
-            None
-        })
+    wish.or_else(|| go_back(ui, view, memory)).or_else(|| {
+        keys(ui, memory);
+        None
+    })
 }
 
 fn go_back(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> Option<Intent> {
@@ -212,7 +214,10 @@ fn go_back(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> Option<Inte
             .custom_formatter(|to, _| moment(to).to_string())
             .custom_parser(parse);
         ui.add(slider);
-        small(ui, "This call stays as it is; you play on from there in one of its own.");
+        small(
+            ui,
+            "This call stays as it is; you play on from there in one of its own.",
+        );
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             if primary(ui, "Go back").clicked() {
@@ -266,14 +271,16 @@ fn keys(ui: &mut Ui, memory: &mut HeadMemory) {
         bevy_egui::egui::ScrollArea::vertical()
             .max_height(high.max(120.0))
             .show(ui, |ui| {
-                bevy_egui::egui::Grid::new("keys").num_columns(2).show(ui, |ui| {
-                    for (name, does) in KEYS {
-                        key(ui, name);
-                        let does = RichText::new(does).size(size::BODY).color(palette.ink);
-                        ui.label(does);
-                        ui.end_row();
-                    }
-                });
+                bevy_egui::egui::Grid::new("keys")
+                    .num_columns(2)
+                    .show(ui, |ui| {
+                        for (name, does) in KEYS {
+                            key(ui, name);
+                            let does = RichText::new(does).size(size::BODY).color(palette.ink);
+                            ui.label(does);
+                            ui.end_row();
+                        }
+                    });
             });
         let close = primary(ui, "Close");
         if !ui.memory(|memory| memory.focused().is_some_and(|id| id == close.id)) {

@@ -67,7 +67,12 @@ pub(super) fn completion(text: &str, cursor: usize, view: &CallView) -> Option<C
 
 /// The text with a completion taken, and where the cursor then stands [bytes]. Whoever is named at
 /// the beginning of a sentence is spoken to.
-pub(super) fn completed(text: &str, at: &Range<usize>, word: &str, view: &CallView) -> (String, usize) {
+pub(super) fn completed(
+    text: &str,
+    at: &Range<usize>,
+    word: &str,
+    view: &CallView,
+) -> (String, usize) {
     let (before, behind) = (&text[..at.start], &text[at.end..]);
     let sentence = before.trim_end();
     let opens = sentence.is_empty() || sentence.ends_with(['.', '?', '!']);

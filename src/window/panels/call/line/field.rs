@@ -6,7 +6,7 @@ use bevy_egui::egui::text::{CCursor, CCursorRange};
 use bevy_egui::egui::text_edit::TextEditState;
 use bevy_egui::egui::{
     Event, EventFilter, FocusDirection, Id, InputState, Key, Modifiers, RichText, ScrollArea,
-    TextEdit, Ui, vec2,
+    TextBuffer, TextEdit, Ui, vec2,
 };
 
 use super::memory::LineMemory;
@@ -98,9 +98,7 @@ pub(super) fn keys(ui: &Ui, view: &CallView, memory: &mut LineMemory, practice: 
 
 /// Takes out what was typed behind Enter: a frame may be long, and fingers quick.
 fn typed_behind_enter(input: &mut InputState) -> String {
-    let enter = |event: &Event| {
-        matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none())
-    };
+    let enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none());
     let Some(at) = input.events.iter().position(enter) else {
         return String::new();
     };
@@ -126,9 +124,9 @@ pub(super) fn turn(memory: &mut LineMemory, view: &CallView, speaking: Option<Sp
         None if others(view).next().is_some() => {
             memory.picking = true;
             memory.offer = match &memory.speaking {
-                Speaking::Direct(name) => others(view)
-                    .position(|one| one.name == *name)
-                    .unwrap_or(0),
+                Speaking::Direct(name) => {
+                    others(view).position(|one| one.name == *name).unwrap_or(0)
+                }
                 _ => 0,
             };
             memory.wants_focus = true;
@@ -183,6 +181,11 @@ pub(super) fn field(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, width
     let hint = RichText::new(memory.speaking.hint()).color(palette.dim);
     let before = memory.text.len();
     let row = ui.text_style_height(&bevy_egui::egui::TextStyle::Body);
+    let mut laid_out = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        let mut job = super::palette::job(text.as_str(), &palette, width);
+        job.keep_trailing_whitespace = true;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
     let output = ScrollArea::vertical()
         .id_salt("what you say, scrolled")
         .max_height(ROWS * row + 2.0 * space::S)
@@ -195,6 +198,7 @@ pub(super) fn field(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, width
                 .min_size(vec2(width.min(120.0), 0.0))
                 .margin(vec2(space::M, space::S - 1.0))
                 .return_key(None)
+                .layouter(&mut laid_out)
                 .hint_text(hint)
                 .event_filter(filter(false, true));
             if let Some((words, tone)) = &sign {

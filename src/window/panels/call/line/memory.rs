@@ -205,9 +205,8 @@ impl LineMemory {
         if let Some(slot) = slots::next(&self.text, self.selected.end, false) {
             return Some(Tab::Slot(slot));
         }
-        let goes_on = |tabbed: &Tabbed| {
-            tabbed.made == self.text && tabbed.completion.into.len() > 1
-        };
+        let goes_on =
+            |tabbed: &Tabbed| tabbed.made == self.text && tabbed.completion.into.len() > 1;
         if self.tabbed.as_ref().is_some_and(goes_on) {
             return Some(Tab::Otherwise);
         }

@@ -26,7 +26,7 @@ pub(crate) use field::id as field_id;
 pub(crate) use memory::LineMemory;
 pub(crate) use speaking::Speaking;
 
-use bevy_egui::egui::{Button, RichText, Ui, vec2};
+use bevy_egui::egui::{Align, Button, Layout, Rect, RichText, Ui, vec2};
 
 use crate::drill::Mode;
 use crate::window::intent::Intent;
@@ -66,13 +66,13 @@ pub(crate) fn line(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = TALL;
         if !narrow {
-            wish = under::channels(ui, memory);
+            wish = beside(ui, |ui| under::channels(ui, memory));
         }
-        let beside = match practice && !narrow {
+        let buttons = match practice && !narrow {
             true => SAY + PHRASES + 2.0 * space::S,
             false => SAY + space::S,
         };
-        let width = ui.available_width() - beside;
+        let width = ui.available_width() - buttons;
         field::field(ui, view, memory, width);
         let word = match memory.speaking {
             Speaking::Call => "Say",
@@ -81,8 +81,11 @@ pub(crate) fn line(
         let words = RichText::new(word).family(strong());
         let ready = !memory.text.trim().is_empty();
         let button = Button::new(words).min_size(vec2(SAY, TALL));
-        say |= ui.add_enabled(ready, button).on_hover_text("Enter").clicked();
-        if practice && !narrow && under::phrases(ui) {
+        let said = beside(ui, |ui| {
+            ui.add_enabled(ready, button).on_hover_text("Enter")
+        });
+        say |= said.clicked();
+        if practice && !narrow && beside(ui, under::phrases) {
             wish = Some(Wish::Phrases);
         }
     });
@@ -104,9 +107,19 @@ pub(crate) fn line(
         memory.picking || !memory.text.is_empty(),
     );
     ui.memory_mut(|keyboard| keyboard.set_focus_lock_filter(field_id(), stays));
-    let line = bevy_egui::egui::Rect::from_min_size(above, vec2(width, TALL));
+    let line = Rect::from_min_size(above, vec2(width, TALL));
     palette::palette(ui, line, view, memory);
     intent
+}
+
+/// Something beside the field, in the middle of its first row.
+fn beside<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(0.0, TALL), layout, |ui| {
+        ui.set_min_height(TALL);
+        add(ui)
+    })
+    .inner
 }
 
 /// Why nothing can be said now, what to do, and the word on the button.
@@ -143,7 +156,11 @@ fn at_rest(ui: &mut Ui, memory: &mut LineMemory, stopped: Stopped) -> Option<Int
         ui.label(stopped.why);
     });
     if !memory.text.trim().is_empty() {
-        theme::chip(ui, Tone::Quiet, &format!("on the line: “{}”", memory.text.trim()));
+        theme::chip(
+            ui,
+            Tone::Quiet,
+            &format!("on the line: “{}”", memory.text.trim()),
+        );
     }
     intent
 }

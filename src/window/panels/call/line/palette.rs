@@ -25,6 +25,8 @@ pub(super) struct PaletteMemory {
 
 /// As wide as is easily read [points].
 const WIDEST: f32 = 760.0;
+/// With less room the head is left out [points].
+const ROOMY: f32 = 320.0;
 /// As tall as leaves the call in sight [points].
 const TALLEST: f32 = 460.0;
 
@@ -66,7 +68,7 @@ pub(super) fn palette(ui: &Ui, line: Rect, view: &CallView, memory: &mut LineMem
                 .show(ui, |ui| {
                     let room = line.top() - screen.top() - 2.0 * space::M - 2.0 * space::S;
                     ui.set_width((line.width() - 2.0 * space::M).min(WIDEST));
-                    if let Some(pointed) = list(ui, &phrases, &mut open, room.min(TALLEST)) {
+                    if let Some(pointed) = list(ui, &phrases, &mut open, view, room.min(TALLEST)) {
                         taken = Some(pointed);
                     }
                 });
@@ -90,22 +92,27 @@ fn list(
     ui: &mut Ui,
     phrases: &[&'static Phrase],
     open: &mut PaletteMemory,
+    view: &CallView,
     room: f32,
 ) -> Option<&'static Phrase> {
     let colours = Palette::of(ui.ctx());
-    ui.horizontal(|ui| {
-        theme::heading(ui, "What a commander says");
-        ui.add_space(space::S);
-        for (key, does) in [("↑↓", "choose"), ("Enter", "take"), ("Esc", "back")] {
-            theme::key(ui, key);
-            theme::small(ui, does);
-        }
-    });
+    let brief = room < ROOMY;
+    if !brief {
+        ui.horizontal(|ui| {
+            theme::heading(ui, "What a commander says");
+            ui.add_space(space::S);
+            for (key, does) in [("↑↓", "choose"), ("Enter", "take"), ("Esc", "back")] {
+                theme::key(ui, key);
+                theme::small(ui, does);
+            }
+        });
+    }
     let search = ui.add(
         TextEdit::singleline(&mut open.words)
             .id(Id::new("find a phrase"))
             .hint_text("Find a phrase: objections, status page, handover …")
             .desired_width(f32::INFINITY)
+            .margin(vec2(space::S, space::XS + 1.0))
             .event_filter(super::field::filter(false, true))
             .return_key(None),
     );
@@ -120,7 +127,7 @@ fn list(
     let mut taken = None;
     let moved = ui.input(|input| !input.events.is_empty());
     // Head, search and reason take what the list leaves them.
-    let tall = (room - 132.0).max(72.0);
+    let tall = (room - if brief { 102.0 } else { 142.0 }).max(72.0);
     ScrollArea::vertical()
         .id_salt("phrases, scrolled")
         .max_height(tall)
@@ -136,7 +143,11 @@ fn list(
                 }
                 let chosen = at == open.at;
                 let row = ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
-                    let words = job(phrase.says, &colours, ui.available_width() - 24.0);
+                    let words = job(
+                        &slots::opened(phrase.says, view),
+                        &colours,
+                        ui.available_width() - 24.0,
+                    );
                     ui.add(Button::selectable(chosen, words).wrap())
                 });
                 if chosen && moved {
@@ -150,7 +161,10 @@ fn list(
                 }
             }
             if phrases.is_empty() {
-                theme::small(ui, "No phrase has these words. Try one of: assign, objections, update, handover.");
+                theme::small(
+                    ui,
+                    "No phrase has these words. Try one of: assign, objections, update, handover.",
+                );
             }
         });
     ui.separator();
@@ -160,19 +174,18 @@ fn list(
 }
 
 /// A phrase with its slots set off.
-fn job(says: &str, colours: &Palette, width: f32) -> LayoutJob {
+pub(super) fn job(text: &str, colours: &Palette, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let font = FontId::proportional(size::BODY);
     let plain = TextFormat::simple(font.clone(), colours.ink);
     let slot = TextFormat::simple(font, colours.accent);
-    let mut rest = says;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        job.append(before, 0.0, plain.clone());
-        job.append(&format!("‹{name}›"), 0.0, slot.clone());
-        rest = behind;
+    let mut from = 0;
+    for at in slots::all(text) {
+        job.append(&text[from..at.start], 0.0, plain.clone());
+        job.append(&text[at.clone()], 0.0, slot.clone());
+        from = at.end;
     }
-    job.append(rest, 0.0, plain);
+    job.append(&text[from..], 0.0, plain);
     job
 }

@@ -171,14 +171,23 @@ mod tests {
 
     /// A phrase with its slots filled from a scenario, as somebody on its call would.
     fn said(phrase: &Phrase, scenario: &Scenario, option: Option<&str>) -> String {
-        let others = || scenario.cast.iter().filter(|one| one.id != scenario.trainee);
+        let others = || {
+            scenario
+                .cast
+                .iter()
+                .filter(|one| one.id != scenario.trainee)
+        };
         let part = |part: Part| {
             let fits = others().find(|one| one.part == part);
             let any = fits.or_else(|| others().find(|one| one.presence == Presence::OnCall));
-            any.or_else(|| others().next()).expect("a cast").first_name()
+            any.or_else(|| others().next())
+                .expect("a cast")
+                .first_name()
         };
         let person = part(Part::Responder);
-        let other = others().map(|one| one.first_name()).find(|name| *name != person);
+        let other = others()
+            .map(|one| one.first_name())
+            .find(|name| *name != person);
         let trainee = scenario.person(&scenario.trainee).expect("a trainee");
         let team = others().find_map(|one| one.team.clone());
         let service = scenario.world.services.first();
@@ -194,9 +203,15 @@ mod tests {
             .replace("{level}", "2")
             .replace("{service}", service.map_or("the service", |one| &one.name))
             .replace("{option}", option.unwrap_or("roll back the release"))
-            .replace("{team}", &team.map_or("payments".to_owned(), |team| team.to_string()))
+            .replace(
+                "{team}",
+                &team.map_or("payments".to_owned(), |team| team.to_string()),
+            )
             .replace("{task}", "check the error logs")
-            .replace("{how things stand}", "checkout is slow and we are rolling back")
+            .replace(
+                "{how things stand}",
+                "checkout is slow and we are rolling back",
+            )
             .replace("{word}", "outage")
             .replace("{when}", "two o'clock")
             .replace("{what happened}", "checkout times out after a release")
@@ -209,13 +224,22 @@ mod tests {
         for id in shipped::ids() {
             let found = find::scenario(id).expect("it is shipped");
             let hearing = Hearing::new(&found.scenario);
-            let readback = found.scenario.cast.iter().find(|one| one.id != found.scenario.trainee);
+            let readback = found
+                .scenario
+                .cast
+                .iter()
+                .find(|one| one.id != found.scenario.trainee);
             let remedies = found.scenario.world.remedies.iter();
             let options: Vec<_> = remedies.filter_map(|one| one.phrases.first()).collect();
-            let all = PHRASES.iter().flat_map(|phrase| match phrase.says.contains("{option}") {
-                true => options.iter().map(|option| (phrase, Some(option.as_str()))).collect(),
-                false => vec![(phrase, None)],
-            });
+            let all = PHRASES
+                .iter()
+                .flat_map(|phrase| match phrase.says.contains("{option}") {
+                    true => options
+                        .iter()
+                        .map(|option| (phrase, Some(option.as_str())))
+                        .collect(),
+                    false => vec![(phrase, None)],
+                });
             for (phrase, option) in all {
                 let nobody = found.scenario.cast.iter().all(|one| one.team.is_none());
                 if nobody && phrase.says.contains("{team}") {

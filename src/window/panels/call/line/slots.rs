@@ -98,7 +98,10 @@ pub(super) fn all(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = text[from..].find(OPEN).map(|at| from + at) {
-        let Some(close) = text[open..].find(CLOSE).map(|at| open + at + CLOSE.len_utf8()) else {
+        let Some(close) = text[open..]
+            .find(CLOSE)
+            .map(|at| open + at + CLOSE.len_utf8())
+        else {
             break;
         };
         found.push(open..close);

@@ -31,11 +31,11 @@ impl Speaking {
     }
 
     /// What stands on the line where nothing is typed yet.
-    pub(super) fn hint(&self) -> String {
+    pub(super) fn hint(&self) -> &'static str {
         match self {
-            Speaking::Call => "Say something to everybody on the call".to_owned(),
-            Speaking::Chat => "Write something in the chat".to_owned(),
-            Speaking::Direct(name) => format!("Write to {name} alone"),
+            Speaking::Call => "Say something to everybody on the call",
+            Speaking::Chat => "everybody can read it, nobody is interrupted",
+            Speaking::Direct(_) => "nobody else reads it",
         }
     }
 

@@ -337,11 +337,14 @@ fn alt_and_a_digit_turn_to_a_channel_and_the_words_go_there() {
     types(&mut harness, "hello");
     press(&mut harness, Key::Enter);
     let words = |words: &str| Intent::Say(words.to_owned());
-    assert_eq!(intents(&harness), [
-        words("/chat hello all"),
-        words(&format!("/dm {last} hello you")),
-        words("hello"),
-    ]);
+    assert_eq!(
+        intents(&harness),
+        [
+            words("/chat hello all"),
+            words(&format!("/dm {last} hello you")),
+            words("hello"),
+        ]
+    );
 }
 
 #[test]
@@ -366,10 +369,16 @@ fn a_command_typed_in_front_turns_to_its_channel() {
     assert_eq!(text(&harness), "");
     types(&mut harness, "thanks");
     press(&mut harness, Key::Enter);
-    assert_eq!(intents(&harness), [Intent::Say("/dm Hayley thanks".to_owned())]);
+    assert_eq!(
+        intents(&harness),
+        [Intent::Say("/dm Hayley thanks".to_owned())]
+    );
     types(&mut harness, "!page databases");
     press(&mut harness, Key::Enter);
-    assert_eq!(intents(&harness)[1], Intent::Say("!page databases".to_owned()));
+    assert_eq!(
+        intents(&harness)[1],
+        Intent::Say("!page databases".to_owned())
+    );
 }
 
 #[test]
@@ -385,7 +394,10 @@ fn words_put_on_the_line_by_others_are_gone_on_with_at_their_end() {
     harness.run();
     types(&mut harness, "right.");
     press(&mut harness, Key::Enter);
-    assert_eq!(intents(&harness), [Intent::Say("/dm Hayley That's right.".to_owned())]);
+    assert_eq!(
+        intents(&harness),
+        [Intent::Say("/dm Hayley That's right.".to_owned())]
+    );
 }
 
 #[test]
@@ -406,7 +418,10 @@ fn a_phrase_is_found_taken_filled_and_said_by_keyboard_alone() {
     press(&mut harness, Key::Enter);
     assert_eq!(text(&harness), format!("{first}, do you copy?"));
     press(&mut harness, Key::Enter);
-    assert_eq!(intents(&harness), [Intent::Say(format!("{first}, do you copy?"))]);
+    assert_eq!(
+        intents(&harness),
+        [Intent::Say(format!("{first}, do you copy?"))]
+    );
 }
 
 #[test]
@@ -451,7 +466,11 @@ fn options_on_offer_are_those_that_were_spoken_of() {
     harness.state().borrow_mut().memory.text = "I propose that we ‹option›.".to_owned();
     harness.run();
     press(&mut harness, Key::Enter);
-    assert_eq!(text(&harness), "I propose that we ‹option›.", "nothing hidden is offered");
+    assert_eq!(
+        text(&harness),
+        "I propose that we ‹option›.",
+        "nothing hidden is offered"
+    );
 }
 
 #[test]
@@ -500,7 +519,10 @@ fn nothing_is_cut_off_at_any_width() {
             }
             let rect = node.rect();
             let label = node.accesskit_node().label().unwrap_or_default();
-            assert!(screen.expand(0.5).contains_rect(rect), "{size}: {label} {rect}");
+            assert!(
+                screen.expand(0.5).contains_rect(rect),
+                "{size}: {label} {rect}"
+            );
             if button {
                 for (other, at) in &seen {
                     let over = rect.intersect(*at);

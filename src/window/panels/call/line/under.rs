@@ -8,7 +8,7 @@ use super::chips::ChipView;
 use super::memory::{LineMemory, Tab};
 use super::slots;
 use super::speaking::Speaking;
-use crate::window::theme::{self, Palette, Tone, Width, size, space};
+use crate::window::theme::{self, Palette, Tone, size, space};
 use crate::window::view::call::CallView;
 
 /// Beyond so many words people no longer listen, and speaking takes minutes.
@@ -16,7 +16,9 @@ const MANY_WORDS: usize = 400;
 /// Words that are said in a minute.
 const WORDS_A_MINUTE: usize = 150;
 /// A row of chips [points].
-const ROW: f32 = 24.0;
+const ROW: f32 = 26.0;
+/// So many rows are in sight; what is more scrolls.
+const ROWS: f32 = 3.0;
 
 /// What was asked for under the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +41,8 @@ pub(super) fn under(
     practice: bool,
     narrow: bool,
 ) -> Option<Wish> {
-    let rows = match Width::of(ui) {
-        Width::Narrow => 2.0,
-        Width::Middle | Width::Wide => 3.0,
-    };
     let gap = space::XS;
-    let tallest = rows * ROW + (rows - 1.0) * gap;
+    let tallest = ROWS * ROW + ROWS * gap;
     let shown = ScrollArea::vertical()
         .id_salt("under the line")
         .max_height(tallest)
@@ -74,7 +72,8 @@ pub(super) fn under(
 /// Where there is no room beside the field: the channels and the phrases.
 fn tools(ui: &mut Ui, memory: &LineMemory, practice: bool) -> Option<Wish> {
     let mut wish = channels(ui, memory);
-    if practice && phrases(ui) {
+    // While one types the room goes to what will be heard; the keys open the phrases all the same.
+    if practice && memory.text.is_empty() && phrases(ui) {
         wish = Some(Wish::Phrases);
     }
     wish
@@ -105,12 +104,7 @@ pub(super) fn phrases(ui: &mut Ui) -> bool {
         .clicked()
 }
 
-fn content(
-    ui: &mut Ui,
-    view: &CallView,
-    memory: &mut LineMemory,
-    practice: bool,
-) -> Option<Wish> {
+fn content(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, practice: bool) -> Option<Wish> {
     let offers = memory.offers(view);
     if memory.picking || memory.slot().is_some() {
         return offered(ui, memory, &offers);
@@ -182,6 +176,7 @@ fn hints(ui: &mut Ui, practice: bool) {
     hint(ui, "↑", "what you said last");
     hint(ui, "Alt+1 2 3", "call, chat, direct");
     if practice {
+        room_for(ui, "Time stands while you type.", space::S);
         theme::small(ui, "Time stands while you type.");
     }
 }
@@ -197,7 +192,8 @@ fn heard(ui: &mut Ui, view: &CallView, memory: &LineMemory) -> Option<Wish> {
     };
     for heard in &memory.heard {
         match heard {
-            ChipView::Act(act) => chip(ui, Tone::Good, act),
+            // Heard is not yet well said: no sign of praise.
+            ChipView::Act(act) => chip(ui, Tone::Info, act),
             ChipView::ShortForm(short) => {
                 chip(ui, Tone::Watch, &format!("not everybody knows {short}"));
             }
@@ -206,7 +202,11 @@ fn heard(ui: &mut Ui, view: &CallView, memory: &LineMemory) -> Option<Wish> {
                 chip(ui, Tone::Quiet, "listening …");
             }
             ChipView::NotUnderstood(words) => {
-                chip(ui, Tone::Watch, &format!("not understood: “{}”", words.trim()));
+                chip(
+                    ui,
+                    Tone::Watch,
+                    &format!("not understood: “{}”", words.trim()),
+                );
             }
             ChipView::Missing {
                 what,
@@ -255,9 +255,13 @@ fn chip(ui: &mut Ui, tone: Tone, words: &str) {
 
 /// A key and what it does, never apart.
 fn hint(ui: &mut Ui, key: &str, does: &str) {
-    room_for(ui, &format!("{key} {does}"), 24.0);
+    room_for(ui, &format!("{key} {does}"), 44.0);
+    let between = ui.spacing().item_spacing.x;
+    ui.spacing_mut().item_spacing.x = space::XS;
     theme::key(ui, key);
     theme::small(ui, does);
+    ui.spacing_mut().item_spacing.x = between;
+    ui.add_space(space::XS);
 }
 
 /// Begins the next row where these words no longer fit into this one.

@@ -75,9 +75,7 @@ impl Shown {
 /// With whom a direct message was exchanged, by first name.
 pub(crate) fn partner(line: &LineView) -> Option<&str> {
     match &line.kind {
-        LineKind::Said {
-            name, to, you, ..
-        } if !to.is_empty() => match you {
+        LineKind::Said { name, to, you, .. } if !to.is_empty() => match you {
             true => to.first().map(String::as_str),
             false => Some(name),
         },

@@ -52,25 +52,27 @@ pub(super) fn top(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) -
 fn which(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) {
     let name = format!("Show: {}", told(&memory.chosen, view));
     ui.menu_button(name, |ui| {
-        bevy_egui::egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-            let mut choices = vec![
-                Chosen::Everything,
-                Chosen::Channel(Channel::Call),
-                Chosen::Channel(Channel::Chat),
-                Chosen::Channel(Channel::StatusPage),
-                Chosen::Channel(Channel::Page),
-                Chosen::Seen,
-            ];
-            let people = view.people.iter();
-            choices.extend(people.map(|person| Chosen::Person(person.id.clone())));
-            for choice in choices {
-                let on = memory.chosen == choice;
-                if ui.selectable_label(on, told(&choice, view)).clicked() {
-                    memory.chosen = choice;
-                    ui.close();
+        bevy_egui::egui::ScrollArea::vertical()
+            .max_height(260.0)
+            .show(ui, |ui| {
+                let mut choices = vec![
+                    Chosen::Everything,
+                    Chosen::Channel(Channel::Call),
+                    Chosen::Channel(Channel::Chat),
+                    Chosen::Channel(Channel::StatusPage),
+                    Chosen::Channel(Channel::Page),
+                    Chosen::Seen,
+                ];
+                let people = view.people.iter();
+                choices.extend(people.map(|person| Chosen::Person(person.id.clone())));
+                for choice in choices {
+                    let on = memory.chosen == choice;
+                    if ui.selectable_label(on, told(&choice, view)).clicked() {
+                        memory.chosen = choice;
+                        ui.close();
+                    }
                 }
-            }
-        });
+            });
     })
     .response
     .on_hover_text("Which lines are shown");

@@ -20,13 +20,7 @@ const PAD: f32 = 4.0;
 const CLOSE: f32 = 1.0;
 
 /// How high a line is when it is set so wide.
-pub(super) fn height(
-    ui: &Ui,
-    line: &LineView,
-    width: f32,
-    search: &str,
-    palette: &Palette,
-) -> f32 {
+pub(super) fn height(ui: &Ui, line: &LineView, width: f32, search: &str, palette: &Palette) -> f32 {
     body(ui, line, width, search, palette).0.size().y + 2.0 * pad(line)
 }
 
@@ -75,7 +69,11 @@ pub(super) fn paint(
         let time = ui
             .painter()
             .layout_no_wrap(line.at.to_string(), font, palette.dim);
-        let low = at.y + 2.5;
+        // On one line with the first of the words.
+        let low = match line.kind {
+            LineKind::Seen => at.y + 0.5,
+            _ => at.y + 2.5,
+        };
         ui.painter()
             .galley(Pos2::new(rect.left() + space::S, low), time, palette.dim);
     }
@@ -89,7 +87,11 @@ fn name_in(galley: &Galley, letters: usize) -> Rect {
     use bevy_egui::egui::text::CCursor;
     let from = galley.pos_from_cursor(CCursor::new(0));
     let to = galley.pos_from_cursor(CCursor::new(letters));
-    let right = if to.top() > from.top() { galley.rect.right() } else { to.left() };
+    let right = if to.top() > from.top() {
+        galley.rect.right()
+    } else {
+        to.left()
+    };
     Rect::from_min_max(from.left_top(), pos2(right, from.bottom()))
 }
 
