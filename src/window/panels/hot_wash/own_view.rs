@@ -9,6 +9,7 @@ use bevy_egui::egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
 };
 
+use super::bits;
 use crate::debrief::report::Question;
 use crate::window::intent::Intent;
 use crate::window::theme::{Palette, heading, key, size, small, space, strong};
@@ -85,7 +86,7 @@ pub(crate) fn own_view(
         if row.response.has_focus() {
             memory.at = place;
         }
-        if row.response.gained_focus() {
+        if bits::came_to(ui, &row.response) {
             ui.scroll_to_rect(row.response.rect, None);
         }
         if let Some(step) = row.chosen {

@@ -1,7 +1,7 @@
 //! The first step.
 
 use bevy_egui::egui::Key;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::stage::{NARROW, WIDE, click, cut_off, micro, open, read, reads, troubled, view};
 use crate::scenario::model::Dimension;
@@ -156,4 +156,13 @@ fn every_question_can_be_reached_on_the_smallest_screen() {
         harness.state().view.reflection.self_assessment.len(),
         questions
     );
+    // The question that the keyboard is on is in sight, also where an arrow led to it.
+    for _ in 0..3 {
+        let focused = |node: &egui_kittest::Node<'_>| node.is_focused();
+        let mut nodes = harness.root().children_recursive();
+        let at = nodes.find(focused).expect("a question has the focus").rect();
+        assert!(at.top() > 40.0 && at.bottom() < NARROW.1 - 40.0, "{at:?}");
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+    }
 }
