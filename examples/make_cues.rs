@@ -18,9 +18,21 @@ struct Stroke(f64, f64, f64, f64);
 fn main() {
     let cues: [(&str, &[Stroke]); 6] = [
         // Somebody wants a word: a knock of two.
-        ("word", &[Stroke(0.0, 587.3, 0.5, 0.16), Stroke(0.14, 587.3, 0.5, 0.22)]),
+        (
+            "word",
+            &[
+                Stroke(0.0, 587.3, 0.5, 0.16),
+                Stroke(0.14, 587.3, 0.5, 0.22),
+            ],
+        ),
         // Somebody joins: a rising third.
-        ("joins", &[Stroke(0.0, 440.0, 0.35, 0.25), Stroke(0.12, 554.4, 0.35, 0.4)]),
+        (
+            "joins",
+            &[
+                Stroke(0.0, 440.0, 0.35, 0.25),
+                Stroke(0.12, 554.4, 0.35, 0.4),
+            ],
+        ),
         // A time box is over: a falling third, twice.
         (
             "time",
@@ -32,11 +44,20 @@ fn main() {
             ],
         ),
         // Somebody presses: low and close.
-        ("pressure", &[Stroke(0.0, 196.0, 0.7, 0.5), Stroke(0.05, 207.7, 0.5, 0.5)]),
+        (
+            "pressure",
+            &[Stroke(0.0, 196.0, 0.7, 0.5), Stroke(0.05, 207.7, 0.5, 0.5)],
+        ),
         // Customers are better off: a fifth, upwards.
-        ("better", &[Stroke(0.0, 523.3, 0.4, 0.4), Stroke(0.16, 784.0, 0.4, 0.7)]),
+        (
+            "better",
+            &[Stroke(0.0, 523.3, 0.4, 0.4), Stroke(0.16, 784.0, 0.4, 0.7)],
+        ),
         // It gets worse: a fifth, downwards.
-        ("worse", &[Stroke(0.0, 392.0, 0.5, 0.4), Stroke(0.16, 261.6, 0.5, 0.7)]),
+        (
+            "worse",
+            &[Stroke(0.0, 392.0, 0.5, 0.4), Stroke(0.16, 261.6, 0.5, 0.7)],
+        ),
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sounds");
     fs::create_dir_all(&folder).expect("the folder can be made");

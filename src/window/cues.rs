@@ -48,7 +48,9 @@ impl Heard {
         let people = || view.people.iter().filter(|person| !person.you);
         let those = |which: &dyn Fn(&crate::window::view::call::PersonView) -> bool| {
             let those = people().filter(|person| which(person));
-            those.map(|person| person.id.clone()).collect::<BTreeSet<_>>()
+            those
+                .map(|person| person.id.clone())
+                .collect::<BTreeSet<_>>()
         };
         let there = those(&|person| !matches!(person.place, super::view::call::Place::Paged(_)));
         let want = those(&|person| person.wants.is_some());

@@ -16,11 +16,17 @@ struct Cues([(Cue, Handle<AudioSource>); 6]);
 /// The files, inside the program. Their licence lies beside them.
 const FILES: [(Cue, &[u8]); 6] = [
     (Cue::Joins, include_bytes!("../../assets/sounds/joins.wav")),
-    (Cue::Better, include_bytes!("../../assets/sounds/better.wav")),
+    (
+        Cue::Better,
+        include_bytes!("../../assets/sounds/better.wav"),
+    ),
     (Cue::Word, include_bytes!("../../assets/sounds/word.wav")),
     (Cue::Worse, include_bytes!("../../assets/sounds/worse.wav")),
     (Cue::Time, include_bytes!("../../assets/sounds/time.wav")),
-    (Cue::Pressure, include_bytes!("../../assets/sounds/pressure.wav")),
+    (
+        Cue::Pressure,
+        include_bytes!("../../assets/sounds/pressure.wav"),
+    ),
 ];
 
 pub(super) fn plugin(app: &mut App) {

@@ -6,5 +6,5 @@ pub(crate) mod history;
 pub(crate) mod hot_wash;
 pub(crate) mod library;
 pub(crate) mod nav;
-pub(crate) mod page;
 pub(crate) mod notes;
+pub(crate) mod page;

@@ -4,8 +4,8 @@
 use std::hash::Hash;
 
 use bevy_egui::egui::{
-    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rect, Response, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
+    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rect,
+    Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
 use super::nav;
@@ -37,7 +37,11 @@ pub(crate) fn page_with_foot(
     let has_foot = at == Screen::Briefing || at == Screen::Guide;
     let footed = if has_foot {
         Panel::bottom("foot")
-            .frame(Frame::new().fill(palette.deck).inner_margin(Margin::symmetric(0, 10)))
+            .frame(
+                Frame::new()
+                    .fill(palette.deck)
+                    .inner_margin(Margin::symmetric(0, 10)),
+            )
             .show(ui, |ui| column(ui, WIDEST, foot))
             .inner
     } else {
@@ -189,7 +193,8 @@ pub(crate) fn pick(
     if response.has_focus() {
         let ring = Stroke::new(2.0, palette.accent);
         let round = CornerRadius::same(8);
-        ui.painter().rect_stroke(response.rect, round, ring, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(response.rect, round, ring, StrokeKind::Inside);
     }
     in_sight(&response);
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -202,16 +207,25 @@ pub(crate) fn in_sight(response: &Response) {
     }
 }
 
-/// Where an arrow is pressed and nothing has the focus, it begins here.
-pub(crate) fn begins_here(ui: &Ui, response: &Response) {
+/// The first thing to do on a screen: where nothing has the focus, an arrow goes to it, and Enter
+/// does it. Gives whether Enter did.
+pub(crate) fn begins_here(ui: &Ui, response: &Response) -> bool {
     use bevy_egui::egui::Key;
-    let nothing = ui.memory(|memory| memory.focused().is_none());
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return false;
+    }
     let arrow = ui.input(|input| {
-        [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight, Key::Enter]
-            .into_iter()
-            .any(|key| input.key_pressed(key))
+        [
+            Key::ArrowDown,
+            Key::ArrowUp,
+            Key::ArrowLeft,
+            Key::ArrowRight,
+        ]
+        .into_iter()
+        .any(|key| input.key_pressed(key))
     });
-    if nothing && arrow {
+    if arrow {
         response.request_focus();
     }
+    ui.input(|input| input.key_pressed(Key::Enter))
 }

@@ -30,7 +30,11 @@ pub(super) struct Beat {
 impl Beat {
     /// How a piece comes to a new place.
     pub(super) fn comes(self) -> Comes {
-        if self.moves { Comes::Gliding } else { Comes::AtOnce }
+        if self.moves {
+            Comes::Gliding
+        } else {
+            Comes::AtOnce
+        }
     }
 }
 

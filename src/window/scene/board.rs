@@ -88,7 +88,12 @@ fn print(drawing: &Drawing, frame: Frame) -> Vec<i32> {
                 print.extend([-1, ink(*top), ink(*foot)]);
                 outline
             }
-            pen::Mark::Line { path, closed, width, ink: line } => {
+            pen::Mark::Line {
+                path,
+                closed,
+                width,
+                ink: line,
+            } => {
                 print.extend([-2, i32::from(*closed), fine(*width * 8.0), ink(*line)]);
                 path
             }
@@ -153,7 +158,9 @@ impl Board {
                 Some((entity, _)) => commands.entity(*entity),
                 None => commands.spawn((RenderLayers::layer(layer), NoFrustumCulling)),
             };
-            let moved = was.as_ref().is_none_or(|(_, was)| was.at != piece.at || was.level != piece.level);
+            let moved = was
+                .as_ref()
+                .is_none_or(|(_, was)| was.at != piece.at || was.level != piece.level);
             if moved || fresh {
                 if was.is_some() && !fresh && comes == Comes::Gliding {
                     entity.insert(Bound(there));

@@ -88,7 +88,9 @@ pub(super) fn place(
     let mut now = Frames::default();
     for looks in [Looks::AtPeople, Looks::AtMap] {
         let found = cameras.iter_mut().find(|(of, _)| **of == looks);
-        let Some((_, mut camera)) = found else { continue };
+        let Some((_, mut camera)) = found else {
+            continue;
+        };
         let scale = camera.target_scaling_factor().unwrap_or(1.0);
         let target = camera.physical_target_size();
         let rect = looks.rect(&memories);
@@ -104,7 +106,11 @@ pub(super) fn place(
             unit: settings.zoom(),
             scale,
         };
-        let clear = if wiped { ClearColorConfig::None } else { wipe.clone() };
+        let clear = if wiped {
+            ClearColorConfig::None
+        } else {
+            wipe.clone()
+        };
         let same = camera.viewport.as_ref().is_some_and(|known| {
             known.physical_position == viewport.physical_position
                 && known.physical_size == viewport.physical_size
@@ -123,7 +129,11 @@ pub(super) fn place(
         }
     }
     for mut camera in &mut panels {
-        let clear = if wiped { ClearColorConfig::None } else { wipe.clone() };
+        let clear = if wiped {
+            ClearColorConfig::None
+        } else {
+            wipe.clone()
+        };
         if !same_clear(&camera.clear_color, &clear) {
             camera.clear_color = clear;
         }

@@ -42,7 +42,12 @@ impl Default for Mirror {
 
 impl Mirror {
     /// Takes over what is shown. Nothing is marked as changed unless it is.
-    pub(super) fn take_over(mut mirror: Mut<'_, Mirror>, view: &CallView, runs: bool, palette: Palette) {
+    pub(super) fn take_over(
+        mut mirror: Mut<'_, Mirror>,
+        view: &CallView,
+        runs: bool,
+        palette: Palette,
+    ) {
         let now = Moment(view.head.now.0 / 1000 * 1000);
         let (known, head) = (mirror.as_ref(), &view.head);
         let silent = |person: &PersonView| {
@@ -50,17 +55,27 @@ impl Mirror {
             speech.is_some_and(|speech| speech.until <= head.now || speech.from > head.now)
         };
         let same_people = known.people.len() == view.people.len()
-            && known.people.iter().zip(&view.people).all(|(known, person)| {
-                if silent(person) {
-                    known.speech.is_none() && *known == hushed(person)
-                } else {
-                    known == person
-                }
-            });
+            && known
+                .people
+                .iter()
+                .zip(&view.people)
+                .all(|(known, person)| {
+                    if silent(person) {
+                        known.speech.is_none() && *known == hushed(person)
+                    } else {
+                        known == person
+                    }
+                });
         if !same_people {
             let people = view.people.iter();
             mirror.people = people
-                .map(|person| if silent(person) { hushed(person) } else { person.clone() })
+                .map(|person| {
+                    if silent(person) {
+                        hushed(person)
+                    } else {
+                        person.clone()
+                    }
+                })
                 .collect();
         }
         if mirror.tasks != view.tasks {

@@ -46,7 +46,12 @@ impl Drawing {
     }
 
     /// A surface that goes from one colour to another, downwards.
-    pub(super) fn shade(&mut self, outline: Vec<Vec2>, top: Color32, foot: Color32) -> &mut Drawing {
+    pub(super) fn shade(
+        &mut self,
+        outline: Vec<Vec2>,
+        top: Color32,
+        foot: Color32,
+    ) -> &mut Drawing {
         self.0.push(Mark::Fill { outline, top, foot });
         self
     }
@@ -54,19 +59,35 @@ impl Drawing {
     /// An open line.
     pub(super) fn line(&mut self, path: Vec<Vec2>, width: f32, ink: Color32) -> &mut Drawing {
         let closed = false;
-        self.0.push(Mark::Line { path, closed, width, ink });
+        self.0.push(Mark::Line {
+            path,
+            closed,
+            width,
+            ink,
+        });
         self
     }
 
     /// A line around.
     pub(super) fn around(&mut self, path: Vec<Vec2>, width: f32, ink: Color32) -> &mut Drawing {
         let closed = true;
-        self.0.push(Mark::Line { path, closed, width, ink });
+        self.0.push(Mark::Line {
+            path,
+            closed,
+            width,
+            ink,
+        });
         self
     }
 
     /// A line in dashes, each followed by a gap as long [points].
-    pub(super) fn dashes(&mut self, path: &[Vec2], dash: f32, width: f32, ink: Color32) -> &mut Drawing {
+    pub(super) fn dashes(
+        &mut self,
+        path: &[Vec2],
+        dash: f32,
+        width: f32,
+        ink: Color32,
+    ) -> &mut Drawing {
         let mut piece = path.first().map(|first| vec![*first]).unwrap_or_default();
         let (mut left, mut inked) = (dash, true);
         for pair in path.windows(2) {
@@ -133,7 +154,11 @@ pub(super) fn slab(min: Vec2, max: Vec2, round: f32) -> Vec<Vec2> {
 pub(super) fn star(middle: Vec2, radius: f32) -> Vec<Vec2> {
     (0..10)
         .map(|corner| {
-            let reach = if corner % 2 == 0 { radius } else { radius * 0.45 };
+            let reach = if corner % 2 == 0 {
+                radius
+            } else {
+                radius * 0.45
+            };
             middle + Vec2::from_angle(TAU * (corner as f32 / 10.0 - 0.25)) * reach
         })
         .collect()
@@ -146,7 +171,12 @@ pub(super) fn mesh(drawing: &Drawing, unit: f32, fringe: f32) -> Mesh {
     for mark in &drawing.0 {
         match mark {
             Mark::Fill { outline, top, foot } => sheet.fill(outline, *top, *foot, fringe),
-            Mark::Line { path, closed, width, ink } => {
+            Mark::Line {
+                path,
+                closed,
+                width,
+                ink,
+            } => {
                 sheet.line(path, *closed, *width, *ink, fringe);
             }
         }
@@ -156,10 +186,13 @@ pub(super) fn mesh(drawing: &Drawing, unit: f32, fringe: f32) -> Mesh {
         .iter()
         .map(|corner| [corner.x * unit, -corner.y * unit, 0.0])
         .collect();
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, sheet.inks)
-        .with_inserted_indices(Indices::U32(sheet.triangles))
+    Mesh::new(
+        PrimitiveTopology::TriangleList,
+        RenderAssetUsages::default(),
+    )
+    .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
+    .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, sheet.inks)
+    .with_inserted_indices(Indices::U32(sheet.triangles))
 }
 
 /// What has been put down so far.
@@ -201,13 +234,17 @@ impl Sheet {
         for (corner, out) in outline.iter().zip(&out) {
             let clear: [f32; 4] = ink(*corner);
             self.corner(*corner - *out * fringe / 2.0, clear);
-            self.corner(*corner + *out * fringe / 2.0, [clear[0], clear[1], clear[2], 0.0]);
+            self.corner(
+                *corner + *out * fringe / 2.0,
+                [clear[0], clear[1], clear[2], 0.0],
+            );
         }
         let many = outline.len() as u32;
         for side in 0..many {
             let (here, there) = (first + 1 + 2 * side, first + 1 + 2 * ((side + 1) % many));
             self.triangles.extend([first, here, there]);
-            self.triangles.extend([here, here + 1, there + 1, here, there + 1, there]);
+            self.triangles
+                .extend([here, here + 1, there + 1, here, there + 1, there]);
         }
     }
 
@@ -284,9 +321,9 @@ mod tests {
     fn reach(mesh: &Mesh) -> Vec2 {
         let positions = mesh.attribute(Mesh::ATTRIBUTE_POSITION).expect("corners");
         let corners = positions.as_float3().expect("three figures each");
-        corners
-            .iter()
-            .fold(Vec2::ZERO, |most, [x, y, _]| most.max(Vec2::new(x.abs(), y.abs())))
+        corners.iter().fold(Vec2::ZERO, |most, [x, y, _]| {
+            most.max(Vec2::new(x.abs(), y.abs()))
+        })
     }
 
     #[test]

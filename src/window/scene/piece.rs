@@ -68,7 +68,12 @@ impl Pieces {
     pub(super) fn draw(&mut self, key: Key, at: Vec2, level: f32, drawing: Drawing) {
         if !drawing.0.is_empty() {
             let body = Body::Drawing(drawing);
-            self.0.push(Piece { key, at, level, body });
+            self.0.push(Piece {
+                key,
+                at,
+                level,
+                body,
+            });
         }
     }
 
@@ -76,7 +81,12 @@ impl Pieces {
     pub(super) fn write(&mut self, key: Key, at: Vec2, level: f32, words: Words) {
         if !words.text.is_empty() {
             let body = Body::Words(words);
-            self.0.push(Piece { key, at, level, body });
+            self.0.push(Piece {
+                key,
+                at,
+                level,
+                body,
+            });
         }
     }
 

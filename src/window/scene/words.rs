@@ -88,9 +88,12 @@ mod tests {
         theme::install(&ctx, look);
         let mut texts: Vec<String> = Vec::new();
         for scenario in crate::desk::shipped::in_order().expect("they load") {
-            texts.extend(scenario.cast.iter().flat_map(|person| {
-                [person.name.clone(), person.title.clone()]
-            }));
+            texts.extend(
+                scenario
+                    .cast
+                    .iter()
+                    .flat_map(|person| [person.name.clone(), person.title.clone()]),
+            );
             texts.extend(scenario.world.services.iter().map(|one| one.name.clone()));
         }
         assert!(texts.len() > 100);
@@ -101,7 +104,9 @@ mod tests {
             ] {
                 for text in &texts {
                     let font = FontId::new(20.0, family.clone());
-                    let galley = ui.painter().layout_no_wrap(text.clone(), font, egui::Color32::WHITE);
+                    let galley =
+                        ui.painter()
+                            .layout_no_wrap(text.clone(), font, egui::Color32::WHITE);
                     let (real, reckoned) = (galley.size().x, width(text, 20.0, face));
                     assert!(reckoned >= real * 0.99, "{text}: {real} > {reckoned}");
                     assert!(reckoned <= real * 1.35, "{text}: {real} << {reckoned}");
@@ -113,8 +118,17 @@ mod tests {
     #[test]
     fn what_is_too_long_is_cut_and_says_so() {
         let cut = fit("Principal engineer", 80.0, 12.0, Face::Regular);
-        assert!(cut.ends_with('…') && width(&cut, 12.0, Face::Regular) <= 80.0, "{cut}");
-        let lines = wrap("How long do you need to look at the pool?", 90.0, 2, 12.0, Face::Regular);
+        assert!(
+            cut.ends_with('…') && width(&cut, 12.0, Face::Regular) <= 80.0,
+            "{cut}"
+        );
+        let lines = wrap(
+            "How long do you need to look at the pool?",
+            90.0,
+            2,
+            12.0,
+            Face::Regular,
+        );
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'), "{lines:?}");
         assert_eq!(wrap("Yes.", 90.0, 2, 12.0, Face::Regular), ["Yes."]);

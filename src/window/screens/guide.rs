@@ -96,7 +96,13 @@ fn progress(ui: &mut Ui, at: usize, done: &[bool]) {
                 (_, true) => palette.accent,
                 _ => palette.raised,
             };
-            ui.painter().rect(rect, 3.0, fill, Stroke::NONE, bevy_egui::egui::StrokeKind::Inside);
+            ui.painter().rect(
+                rect,
+                3.0,
+                fill,
+                Stroke::NONE,
+                bevy_egui::egui::StrokeKind::Inside,
+            );
         }
     });
 }
@@ -154,9 +160,11 @@ fn chips(ui: &mut Ui, heard: &HeardNow) {
         for chip in &heard.chips {
             match chip {
                 ChipView::Act(act) => theme::chip(ui, Tone::Info, act),
-                ChipView::NotUnderstood(words) => {
-                    theme::chip(ui, Tone::Watch, &format!("not understood: “{}”", words.trim()))
-                }
+                ChipView::NotUnderstood(words) => theme::chip(
+                    ui,
+                    Tone::Watch,
+                    &format!("not understood: “{}”", words.trim()),
+                ),
                 // The lesson's own list tells what is missing.
                 ChipView::Missing { .. } => continue,
                 ChipView::ShortForm(short) => {
@@ -212,13 +220,7 @@ fn the_end(ui: &mut Ui, view: &GuideView, done: &[bool]) {
     }
 }
 
-fn foot(
-    ui: &mut Ui,
-    view: &GuideView,
-    at: usize,
-    said: bool,
-    step: &mut usize,
-) -> Option<Intent> {
+fn foot(ui: &mut Ui, view: &GuideView, at: usize, said: bool, step: &mut usize) -> Option<Intent> {
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         if at < LESSONS.len() {
@@ -231,8 +233,8 @@ fn foot(
             }
         } else {
             let play = theme::primary(ui, "Play the first drill");
-            begins_here(ui, &play);
-            if play.clicked() {
+            let entered = begins_here(ui, &play);
+            if entered || play.clicked() {
                 wish = Some(Intent::Choose(view.first.clone()));
             }
         }

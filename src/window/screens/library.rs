@@ -58,7 +58,9 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
 fn shelves(ui: &mut Ui, view: &LibraryView, filter: &mut Filter) -> Option<Intent> {
     let shown = |wanted: fn(&DrillCard) -> bool| -> Vec<&DrillCard> {
         let cards = view.drills.iter();
-        cards.filter(|card| wanted(card) && filter.lets(card)).collect()
+        cards
+            .filter(|card| wanted(card) && filter.lets(card))
+            .collect()
     };
     let steps = shown(|card| card.rung.is_some() && !card.own);
     let full = shown(|card| card.rung.is_none() && !card.own);
@@ -73,16 +75,28 @@ fn shelves(ui: &mut Ui, view: &LibraryView, filter: &mut Filter) -> Option<Inten
         return None;
     }
     if !steps.is_empty() {
-        head(ui, "The ladder", "One skill a step, three to five minutes each, with a coach.");
+        head(
+            ui,
+            "The ladder",
+            "One skill a step, three to five minutes each, with a coach.",
+        );
         let next = view.next.as_ref().map(|next| next.asked.as_str());
         wish = wish.or(ladder(ui, &steps, next));
     }
     if !full.is_empty() {
-        head(ui, "Full drills", "A whole incident, an hour or so; every seed deals it anew.");
+        head(
+            ui,
+            "Full drills",
+            "A whole incident, an hour or so; every seed deals it anew.",
+        );
         wish = wish.or(drills(ui, "full", &full));
     }
     if !own.is_empty() || filter.is_open() {
-        head(ui, "Your own", "Incidents of your own company, as you write them.");
+        head(
+            ui,
+            "Your own",
+            "Incidents of your own company, as you write them.",
+        );
         wish = wish.or(drills(ui, "own", &own));
         below_own(ui, view, own.is_empty());
     }

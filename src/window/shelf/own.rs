@@ -14,7 +14,10 @@ const MOST: usize = 40;
 /// Those that can be played, by title; and a sentence for each that cannot.
 pub(super) fn scenarios(place: &Place, settings: &Settings) -> (Vec<Playable>, Vec<String>) {
     let mut troubles = Vec::new();
-    let mut files: Vec<PathBuf> = place.scenarios().map(|at| in_folder(&at)).unwrap_or_default();
+    let mut files: Vec<PathBuf> = place
+        .scenarios()
+        .map(|at| in_folder(&at))
+        .unwrap_or_default();
     for named in &settings.own_scenarios {
         let path = PathBuf::from(named);
         match path.is_dir() {

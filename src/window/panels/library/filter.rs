@@ -114,9 +114,12 @@ fn search(ui: &mut Ui, text: &mut String) {
     };
     text.push_str(typed.trim_start());
     let field = ui
-        .add(TextEdit::singleline(text).hint_text("a word, a place")
-            .desired_width(200.0)
-            .margin(Margin::symmetric(8, 5)))
+        .add(
+            TextEdit::singleline(text)
+                .hint_text("a word, a place")
+                .desired_width(200.0)
+                .margin(Margin::symmetric(8, 5)),
+        )
         .labelled_by(label.id);
     in_sight(&field);
     if !typed.trim().is_empty() {

@@ -61,8 +61,15 @@ fn passed(ui: &mut Ui, what: &str, counts: impl Fn(&DrillCard) -> bool, view: &L
         return;
     }
     let passed = view.drills.iter();
-    let passed = passed.filter(|card| counts(card) && is_passed(card)).count();
+    let passed = passed
+        .filter(|card| counts(card) && is_passed(card))
+        .count();
     // So few drills are exact in an f32.
     let share = passed as f32 / all as f32;
-    theme::meter(ui, share, Tone::Good, &format!("{passed} of {all} {what} passed"));
+    theme::meter(
+        ui,
+        share,
+        Tone::Good,
+        &format!("{passed} of {all} {what} passed"),
+    );
 }

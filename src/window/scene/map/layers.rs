@@ -114,7 +114,13 @@ pub(super) fn plan(services: &[ServiceView], size: Vec2) -> Plan {
         Way::Across => Vec2::new(MARGIN + CUSTOMERS / 2.0, size.y / 2.0),
         Way::Down => Vec2::new(size.x / 2.0, MARGIN + CUSTOMERS / 2.0),
     };
-    Plan { way, shape, nodes, depth, customers }
+    Plan {
+        way,
+        shape,
+        nodes,
+        depth,
+        customers,
+    }
 }
 
 /// How deep each service is: one more than the deepest that needs it.
@@ -153,7 +159,9 @@ fn layers(services: &[ServiceView], depth: &[usize]) -> Vec<Vec<usize>> {
     let mut layers: Vec<Vec<usize>> = Vec::new();
     let mut beside: BTreeMap<usize, f32> = BTreeMap::new();
     for deep in 0..=deepest {
-        let mut members: Vec<usize> = (0..services.len()).filter(|at| depth[*at] == deep).collect();
+        let mut members: Vec<usize> = (0..services.len())
+            .filter(|at| depth[*at] == deep)
+            .collect();
         let pull = |at: &usize| {
             let needing: Vec<f32> = (0..services.len())
                 .filter(|one| services[*one].needs.contains(&services[*at].id))

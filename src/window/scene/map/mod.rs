@@ -64,5 +64,7 @@ pub(super) fn draw(
     };
     let pieces = map(&mirror, frame.size, beat.secs).0;
     let pens = (&mut commands, &mut *inks, &mut *meshes);
-    board.0.set(pieces, frame, Looks::AtMap.layer(), Comes::AtOnce, pens);
+    board
+        .0
+        .set(pieces, frame, Looks::AtMap.layer(), Comes::AtOnce, pens);
 }

@@ -33,10 +33,20 @@ pub(super) fn node(
     let half = place.half_size();
     let middle = place.center();
     let mut card = Drawing::default();
-    let line = if tone == Tone::Good { palette.line } else { ink };
-    let ground = palette.raised.lerp_to_gamma(ink, if tone == Tone::Good { 0.0 } else { 0.10 });
+    let line = if tone == Tone::Good {
+        palette.line
+    } else {
+        ink
+    };
+    let ground = palette
+        .raised
+        .lerp_to_gamma(ink, if tone == Tone::Good { 0.0 } else { 0.10 });
     card.fill(slab(-half, half, 8.0), ground);
-    card.around(slab(-half, half, 8.0), if tone == Tone::Good { 1.0 } else { 1.6 }, line);
+    card.around(
+        slab(-half, half, 8.0),
+        if tone == Tone::Good { 1.0 } else { 1.6 },
+        line,
+    );
     pieces.draw(key("card", 0), middle, 4.0, card);
     let (ring, left, room) = match shape {
         Shape::Wide => {
@@ -44,19 +54,38 @@ pub(super) fn node(
             let left = ring.x + RING + 9.0;
             (ring, left, half.x - left - 5.0)
         }
-        Shape::Tall => (Vec2::new(0.0, -half.y + RING + 5.0), -half.x, 2.0 * half.x - 6.0),
+        Shape::Tall => (
+            Vec2::new(0.0, -half.y + RING + 5.0),
+            -half.x,
+            2.0 * half.x - 6.0,
+        ),
     };
-    pieces.draw(key("health", 0), middle + ring, 5.0, health(service, tone, palette));
+    pieces.draw(
+        key("health", 0),
+        middle + ring,
+        5.0,
+        health(service, tone, palette),
+    );
     let state = service.state.trim_start_matches("is ");
     let high = match shape {
         Shape::Wide => 2.0 * half.y - 6.0,
         Shape::Tall => 2.0 * half.y - 2.0 * RING - 8.0,
     };
-    let letters = if room < NARROW { size::SMALL - 1.5 } else { size::SMALL };
+    let letters = if room < NARROW {
+        size::SMALL - 1.5
+    } else {
+        size::SMALL
+    };
     // The words of its state are never left out; the name has what remains.
     let most = ((high / LINE).floor() as usize).clamp(2, 4);
     let state = words::wrap(state, room, most - 1, letters - 1.0, Face::Regular);
-    let name = words::wrap(&service.name, room, most - state.len(), letters, Face::Strong);
+    let name = words::wrap(
+        &service.name,
+        room,
+        most - state.len(),
+        letters,
+        Face::Strong,
+    );
     let lines = (name.len() + state.len()) as f32;
     let first = match shape {
         Shape::Wide => -LINE * (lines - 1.0) / 2.0,
@@ -78,7 +107,12 @@ pub(super) fn node(
     let ink = if tone == Tone::Good { palette.dim } else { ink };
     for (number, line) in (0u16..).zip(state) {
         let words = Words::centred(line, letters - 1.0, Face::Regular, ink);
-        pieces.write(key("state", number), at(below + f32::from(number)), 6.0, side(words));
+        pieces.write(
+            key("state", number),
+            at(below + f32::from(number)),
+            6.0,
+            side(words),
+        );
     }
 }
 
@@ -116,10 +150,20 @@ pub(super) fn customers(pieces: &mut Pieces, plan: &Plan, palette: &Palette) {
         drawing.fill(disc(head, 3.6 * large), palette.dim);
         drawing.fill(body, palette.dim);
     }
-    pieces.draw(Key("customers".into(), "heads", 0), plan.customers, 4.0, drawing);
+    pieces.draw(
+        Key("customers".into(), "heads", 0),
+        plan.customers,
+        4.0,
+        drawing,
+    );
     if plan.way == Way::Down {
         let words = Words::centred("customers", size::SMALL, Face::Regular, palette.dim);
         let at = plan.customers + Vec2::new(22.0, 1.0);
-        pieces.write(Key("customers".into(), "word", 0), at, 4.0, words.from_left());
+        pieces.write(
+            Key("customers".into(), "word", 0),
+            at,
+            4.0,
+            words.from_left(),
+        );
     }
 }

@@ -32,7 +32,14 @@ pub(super) fn ways(
         let entrance = plan.depth[to] == 0;
         if entrance {
             let path = curve(plan.customers, enter(plan, to), plan.way);
-            way(pieces, Key("customers".into(), "way", to as u16), &path, service, secs, palette);
+            way(
+                pieces,
+                Key("customers".into(), "way", to as u16),
+                &path,
+                service,
+                secs,
+                palette,
+            );
         }
         for (from, needing) in services.iter().enumerate() {
             if from == to || !needing.needs.contains(&service.id) {
@@ -74,7 +81,10 @@ fn curve(from: Vec2, to: Vec2, way: Way) -> Vec<Vec2> {
         .map(|corner| {
             let t = corner as f32 / CORNERS as f32;
             let u = 1.0 - t;
-            from * (u * u * u) + one * (3.0 * u * u * t) + other * (3.0 * u * t * t) + to * (t * t * t)
+            from * (u * u * u)
+                + one * (3.0 * u * u * t)
+                + other * (3.0 * u * t * t)
+                + to * (t * t * t)
         })
         .collect()
 }

@@ -21,7 +21,9 @@ const SWELLS: f32 = 1.1;
 
 /// The voice and the words of whoever speaks.
 pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
-    let Some(speech) = &figure.person.speech else { return };
+    let Some(speech) = &figure.person.speech else {
+        return;
+    };
     let key = |part, number| Key(figure.person.id.0.clone(), part, number);
     let palette = figure.palette;
     let (at, r) = (figure.seat.at, figure.seat.radius);
@@ -45,17 +47,20 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
         }
         pieces.draw(key("voice", number), at, 4.5, drawing);
     }
-    let text = words::wrap(&speech.text, WIDEST.min(figure.room.x * 0.45), LINES, size::SMALL, Face::Regular);
+    let text = words::wrap(
+        &speech.text,
+        WIDEST.min(figure.room.x * 0.45),
+        LINES,
+        size::SMALL,
+        Face::Regular,
+    );
     let widest = text
         .iter()
         .map(|line| words::width(line, size::SMALL, Face::Regular))
         .fold(0.0, f32::max);
     let half = Vec2::new(widest / 2.0 + 9.0, LINE * text.len() as f32 / 2.0 + 6.0);
     let wanted = Vec2::new(at.x, at.y - r - 12.0 - half.y);
-    let middle = wanted
-        .min(figure.room - half - 3.0)
-        .max(half + 3.0)
-        .round();
+    let middle = wanted.min(figure.room - half - 3.0).max(half + 3.0).round();
     let mut drawing = Drawing::default();
     let line = if figure.person.presses.is_some() {
         palette.tone(Tone::Pressure)
@@ -78,6 +83,11 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
     for (number, line) in (0u16..).zip(text) {
         let down = (f32::from(number) + 0.5) * LINE - half.y + 6.0;
         let words = Words::centred(line, size::SMALL, Face::Regular, palette.ink);
-        pieces.write(key("words", number), middle + Vec2::new(0.0, down), 9.0, words);
+        pieces.write(
+            key("words", number),
+            middle + Vec2::new(0.0, down),
+            9.0,
+            words,
+        );
     }
 }

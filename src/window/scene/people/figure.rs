@@ -52,7 +52,10 @@ fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
         _ => palette.ink,
     };
     let (text, tone) = match (&person.presses, person.place) {
-        (_, Place::Paged(since)) => (format!("paged {} ago", clock(figure.now.since(since))), Tone::Quiet),
+        (_, Place::Paged(since)) => (
+            format!("paged {} ago", clock(figure.now.since(since))),
+            Tone::Quiet,
+        ),
         (Some(press), _) => (press.kind.clone(), Tone::Pressure),
         _ => match (&person.wants, person.roles.first()) {
             (Some(why), _) => (why.clone(), Tone::Watch),
@@ -86,7 +89,9 @@ fn clock(span: crate::units::Span) -> String {
 /// What sets people apart that is not their team: hair and its colour. Drawn from the id, so that
 /// somebody always looks the same.
 fn looks(id: &str) -> (usize, Color32) {
-    let sum = id.bytes().fold(7usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));
+    let sum = id
+        .bytes()
+        .fold(7usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));
     (sum % 5, room::HAIR[sum / 5 % room::HAIR.len()])
 }
 
@@ -113,10 +118,20 @@ fn bust(drawing: &mut Drawing, figure: &Figure<'_>) {
     shoulders(drawing, r, sinks, lean, cloth);
     // The neck.
     drawing.fill(
-        slab(head + Vec2::new(-0.12, 0.18) * r, head + Vec2::new(0.12, 0.48) * r, 0.1 * r),
+        slab(
+            head + Vec2::new(-0.12, 0.18) * r,
+            head + Vec2::new(0.12, 0.48) * r,
+            0.1 * r,
+        ),
         room::FACE.gamma_multiply(0.86),
     );
-    collar(drawing, figure.team, head + Vec2::new(0.0, 0.44) * r, r, cloth);
+    collar(
+        drawing,
+        figure.team,
+        head + Vec2::new(0.0, 0.44) * r,
+        r,
+        cloth,
+    );
     drawing.fill(oval(head, Vec2::new(face * 0.9, face * 1.06)), room::FACE);
     front_hair(drawing, style, head, face, hair);
     features(drawing, figure, head, face);
@@ -132,14 +147,24 @@ fn shoulders(drawing: &mut Drawing, r: f32, sinks: f32, lean: f32, cloth: Color3
     let top = 0.26 + sinks;
     // Up over the shoulders, then back along the edge of the light.
     let mut outline: Vec<Vec2> = [
-        (-0.80, 0.60), (-0.76, 0.50), (-0.66, top + 0.14), (-0.48, top + 0.06), (-0.18, top),
-        (0.18, top), (0.48, top + 0.06), (0.66, top + 0.14), (0.76, 0.50), (0.80, 0.60),
+        (-0.80, 0.60),
+        (-0.76, 0.50),
+        (-0.66, top + 0.14),
+        (-0.48, top + 0.06),
+        (-0.18, top),
+        (0.18, top),
+        (0.48, top + 0.06),
+        (0.66, top + 0.14),
+        (0.76, 0.50),
+        (0.80, 0.60),
     ]
     .iter()
     .map(|(x, y)| Vec2::new(x + lean, *y) * r)
     .collect();
     outline.extend(arc(Vec2::ZERO, r * 0.985, 0.352, 0.296));
-    let foot = cloth.gamma_multiply(1.0).lerp_to_gamma(Color32::BLACK, 0.35);
+    let foot = cloth
+        .gamma_multiply(1.0)
+        .lerp_to_gamma(Color32::BLACK, 0.35);
     drawing.shade(outline, cloth, foot);
 }
 
@@ -149,9 +174,17 @@ fn collar(drawing: &mut Drawing, team: usize, at: Vec2, r: f32, cloth: Color32) 
     let to = |x: f32, y: f32| at + Vec2::new(x, y) * r;
     let width = (0.05 * r).max(1.0);
     match team % 5 {
-        0 => drawing.line(vec![to(-0.22, -0.12), to(0.0, 0.16), to(0.22, -0.12)], width, light),
+        0 => drawing.line(
+            vec![to(-0.22, -0.12), to(0.0, 0.16), to(0.22, -0.12)],
+            width,
+            light,
+        ),
         1 => drawing
-            .line(vec![to(-0.2, -0.1), to(-0.1, 0.06), to(0.1, 0.06), to(0.2, -0.1)], width, light)
+            .line(
+                vec![to(-0.2, -0.1), to(-0.1, 0.06), to(0.1, 0.06), to(0.2, -0.1)],
+                width,
+                light,
+            )
             .line(vec![to(0.0, 0.06), to(0.0, 0.5)], width, light),
         2 => drawing
             .line(vec![to(-0.5, 0.22), to(0.5, 0.22)], width, light)
@@ -167,13 +200,23 @@ fn back_hair(drawing: &mut Drawing, style: usize, head: Vec2, face: f32, hair: C
     match style {
         // To the shoulders.
         1 => drawing.fill(
-            slab(head + Vec2::new(-1.08, -1.05) * face, head + Vec2::new(1.08, 1.45) * face, face),
+            slab(
+                head + Vec2::new(-1.08, -1.05) * face,
+                head + Vec2::new(1.08, 1.45) * face,
+                face,
+            ),
             hair,
         ),
         // Tied up.
         3 => drawing.fill(disc(head + Vec2::new(0.0, -1.25) * face, face * 0.42), hair),
         // Full.
-        4 => drawing.fill(oval(head + Vec2::new(0.0, -0.2) * face, Vec2::new(1.2, 1.15) * face), hair),
+        4 => drawing.fill(
+            oval(
+                head + Vec2::new(0.0, -0.2) * face,
+                Vec2::new(1.2, 1.15) * face,
+            ),
+            hair,
+        ),
         _ => drawing,
     };
 }
@@ -205,17 +248,37 @@ fn features(drawing: &mut Drawing, figure: &Figure<'_>, head: Vec2, face: f32) {
             Fatigue::Fresh => drawing.fill(oval(eye, Vec2::new(0.11, 0.15) * face), room::FEATURE),
             // Half closed: a lid over what is left.
             Fatigue::Tiring => drawing
-                .fill(oval(eye + Vec2::new(0.0, 0.05 * face), Vec2::new(0.11, 0.08) * face), room::FEATURE)
-                .line(vec![eye - wide * 1.2, eye + wide * 1.2], line * 0.8, room::FEATURE),
+                .fill(
+                    oval(
+                        eye + Vec2::new(0.0, 0.05 * face),
+                        Vec2::new(0.11, 0.08) * face,
+                    ),
+                    room::FEATURE,
+                )
+                .line(
+                    vec![eye - wide * 1.2, eye + wide * 1.2],
+                    line * 0.8,
+                    room::FEATURE,
+                ),
             Fatigue::Spent => drawing.line(vec![eye - wide, eye + wide], line, room::FEATURE),
         };
     }
     if person.speech.is_some() {
-        drawing.fill(oval(head + Vec2::new(0.0, 0.52) * face, Vec2::new(0.2, 0.16) * face), room::FEATURE);
+        drawing.fill(
+            oval(
+                head + Vec2::new(0.0, 0.52) * face,
+                Vec2::new(0.2, 0.16) * face,
+            ),
+            room::FEATURE,
+        );
     } else {
         let mouth = [(-0.2, 0.52), (0.2, 0.52)];
         let mouth = mouth.map(|(x, y)| head + Vec2::new(x, y) * face);
-        drawing.line(mouth.to_vec(), line * 0.8, room::FEATURE.gamma_multiply(0.7));
+        drawing.line(
+            mouth.to_vec(),
+            line * 0.8,
+            room::FEATURE.gamma_multiply(0.7),
+        );
     }
     if person.presses.is_some() {
         // A frown.
@@ -243,7 +306,15 @@ fn headset(drawing: &mut Drawing, head: Vec2, face: f32, ink: Color32) {
 fn raised_arm(drawing: &mut Drawing, r: f32, cloth: Color32) {
     let sleeve = cloth.lerp_to_gamma(Color32::WHITE, 0.10);
     let elbow = Vec2::new(-0.66, 0.36) * r;
-    drawing.line(vec![Vec2::new(-0.46, 0.70) * r, elbow, Vec2::new(-0.69, -0.20) * r], 0.25 * r, sleeve);
+    drawing.line(
+        vec![
+            Vec2::new(-0.46, 0.70) * r,
+            elbow,
+            Vec2::new(-0.69, -0.20) * r,
+        ],
+        0.25 * r,
+        sleeve,
+    );
 }
 
 /// An open palm.
@@ -256,7 +327,11 @@ fn raised_hand(drawing: &mut Drawing, r: f32) {
         drawing.line(vec![root, tip], (0.075 * r).max(1.0), room::FACE);
     }
     let thumb = palm + Vec2::new(0.24, -0.06) * r;
-    drawing.line(vec![palm + Vec2::new(0.06, 0.06) * r, thumb], (0.075 * r).max(1.0), room::FACE);
+    drawing.line(
+        vec![palm + Vec2::new(0.06, 0.06) * r, thumb],
+        (0.075 * r).max(1.0),
+        room::FACE,
+    );
 }
 
 /// A door that stands open, lit from behind.
@@ -284,10 +359,18 @@ fn chair(drawing: &mut Drawing, r: f32, figure: &Figure<'_>) {
     let mut edge = disc(Vec2::ZERO, r);
     edge.push(edge[0]);
     drawing.dashes(&edge, 0.14 * r, 1.5, ghost);
-    let back = slab(Vec2::new(-0.36, -0.46) * r, Vec2::new(0.36, 0.30) * r, 0.16 * r);
+    let back = slab(
+        Vec2::new(-0.36, -0.46) * r,
+        Vec2::new(0.36, 0.30) * r,
+        0.16 * r,
+    );
     drawing.fill(back.clone(), figure.palette.raised);
     drawing.around(back, 1.5, ghost);
-    let seat = slab(Vec2::new(-0.50, 0.34) * r, Vec2::new(0.50, 0.50) * r, 0.08 * r);
+    let seat = slab(
+        Vec2::new(-0.50, 0.34) * r,
+        Vec2::new(0.50, 0.50) * r,
+        0.08 * r,
+    );
     drawing.fill(seat.clone(), figure.palette.raised);
     drawing.around(seat, 1.5, ghost);
     let stem = vec![Vec2::new(0.0, 0.50) * r, Vec2::new(0.0, 0.76) * r];

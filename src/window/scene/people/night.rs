@@ -17,13 +17,23 @@ pub(super) fn room(pieces: &mut Pieces, seats: &Seats, room: Vec2, palette: &Pal
     let key = |part, number| Key("room".into(), part, number);
     let plain = palette.night == Palette::CONTRAST.night;
     if !plain {
-        pieces.draw(key("walls", 0), Vec2::ZERO, 0.0, walls(room, seats.wall.unwrap_or(room.x)));
+        pieces.draw(
+            key("walls", 0),
+            Vec2::ZERO,
+            0.0,
+            walls(room, seats.wall.unwrap_or(room.x)),
+        );
     }
     for (number, desk) in (0u16..).zip(&seats.desks) {
         pieces.draw(key("desk", number), desk.min, 1.0, before(desk, palette));
         if let Some(name) = &desk.sub_team {
             let wide = desk.max.x - desk.min.x - 24.0;
-            let text = words::fit(&format!("sub-team: {name}"), wide, size::SMALL - 1.5, Face::Strong);
+            let text = words::fit(
+                &format!("sub-team: {name}"),
+                wide,
+                size::SMALL - 1.5,
+                Face::Strong,
+            );
             let half = words::width(&text, size::SMALL - 1.5, Face::Strong) / 2.0 + 7.0;
             let middle = Vec2::new((desk.min.x + desk.max.x) / 2.0, desk.max.y + 1.0).round();
             let outline = slab(Vec2::new(-half, -8.0), Vec2::new(half, 8.0), 8.0);
@@ -46,9 +56,8 @@ pub(super) fn room(pieces: &mut Pieces, seats: &Seats, room: Vec2, palette: &Pal
 /// The walls; the window is in the one that ends at `wall`.
 fn walls(room: Vec2, wall: f32) -> Drawing {
     let mut drawing = Drawing::default();
-    let around = |min: Vec2, max: Vec2| {
-        vec![min, Vec2::new(max.x, min.y), max, Vec2::new(min.x, max.y)]
-    };
+    let around =
+        |min: Vec2, max: Vec2| vec![min, Vec2::new(max.x, min.y), max, Vec2::new(min.x, max.y)];
     drawing.shade(around(Vec2::ZERO, room), room::WALL[0], room::WALL[1]);
     let low = room.y * WINDOW;
     drawing.shade(
@@ -89,7 +98,11 @@ fn before(desk: &Desk, palette: &Palette) -> Drawing {
     let wide = desk.max - desk.min;
     let mut drawing = Drawing::default();
     let (min, max) = (Vec2::new(3.0, 0.0), wide - Vec2::new(3.0, 0.0));
-    let edge = if desk.sub_team.is_some() { palette.dim } else { palette.line };
+    let edge = if desk.sub_team.is_some() {
+        palette.dim
+    } else {
+        palette.line
+    };
     drawing.shade(slab(min, max, 8.0), palette.raised, palette.deck);
     drawing.around(slab(min, max, 8.0), 1.0, edge);
     drawing

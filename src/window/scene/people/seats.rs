@@ -100,7 +100,13 @@ pub(super) fn seats(people: &[PersonView], size: Vec2) -> Seats {
         let mut left = middle;
         for person in here {
             let seat = seat(left, row as f32);
-            stand_desk(&mut desks, &seat, plate, &people[*person].sub_team, left == middle);
+            stand_desk(
+                &mut desks,
+                &seat,
+                plate,
+                &people[*person].sub_team,
+                left == middle,
+            );
             seats[*person] = Some(seat);
             left += cell.x;
         }
@@ -150,7 +156,11 @@ impl Grid {
             figure(cell, tag).0 + cell.x.min(120.0) / 6.0
         };
         grids
-            .max_by(|one, other| worth(one).total_cmp(&worth(other)).then(other.rows.cmp(&one.rows)))
+            .max_by(|one, other| {
+                worth(one)
+                    .total_cmp(&worth(other))
+                    .then(other.rows.cmp(&one.rows))
+            })
             .unwrap_or(Grid {
                 rows: 1,
                 seat_columns: 1,
@@ -169,9 +179,15 @@ fn figure(cell: Vec2, tag: f32) -> (f32, usize) {
     let wide = cell.x / 2.0 - AROUND;
     let with = |lines: usize| {
         let plate = PLATE + LINE * (lines - 1) as f32 + tag;
-        ((cell.y - plate) / 2.0 - AROUND).min(wide).clamp(6.0, LARGEST)
+        ((cell.y - plate) / 2.0 - AROUND)
+            .min(wide)
+            .clamp(6.0, LARGEST)
     };
-    if with(2) >= SMALL { (with(2), 2) } else { (with(1), 1) }
+    if with(2) >= SMALL {
+        (with(2), 2)
+    } else {
+        (with(1), 1)
+    }
 }
 
 fn of(people: &[PersonView], which: impl Fn(&PersonView) -> bool) -> Vec<usize> {

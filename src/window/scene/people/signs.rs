@@ -35,7 +35,10 @@ pub(super) fn signs(pieces: &mut Pieces, figure: &Figure<'_>) {
         };
         badge(pieces, key("star"), at + place, figure, orange, shape);
     }
-    if let Some(task) = figure.task.filter(|_| !matches!(person.place, Place::Paged(_))) {
+    if let Some(task) = figure
+        .task
+        .filter(|_| !matches!(person.place, Place::Paged(_)))
+    {
         pieces.draw(key("ring"), at, 5.0, ring(task, figure));
         let (tone, shape) = standing(task.standing);
         let ink = figure.palette.tone(tone);
@@ -157,7 +160,11 @@ fn agitation(step: u32, r: f32, ink: Color32) -> Drawing {
     for stroke in 0..strokes {
         let turn = (stroke as f32 - (strokes - 1) as f32 / 2.0) * 0.06 - 0.25;
         let way = Vec2::from_angle(std::f32::consts::TAU * turn);
-        drawing.line(vec![way * r * 0.66, way * r * 0.88], (r * 0.07).max(1.5), ink);
+        drawing.line(
+            vec![way * r * 0.66, way * r * 0.88],
+            (r * 0.07).max(1.5),
+            ink,
+        );
     }
     drawing
 }

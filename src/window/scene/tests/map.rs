@@ -28,9 +28,15 @@ fn cards(pieces: &Pieces, part: &str) -> Vec<(String, Rect)> {
         .map(|piece| {
             let rect = match &piece.body {
                 Body::Drawing(drawing) => {
-                    let Mark::Fill { outline, .. } = &drawing.0[0] else { panic!("no card") };
-                    let corners = outline.iter().map(|at| Rect::from_corners(piece.at + *at, piece.at + *at));
-                    corners.reduce(|one, other| one.union(other)).expect("corners")
+                    let Mark::Fill { outline, .. } = &drawing.0[0] else {
+                        panic!("no card")
+                    };
+                    let corners = outline
+                        .iter()
+                        .map(|at| Rect::from_corners(piece.at + *at, piece.at + *at));
+                    corners
+                        .reduce(|one, other| one.union(other))
+                        .expect("corners")
                 }
                 Body::Words(words) => {
                     let wide = words::width(&words.text, words.size, words.face);
@@ -47,22 +53,41 @@ fn cards(pieces: &Pieces, part: &str) -> Vec<(String, Rect)> {
 fn no_services_overlap_on_the_map_of_any_shipped_drill_and_names_stay_on_their_cards() {
     for scenario in crate::desk::shipped::in_order().expect("they load") {
         let services = sample(&scenario, 2).services;
-        for size in [(380.0, 240.0), (420.0, 320.0), (550.0, 400.0), (300.0, 420.0)] {
+        for size in [
+            (380.0, 240.0),
+            (420.0, 320.0),
+            (550.0, 400.0),
+            (300.0, 420.0),
+        ] {
             let size = Vec2::from(size);
             let pieces = map(&mirror(services.clone()), size, 0.0);
             let cards_here = cards(&pieces, "card");
             assert_eq!(cards_here.len(), services.len(), "{}", scenario.id);
             for (at, (one, card)) in cards_here.iter().enumerate() {
-                assert!(Rect::from_corners(Vec2::ZERO, size).contains(card.min), "{one} in {size}");
-                assert!(Rect::from_corners(Vec2::ZERO, size).contains(card.max), "{one} in {size}");
+                assert!(
+                    Rect::from_corners(Vec2::ZERO, size).contains(card.min),
+                    "{one} in {size}"
+                );
+                assert!(
+                    Rect::from_corners(Vec2::ZERO, size).contains(card.max),
+                    "{one} in {size}"
+                );
                 for (other, rect) in &cards_here[at + 1..] {
-                    assert!(card.intersect(*rect).is_empty(), "{one} on {other}: {} {size}", scenario.id);
+                    assert!(
+                        card.intersect(*rect).is_empty(),
+                        "{one} on {other}: {} {size}",
+                        scenario.id
+                    );
                 }
                 for part in ["name", "state"] {
                     for (of, words) in cards(&pieces, part).iter().filter(|(of, _)| of == one) {
                         let inside = card.inflate(1.0);
                         let there = inside.contains(words.min) && inside.contains(words.max);
-                        assert!(there, "{of}, {part}: {words:?} not on {card:?}, {} {size}", scenario.id);
+                        assert!(
+                            there,
+                            "{of}, {part}: {words:?} not on {card:?}, {} {size}",
+                            scenario.id
+                        );
                     }
                 }
             }
@@ -75,13 +100,24 @@ fn what_a_service_needs_stands_deeper_also_when_needs_go_round() {
     let mut services = sample(&shipped("split-brain"), 2).services;
     let pieces = map(&mirror(services.clone()), Vec2::new(420.0, 400.0), 0.0);
     let places = cards(&pieces, "card");
-    let place = |id: &str| places.iter().find(|(of, _)| of == id).expect("a card").1.center();
+    let place = |id: &str| {
+        places
+            .iter()
+            .find(|(of, _)| of == id)
+            .expect("a card")
+            .1
+            .center()
+    };
     let mut needs = 0;
     let down = pieces.of("customers", "heads").expect("customers").at.y < 60.0;
     for service in &services {
         for need in &service.needs {
             let (from, to) = (place(service.id.as_str()), place(need.as_str()));
-            assert!(if down { to.y > from.y } else { to.x > from.x }, "{} {need}", service.id);
+            assert!(
+                if down { to.y > from.y } else { to.x > from.x },
+                "{} {need}",
+                service.id
+            );
             needs += 1;
         }
     }
@@ -106,7 +142,11 @@ fn requests_are_fewer_and_slower_where_the_service_does_badly_and_its_way_is_das
             piece.at
         };
         let pieces = map(&mirror(services.clone()), Vec2::new(200.0, 420.0), 0.0);
-        let many = pieces.0.iter().filter(|piece| piece.key.1 == "request").count();
+        let many = pieces
+            .0
+            .iter()
+            .filter(|piece| piece.key.1 == "request")
+            .count();
         let Body::Drawing(way) = &pieces.of("customers", "way").expect("a way").body else {
             panic!("ways are drawn")
         };
@@ -114,7 +154,10 @@ fn requests_are_fewer_and_slower_where_the_service_does_badly_and_its_way_is_das
     };
     let (well, badly) = (seen(1000), seen(300));
     assert!(badly.0 < well.0, "{well:?} {badly:?}");
-    assert!(badly.1 > 0.0 && badly.1 < well.1 / 2.0, "{well:?} {badly:?}");
+    assert!(
+        badly.1 > 0.0 && badly.1 < well.1 / 2.0,
+        "{well:?} {badly:?}"
+    );
     assert!(well.2 == 1 && badly.2 > 3, "{well:?} {badly:?}");
 }
 
@@ -126,7 +169,11 @@ fn each_state_has_a_sign_of_its_own() {
         services[0].health = Permille(health);
         services[0].state = crate::desk::told::state_of(Permille(health));
         let pieces = map::map(&mirror(services.clone()), Vec2::new(200.0, 300.0), 0.0);
-        let Body::Drawing(drawing) = pieces.of(services[0].id.as_str(), "health").expect("a ring").body.clone()
+        let Body::Drawing(drawing) = pieces
+            .of(services[0].id.as_str(), "health")
+            .expect("a ring")
+            .body
+            .clone()
         else {
             panic!("health is drawn")
         };

@@ -28,14 +28,18 @@ use crate::window::view::call::CallView;
 
 fn shipped(id: &str) -> Arc<Scenario> {
     let all = crate::desk::shipped::in_order().expect("they load");
-    all.into_iter().find(|one| one.id == id).expect("it is shipped")
+    all.into_iter()
+        .find(|one| one.id == id)
+        .expect("it is shipped")
 }
 
 /// The scene, with both parts of the screen free. A frame takes 50 ms.
 fn app(view: &CallView) -> App {
     let mut app = bare();
     app.add_plugins(super::stage);
-    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(50)));
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(
+        50,
+    )));
     show(&mut app, view, true);
     let mut memories = app.world_mut().resource_mut::<Memories>();
     let rect = |left| egui::Rect::from_min_size(egui::pos2(left, 20.0), egui::vec2(500.0, 400.0));
@@ -104,7 +108,11 @@ fn a_camera_is_on_while_its_part_of_the_screen_is_free_and_the_first_wipes() {
     app.world_mut().resource_mut::<Memories>().call.people_at = None;
     app.update();
     let now = seen(&mut app);
-    assert_eq!((now[0].1, now[1].1, now[1].2), (false, true, true), "{now:?}");
+    assert_eq!(
+        (now[0].1, now[1].1, now[1].2),
+        (false, true, true),
+        "{now:?}"
+    );
     app.world_mut().resource_mut::<Memories>().call.map_at = None;
     app.update();
     assert!(seen(&mut app).iter().all(|(_, on, _)| !on));
@@ -132,5 +140,8 @@ fn what_stays_the_same_is_left_alone() {
     show(&mut app, &view, true);
     app.update();
     let touched = app.world().resource::<Touched>().0;
-    assert!((1..=4).contains(&touched), "{touched} pieces for one raised hand");
+    assert!(
+        (1..=4).contains(&touched),
+        "{touched} pieces for one raised hand"
+    );
 }

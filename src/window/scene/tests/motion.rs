@@ -16,11 +16,15 @@ fn view() -> CallView {
 
 /// Where everything is, and what it looks like.
 fn picture(app: &mut App) -> Vec<(Entity, Vec3, Option<AssetId<Mesh>>)> {
-    let mut query = app.world_mut().query::<(Entity, &Transform, Option<&Mesh2d>, Option<&Text2d>)>();
+    let mut query = app
+        .world_mut()
+        .query::<(Entity, &Transform, Option<&Mesh2d>, Option<&Text2d>)>();
     let mut all: Vec<_> = query
         .iter(app.world())
         .filter(|(_, _, mesh, text)| mesh.is_some() || text.is_some())
-        .map(|(piece, transform, mesh, _)| (piece, transform.translation, mesh.map(|mesh| mesh.0.id())))
+        .map(|(piece, transform, mesh, _)| {
+            (piece, transform.translation, mesh.map(|mesh| mesh.0.id()))
+        })
         .collect();
     all.sort_by_key(|(piece, ..)| *piece);
     assert!(all.len() > 60, "{} pieces", all.len());
@@ -53,7 +57,8 @@ fn nothing_moves_while_the_clock_stands() {
 #[test]
 fn nothing_moves_with_reduced_motion_or_where_a_processor_draws() {
     let still = [
-        (|app: &mut App| app.world_mut().resource_mut::<Settings>().reduced_motion = true) as fn(&mut App),
+        (|app: &mut App| app.world_mut().resource_mut::<Settings>().reduced_motion = true)
+            as fn(&mut App),
         |app| {
             app.insert_resource(SoftwareDrawn(true));
         },
@@ -80,9 +85,15 @@ fn when_somebody_leaves_the_others_glide_and_arrive_and_jump_where_nothing_may_m
         let trainee = view.people[0].id.clone();
         let at = |app: &mut App| {
             let board = &app.world().resource::<PeopleBoard>().0;
-            let found = board.placed().iter().find(|(key, _)| key.0 == trainee.0 && key.1 == "body");
+            let found = board
+                .placed()
+                .iter()
+                .find(|(key, _)| key.0 == trainee.0 && key.1 == "body");
             let (_, (piece, _)) = found.expect("a figure");
-            app.world().get::<Transform>(*piece).expect("a place").translation
+            app.world()
+                .get::<Transform>(*piece)
+                .expect("a place")
+                .translation
         };
         let before = at(&mut app);
         view.people[7].place = Place::OnCall;

@@ -34,11 +34,18 @@ fn marks(piece: &Piece) -> &[Mark] {
 
 /// How far around a ring goes, in turns.
 fn turns(piece: &Piece) -> f32 {
-    let Some(Mark::Line { path, closed: false, .. }) = marks(piece).last() else {
+    let Some(Mark::Line {
+        path,
+        closed: false,
+        ..
+    }) = marks(piece).last()
+    else {
         panic!("no arc")
     };
     let angles: Vec<f32> = path.iter().map(|at| at.x.atan2(-at.y)).collect();
-    let steps = angles.windows(2).map(|pair| (pair[1] - pair[0]).rem_euclid(std::f32::consts::TAU));
+    let steps = angles
+        .windows(2)
+        .map(|pair| (pair[1] - pair[0]).rem_euclid(std::f32::consts::TAU));
     steps.sum::<f32>() / std::f32::consts::TAU
 }
 
@@ -105,9 +112,19 @@ fn an_executive_stands_at_the_door_beside_the_seats_and_each_step_shows() {
             assert_eq!(at.x > wall, person.place == Place::Door, "{}", person.name);
         }
         assert_eq!(written(&pieces, &view.people[6].id), "takeover");
-        strokes.push(marks(pieces.of(view.people[6].id.as_str(), "agitation").expect("strokes")).len());
+        strokes.push(
+            marks(
+                pieces
+                    .of(view.people[6].id.as_str(), "agitation")
+                    .expect("strokes"),
+            )
+            .len(),
+        );
     }
-    assert!(strokes.is_sorted_by(|one, other| one < other), "{strokes:?}");
+    assert!(
+        strokes.is_sorted_by(|one, other| one < other),
+        "{strokes:?}"
+    );
 }
 
 #[test]
@@ -128,9 +145,17 @@ fn signs_stand_for_command_fatigue_and_pressure() {
     }
     let who = view.people[1].id.clone();
     for (part, change) in [
-        ("star", (|person| person.commands = true) as fn(&mut crate::window::view::call::PersonView)),
+        (
+            "star",
+            (|person| person.commands = true) as fn(&mut crate::window::view::call::PersonView),
+        ),
         ("moon", |person| person.fatigue = Fatigue::Spent),
-        ("press", |person| person.presses = Some(Press { kind: "grenade".to_owned(), step: 0 })),
+        ("press", |person| {
+            person.presses = Some(Press {
+                kind: "grenade".to_owned(),
+                step: 0,
+            })
+        }),
     ] {
         assert!(seen(&view).of(who.as_str(), part).is_none(), "{part}");
         change(&mut view.people[1]);
@@ -145,7 +170,10 @@ fn speaking_ends_when_the_words_end() {
     let mut app = app(&view);
     let bubble = |app: &bevy::app::App| {
         let board = &app.world().resource::<PeopleBoard>().0;
-        board.placed().keys().any(|key| key.0 == who && key.1 == "bubble")
+        board
+            .placed()
+            .keys()
+            .any(|key| key.0 == who && key.1 == "bubble")
     };
     assert!(bubble(&app));
     view.head.now = Moment::at(12, 36);
@@ -157,7 +185,13 @@ fn speaking_ends_when_the_words_end() {
 #[test]
 fn nobody_sits_on_anybody_from_two_to_sixteen_people_in_any_room() {
     let drill = shipped("bad-config");
-    for size in [(380.0, 320.0), (500.0, 400.0), (700.0, 500.0), (620.0, 300.0), (360.0, 480.0)] {
+    for size in [
+        (380.0, 320.0),
+        (500.0, 400.0),
+        (700.0, 500.0),
+        (620.0, 300.0),
+        (360.0, 480.0),
+    ] {
         let size = Vec2::from(size);
         for many in 2..=16 {
             let view = sample(&drill, many);
@@ -170,14 +204,27 @@ fn nobody_sits_on_anybody_from_two_to_sixteen_people_in_any_room() {
             };
             let pieces = people(&mirror, size, 0.0);
             let room = Rect::from_corners(Vec2::ZERO, size);
-            let cells: Vec<Rect> = view.people.iter().map(|person| cell(&pieces, &person.id)).collect();
+            let cells: Vec<Rect> = view
+                .people
+                .iter()
+                .map(|person| cell(&pieces, &person.id))
+                .collect();
             for (one, cell) in cells.iter().enumerate() {
                 let within = room.inflate(1.0);
-                assert!(within.contains(cell.min) && within.contains(cell.max), "{many} in {size}: {cell:?}");
-                assert!(cell.width() >= 38.0, "{many} in {size}: too small, {cell:?}");
+                assert!(
+                    within.contains(cell.min) && within.contains(cell.max),
+                    "{many} in {size}: {cell:?}"
+                );
+                assert!(
+                    cell.width() >= 38.0,
+                    "{many} in {size}: too small, {cell:?}"
+                );
                 for other in &cells[one + 1..] {
                     let shared = cell.intersect(*other);
-                    assert!(shared.width() < 0.5 || shared.height() < 0.5, "{many} in {size}: {cell:?} {other:?}");
+                    assert!(
+                        shared.width() < 0.5 || shared.height() < 0.5,
+                        "{many} in {size}: {cell:?} {other:?}"
+                    );
                 }
             }
         }

@@ -58,7 +58,12 @@ pub(in crate::window::scene) fn sample(scenario: &Scenario, many: usize) -> Call
             _ => {}
         }
         // Whether somebody works, and how, goes round: well in time, last minute, over, no box.
-        let boxes = [Some(Moment::at(16, 0)), Some(Moment::at(13, 10)), Some(Moment::at(12, 0)), None];
+        let boxes = [
+            Some(Moment::at(16, 0)),
+            Some(Moment::at(13, 10)),
+            Some(Moment::at(12, 0)),
+            None,
+        ];
         let standings = [
             Standing::Acknowledged,
             Standing::AckAwaited,
