@@ -83,7 +83,8 @@ const NO_BRIEF_PROMISES: Advice = put(
     "say when the next update is due",
 );
 
-/// What is missing from all that was heard, in the order of the acts; nothing twice.
+/// What is missing from all that was heard; nothing twice. First what better were said otherwise,
+/// then what words behind it would add, each in the order of the acts.
 pub(crate) fn of(heard: &Heard) -> Vec<Advice> {
     let mut all = Vec::new();
     let asks = |act: &Act| matches!(act, Act::AskAck { .. });
@@ -96,6 +97,7 @@ pub(crate) fn of(heard: &Heard) -> Vec<Advice> {
             }
         }
     }
+    all.sort_by_key(|advice: &Advice| advice.adds);
     all
 }
 
@@ -237,6 +239,15 @@ mod tests {
         assert_eq!(
             advice("Hi, I'm in charge."),
             ["your name is missing", "the title is missing"]
+        );
+    }
+
+    #[test]
+    fn what_better_were_said_otherwise_comes_first() {
+        let said = "Hayley, please check the logs. Understood? Is everyone okay with that?";
+        assert_eq!(
+            advice(said),
+            ["everybody has to agree first", "no time box"]
         );
     }
 
