@@ -230,7 +230,7 @@ mod tests {
                 .iter()
                 .find(|one| one.id != found.scenario.trainee);
             let remedies = found.scenario.world.remedies.iter();
-            let options: Vec<_> = remedies.filter_map(|one| one.phrases.first()).collect();
+            let options: Vec<_> = remedies.map(|one| &one.name).collect();
             let all = PHRASES
                 .iter()
                 .flat_map(|phrase| match phrase.says.contains("{option}") {
