@@ -133,9 +133,12 @@ fn draw(
             screens::library::library(&mut ui, &shelf.library, &mut memories.library)
         }
         Screen::Guide => shelf.ear.as_ref().and_then(|ear| {
-            screens::guide::guide(&mut ui, ear.view(), &mut memories.guide, &|text, situation| {
-                ear.hear(text, situation)
-            })
+            screens::guide::guide(
+                &mut ui,
+                ear.view(),
+                &mut memories.guide,
+                &|text, situation| ear.hear(text, situation),
+            )
         }),
         Screen::Briefing => shelf.chosen.as_ref().and_then(|chosen| {
             screens::briefing::briefing(&mut ui, chosen, &settings, &mut memories.briefing)

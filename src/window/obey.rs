@@ -128,7 +128,9 @@ fn choose(world: &mut World, asked: &str) -> anyhow::Result<()> {
     let library = shelf::library(world.resource::<Settings>());
     let mut shelf = world.resource_mut::<Shelf>();
     let found = library.drills.iter().find(|card| card.asked == asked);
-    let found = found.cloned().ok_or_else(|| anyhow::anyhow!("the drill {asked} is not here any more"))?;
+    let found = found
+        .cloned()
+        .ok_or_else(|| anyhow::anyhow!("the drill {asked} is not here any more"))?;
     shelf.chosen = Some(found);
     shelf.library = library;
     go(world, Screen::Briefing);

@@ -5,5 +5,5 @@ pub(crate) mod call;
 pub(crate) mod history;
 pub(crate) mod library;
 pub(crate) mod nav;
-pub(crate) mod page;
 pub(crate) mod notes;
+pub(crate) mod page;

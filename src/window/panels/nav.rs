@@ -33,8 +33,16 @@ pub(crate) fn nav(ui: &mut Ui, at: Screen) -> Option<Intent> {
         let roomy = ui.available_width() > ROOMY;
         let mut wish = None;
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new("★").size(size::HEADING).color(palette.tone(theme::Tone::Command)));
-            ui.label(RichText::new("Hotwash").family(strong()).size(size::HEADING));
+            ui.label(
+                RichText::new("★")
+                    .size(size::HEADING)
+                    .color(palette.tone(theme::Tone::Command)),
+            );
+            ui.label(
+                RichText::new("Hotwash")
+                    .family(strong())
+                    .size(size::HEADING),
+            );
             ui.add_space(space::L);
             for (screen, name, key) in PLACES {
                 let selected = screen == here;
@@ -71,7 +79,9 @@ mod tests {
         stage.harness.get_by_label("History").click();
         stage.harness.run();
         assert_eq!(stage.asked(), [Intent::Go(Screen::History)]);
-        stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+        stage
+            .harness
+            .key_press_modifiers(Modifiers::COMMAND, Key::Num4);
         stage.harness.run();
         assert_eq!(stage.asked(), [Intent::Go(Screen::Guide)]);
     }

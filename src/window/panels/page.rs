@@ -4,8 +4,8 @@
 use std::hash::Hash;
 
 use bevy_egui::egui::{
-    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rect, Response, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
+    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rect,
+    Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
 use super::nav;
@@ -15,6 +15,8 @@ use crate::window::theme::{Palette, space};
 
 /// No page is wider [points].
 const WIDEST: f32 = 1160.0;
+/// A page that is one thing to read and to do is no wider [points].
+const NARROW: f32 = 760.0;
 
 /// A page with its bar. `at` is the place in the bar that it belongs to.
 pub(crate) fn page(
@@ -33,12 +35,17 @@ pub(crate) fn page_with_foot(
     add: impl FnOnce(&mut Ui) -> Option<Intent>,
 ) -> Option<Intent> {
     let palette = Palette::of(ui.ctx());
+    let widest = if at == Screen::Guide { NARROW } else { WIDEST };
     let gone = nav::nav(ui, at);
     let has_foot = at == Screen::Briefing || at == Screen::Guide;
     let footed = if has_foot {
         Panel::bottom("foot")
-            .frame(Frame::new().fill(palette.deck).inner_margin(Margin::symmetric(0, 10)))
-            .show(ui, |ui| column(ui, WIDEST, foot))
+            .frame(
+                Frame::new()
+                    .fill(palette.deck)
+                    .inner_margin(Margin::symmetric(0, 10)),
+            )
+            .show(ui, |ui| column(ui, widest, foot))
             .inner
     } else {
         None
@@ -50,7 +57,7 @@ pub(crate) fn page_with_foot(
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     ui.add_space(space::L);
-                    let wish = column(ui, WIDEST, add);
+                    let wish = column(ui, widest, add);
                     ui.add_space(space::XL);
                     wish
                 })
@@ -189,7 +196,8 @@ pub(crate) fn pick(
     if response.has_focus() {
         let ring = Stroke::new(2.0, palette.accent);
         let round = CornerRadius::same(8);
-        ui.painter().rect_stroke(response.rect, round, ring, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(response.rect, round, ring, StrokeKind::Inside);
     }
     in_sight(&response);
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -207,11 +215,19 @@ pub(crate) fn begins_here(ui: &Ui, response: &Response) {
     use bevy_egui::egui::Key;
     let nothing = ui.memory(|memory| memory.focused().is_none());
     let arrow = ui.input(|input| {
-        [Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft, Key::ArrowRight, Key::Enter]
-            .into_iter()
-            .any(|key| input.key_pressed(key))
+        [
+            Key::ArrowDown,
+            Key::ArrowUp,
+            Key::ArrowLeft,
+            Key::ArrowRight,
+            Key::Enter,
+        ]
+        .into_iter()
+        .any(|key| input.key_pressed(key))
     });
     if nothing && arrow {
         response.request_focus();
+        // The arrow has done its work: it must not go on from here at once.
+        ui.memory_mut(|memory| memory.move_focus(bevy_egui::egui::FocusDirection::None));
     }
 }

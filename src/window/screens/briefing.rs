@@ -123,7 +123,11 @@ fn text(ui: &mut Ui, view: &DrillCard, mode: Mode) {
         words::result_chip(ui, view);
     });
     ui.add_space(space::S);
-    ui.label(RichText::new(&view.briefing).size(size::BODY + 1.0).line_height(Some(24.0)));
+    ui.label(
+        RichText::new(&view.briefing)
+            .size(size::BODY + 1.0)
+            .line_height(Some(24.0)),
+    );
     ui.add_space(space::S);
     theme::section(ui, "You play");
     ui.label(RichText::new(&view.plays).family(strong()));
@@ -131,7 +135,13 @@ fn text(ui: &mut Ui, view: &DrillCard, mode: Mode) {
     ui.label(view.skills.join(", "));
     ui.add_space(space::S);
     if let Some((words, after)) = &view.resolved {
-        note(ui, Tone::Command, "You resolved", words, &format!("after {after}"));
+        note(
+            ui,
+            Tone::Command,
+            "You resolved",
+            words,
+            &format!("after {after}"),
+        );
     }
     if let (Mode::Practice, Some((name, before))) = (mode, &view.coach) {
         note(ui, Tone::Info, &format!("{name}, your coach"), before, "");
@@ -150,7 +160,10 @@ fn note(ui: &mut Ui, tone: Tone, head: &str, words: &str, below: &str) {
             theme::small(ui, below);
         }
     });
-    let edge = card.response.rect.with_max_x(card.response.rect.left() + 3.0);
+    let edge = card
+        .response
+        .rect
+        .with_max_x(card.response.rect.left() + 3.0);
     ui.painter().rect_filled(edge, 2.0, palette.tone(tone));
 }
 

@@ -3,11 +3,11 @@
 
 mod lessons;
 
-use bevy_egui::egui::{Key, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2};
+use bevy_egui::egui::{Frame, Key, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2};
 
 use crate::window::intent::Intent;
 use crate::window::panels::call::line::ChipView;
-use crate::window::panels::page::{begins_here, page_with_foot};
+use crate::window::panels::page::{begins_here, in_sight, page_with_foot};
 use crate::window::screen::Screen;
 use crate::window::theme::{self, Palette, Tone, size, space, strong};
 use crate::window::view::guide::{GuideView, HeardNow, Situation};
@@ -96,7 +96,13 @@ fn progress(ui: &mut Ui, at: usize, done: &[bool]) {
                 (_, true) => palette.accent,
                 _ => palette.raised,
             };
-            ui.painter().rect(rect, 3.0, fill, Stroke::NONE, bevy_egui::egui::StrokeKind::Inside);
+            ui.painter().rect(
+                rect,
+                3.0,
+                fill,
+                Stroke::NONE,
+                bevy_egui::egui::StrokeKind::Inside,
+            );
         }
     });
 }
@@ -111,12 +117,12 @@ fn card(
     memory: &mut GuideMemory,
 ) -> bool {
     theme::title(ui, lesson.title);
-    ui.label(lesson.why);
-    ui.add_space(space::S);
+    ui.label(RichText::new(lesson.why).line_height(Some(22.0)));
+    ui.add_space(space::M);
     let example = (lesson.example)(view);
     theme::section(ui, "You might say");
-    ui.label(RichText::new(format!("“{example}”")).size(size::HEADING));
-    ui.add_space(space::S);
+    quote(ui, &format!("“{example}”"));
+    ui.add_space(space::M);
     let label = theme::section(ui, "Say it in your words");
     let edit = TextEdit::singleline(&mut memory.text)
         .hint_text("type here")
@@ -127,6 +133,8 @@ fn card(
         line.request_focus();
         memory.focused = true;
     }
+    in_sight(&line);
+    let typed = line.changed();
     let entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {
         line.request_focus();
@@ -142,7 +150,27 @@ fn card(
         ui.add_space(space::XS);
         ui.label(RichText::new(lesson.wins).family(strong()));
     }
+    if typed {
+        // On a small screen what is heard would be out of sight.
+        ui.scroll_to_cursor(None);
+    }
     entered
+}
+
+/// Words to say, beside a line.
+fn quote(ui: &mut Ui, words: &str) {
+    let palette = Palette::of(ui.ctx());
+    let frame = Frame::new().inner_margin(Margin {
+        left: 14,
+        ..Margin::symmetric(0, 4)
+    });
+    let shown = frame.show(ui, |ui| ui.label(RichText::new(words).size(size::HEADING)));
+    let edge = shown
+        .response
+        .rect
+        .with_max_x(shown.response.rect.left() + 3.0);
+    ui.painter()
+        .rect_filled(edge, 2.0, palette.tone(Tone::Command));
 }
 
 /// What is heard, as on the call.
@@ -154,9 +182,11 @@ fn chips(ui: &mut Ui, heard: &HeardNow) {
         for chip in &heard.chips {
             match chip {
                 ChipView::Act(act) => theme::chip(ui, Tone::Info, act),
-                ChipView::NotUnderstood(words) => {
-                    theme::chip(ui, Tone::Watch, &format!("not understood: “{}”", words.trim()))
-                }
+                ChipView::NotUnderstood(words) => theme::chip(
+                    ui,
+                    Tone::Watch,
+                    &format!("not understood: “{}”", words.trim()),
+                ),
                 ChipView::ShortForm(short) => {
                     theme::chip(ui, Tone::Watch, &format!("not everybody knows {short}"))
                 }
@@ -210,13 +240,7 @@ fn the_end(ui: &mut Ui, view: &GuideView, done: &[bool]) {
     }
 }
 
-fn foot(
-    ui: &mut Ui,
-    view: &GuideView,
-    at: usize,
-    said: bool,
-    step: &mut usize,
-) -> Option<Intent> {
+fn foot(ui: &mut Ui, view: &GuideView, at: usize, said: bool, step: &mut usize) -> Option<Intent> {
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         if at < LESSONS.len() {

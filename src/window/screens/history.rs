@@ -43,10 +43,22 @@ pub(crate) fn history(
                 theme::small(ui, &format!("after {after}"));
             });
         }
-        head(ui, "How it goes", "Each figure is the mean of your latest drills; the dashes are a pass.");
+        head(
+            ui,
+            "How it goes",
+            "Each figure is the mean of your latest drills; the dashes are a pass.",
+        );
         trends(ui, view);
-        head(ui, "Drills", "Latest first. Look back at any second of them.");
-        let listed = if memory.whole { view.drills.len() } else { LISTED.min(view.drills.len()) };
+        head(
+            ui,
+            "Drills",
+            "Latest first. Look back at any second of them.",
+        );
+        let listed = if memory.whole {
+            view.drills.len()
+        } else {
+            LISTED.min(view.drills.len())
+        };
         let mut wish = None;
         for drill in &view.drills[..listed] {
             wish = wish.or(played(ui, drill));

@@ -7,7 +7,7 @@ use crate::window::panels::library::drills::drills;
 use crate::window::panels::library::filter::{Filter, filter};
 use crate::window::panels::library::hero::{hero, interrupted};
 use crate::window::panels::library::ladder::ladder;
-use crate::window::panels::library::so_far::so_far;
+use crate::window::panels::library::so_far::{resolved, so_far};
 use crate::window::panels::page::{beside, page};
 use crate::window::screen::Screen;
 use crate::window::theme::{self, Tone, Width, space};
@@ -43,7 +43,11 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
         ui,
         side_by_side,
         0.64,
-        |ui| hero(ui, view),
+        |ui| {
+            let wish = hero(ui, view);
+            resolved(ui, view);
+            wish
+        },
         |ui| {
             let left = match view.interrupted.as_slice() {
                 [] => None,
@@ -58,7 +62,9 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
 fn shelves(ui: &mut Ui, view: &LibraryView, filter: &mut Filter) -> Option<Intent> {
     let shown = |wanted: fn(&DrillCard) -> bool| -> Vec<&DrillCard> {
         let cards = view.drills.iter();
-        cards.filter(|card| wanted(card) && filter.lets(card)).collect()
+        cards
+            .filter(|card| wanted(card) && filter.lets(card))
+            .collect()
     };
     let steps = shown(|card| card.rung.is_some() && !card.own);
     let full = shown(|card| card.rung.is_none() && !card.own);
@@ -73,16 +79,28 @@ fn shelves(ui: &mut Ui, view: &LibraryView, filter: &mut Filter) -> Option<Inten
         return None;
     }
     if !steps.is_empty() {
-        head(ui, "The ladder", "One skill a step, three to five minutes each, with a coach.");
+        head(
+            ui,
+            "The ladder",
+            "One skill a step, three to five minutes each, with a coach.",
+        );
         let next = view.next.as_ref().map(|next| next.asked.as_str());
         wish = wish.or(ladder(ui, &steps, next));
     }
     if !full.is_empty() {
-        head(ui, "Full drills", "A whole incident, an hour or so; every seed deals it anew.");
+        head(
+            ui,
+            "Full drills",
+            "A whole incident, an hour or so; every seed deals it anew.",
+        );
         wish = wish.or(drills(ui, "full", &full));
     }
     if !own.is_empty() || filter.is_open() {
-        head(ui, "Your own", "Incidents of your own company, as you write them.");
+        head(
+            ui,
+            "Your own",
+            "Incidents of your own company, as you write them.",
+        );
         wish = wish.or(drills(ui, "own", &own));
         below_own(ui, view, own.is_empty());
     }
@@ -98,7 +116,7 @@ fn below_own(ui: &mut Ui, view: &LibraryView, is_empty: bool) {
         theme::small(
             ui,
             &format!(
-                "`hotwash new ID` writes a small one to start from. Put it into {folder}, and it \
+                "“hotwash new ID” writes a small one to start from. Put it into {folder}, and it \
                  stands here."
             ),
         );

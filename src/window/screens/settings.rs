@@ -93,7 +93,10 @@ fn name(ui: &mut Ui, next: &mut Settings, memory: &mut SettingsMemory) {
 }
 
 fn drills(ui: &mut Ui, next: &mut Settings) {
-    theme::small(ui, "What a briefing begins with; you can choose otherwise there.");
+    theme::small(
+        ui,
+        "What a briefing begins with; you can choose otherwise there.",
+    );
     for (mode, name, means) in MODES {
         if choice(ui, name, means, next.mode == mode) {
             next.mode = mode;
@@ -125,9 +128,20 @@ fn looks(ui: &mut Ui, next: &mut Settings) {
         }
     });
     ui.add_space(space::XS);
-    in_sight(&theme::check(ui, &mut next.high_contrast, "Strong contrast"));
-    theme::small(ui, "Black ground, white text, yellow for what has the focus.");
-    in_sight(&theme::check(ui, &mut next.reduced_motion, "Reduced motion"));
+    in_sight(&theme::check(
+        ui,
+        &mut next.high_contrast,
+        "Strong contrast",
+    ));
+    theme::small(
+        ui,
+        "Black ground, white text, yellow for what has the focus.",
+    );
+    in_sight(&theme::check(
+        ui,
+        &mut next.reduced_motion,
+        "Reduced motion",
+    ));
     theme::small(ui, "Nothing moves that need not; clocks still run.");
 }
 
@@ -140,7 +154,10 @@ fn volume(ui: &mut Ui, next: &mut Settings) {
 }
 
 fn own(ui: &mut Ui, next: &mut Settings, memory: &mut SettingsMemory) {
-    theme::small(ui, "Beside those in the data folder, the library shows what lies here.");
+    theme::small(
+        ui,
+        "Beside those in the data folder, the library shows what lies here.",
+    );
     let mut gone = None;
     for (at, path) in next.own_scenarios.iter().enumerate() {
         ui.horizontal_wrapped(|ui| {
@@ -200,7 +217,10 @@ fn where_it_lies(ui: &mut Ui) {
         }
     }
     let names = crate::records::DATA;
-    theme::small(ui, &format!("The environment variable {names} names another folder."));
+    theme::small(
+        ui,
+        &format!("The environment variable {names} names another folder."),
+    );
 }
 
 #[cfg(test)]

@@ -76,7 +76,10 @@ fn weakest(drills: &[DrillCard], mine: &[&Line]) -> Option<Advice> {
         };
         let drill = match card.rung {
             Some(_) => format!("this drill trains just that, in {}", in_words(card.length)),
-            None => format!("this is the shortest drill that trains it, {}", in_words(card.length)),
+            None => format!(
+                "this is the shortest drill that trains it, {}",
+                in_words(card.length)
+            ),
         };
         Some(advice(card, format!("{figure}; {drill}.")))
     })
@@ -159,7 +162,11 @@ fn trained() -> impl Iterator<Item = Dimension> {
 
 /// The drill to train this with: a short one, one not passed yet, not the one just played, one
 /// that trains little else.
-fn shortest<'a>(drills: &'a [DrillCard], dimension: Dimension, last: &str) -> Option<&'a DrillCard> {
+fn shortest<'a>(
+    drills: &'a [DrillCard],
+    dimension: Dimension,
+    last: &str,
+) -> Option<&'a DrillCard> {
     drills
         .iter()
         .filter(|card| card.trains.contains(&dimension))
@@ -167,7 +174,14 @@ fn shortest<'a>(drills: &'a [DrillCard], dimension: Dimension, last: &str) -> Op
             let full = card.rung.is_none();
             let main = card.trains.first() != Some(&dimension);
             let just_played = card.id == last;
-            (full, is_passed(card), just_played, main, card.length, card.rung)
+            (
+                full,
+                is_passed(card),
+                just_played,
+                main,
+                card.length,
+                card.rung,
+            )
         })
 }
 

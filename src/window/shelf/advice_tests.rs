@@ -41,7 +41,8 @@ fn shelf(lines: &[Line]) -> Vec<DrillCard> {
 }
 
 fn advised(lines: &[Line]) -> Advice {
-    next(&shelf(lines), &lines.iter().collect::<Vec<_>>(), TODAY).expect("there is always something")
+    next(&shelf(lines), &lines.iter().collect::<Vec<_>>(), TODAY)
+        .expect("there is always something")
 }
 
 /// Everything on the ladder passed lately, in all that it trains.
@@ -59,7 +60,11 @@ fn whole_ladder(day: Date) -> Vec<Line> {
 fn who_has_never_played_begins_on_the_first_rung() {
     let advice = advised(&[]);
     assert_eq!(advice.asked, "take-command");
-    assert!(advice.why.contains("command, in 3 minutes"), "{}", advice.why);
+    assert!(
+        advice.why.contains("command, in 3 minutes"),
+        "{}",
+        advice.why
+    );
 }
 
 #[test]
@@ -70,19 +75,34 @@ fn the_lowest_dimension_is_trained_by_the_shortest_drill_and_told_with_its_figur
             "checkout-latency",
             TODAY,
             60,
-            &[(Dimension::Handover, 41), (Dimension::Updates, 60), (Dimension::Outcome, 3)],
+            &[
+                (Dimension::Handover, 41),
+                (Dimension::Updates, 60),
+                (Dimension::Outcome, 3),
+            ],
         ),
     ];
     let advice = advised(&lines);
     assert_eq!(advice.asked, "hand-over");
-    assert!(advice.why.starts_with("Handover was your lowest mark, 41 of 100"), "{}", advice.why);
+    assert!(
+        advice
+            .why
+            .starts_with("Handover was your lowest mark, 41 of 100"),
+        "{}",
+        advice.why
+    );
 }
 
 #[test]
 fn a_weak_skill_is_not_trained_twice_running_by_one_drill_while_there_is_another() {
     let lines = [played("hand-over", TODAY, 50, &[(Dimension::Handover, 50)])];
     assert_eq!(advised(&lines).asked, "receive-command");
-    let lines = [played("take-command", TODAY, 50, &[(Dimension::Command, 50)])];
+    let lines = [played(
+        "take-command",
+        TODAY,
+        50,
+        &[(Dimension::Command, 50)],
+    )];
     assert_eq!(advised(&lines).asked, "take-command", "the only short one");
 }
 
@@ -93,7 +113,11 @@ fn the_latest_marks_count_and_not_the_first() {
         .into();
     let advice = advised(&bad_then_good);
     assert_eq!(advice.asked, "assign");
-    assert!(advice.why.contains("passed 1 of 18 steps"), "{}", advice.why);
+    assert!(
+        advice.why.contains("passed 1 of 18 steps"),
+        "{}",
+        advice.why
+    );
 }
 
 #[test]
@@ -104,7 +128,11 @@ fn a_rung_that_was_played_and_not_passed_comes_before_those_above_it() {
     ];
     let advice = advised(&lines);
     assert_eq!(advice.asked, "take-command");
-    assert!(advice.why.contains("your best here is 65"), "{}", advice.why);
+    assert!(
+        advice.why.contains("your best here is 65"),
+        "{}",
+        advice.why
+    );
 }
 
 #[test]
@@ -130,7 +158,11 @@ fn a_skill_that_was_long_not_practised_is_refreshed() {
     let advice = advised(&lines);
     assert_eq!(advice.asked, "close-and-postmortem");
     assert!(advice.why.contains("closing 52 days ago"), "{}", advice.why);
-    assert_eq!(advised(&whole_ladder(date(2026, 10, 24))).asked, "expired-certificate", "29 days");
+    assert_eq!(
+        advised(&whole_ladder(date(2026, 10, 24))).asked,
+        "expired-certificate",
+        "29 days"
+    );
 }
 
 #[test]

@@ -38,7 +38,9 @@ impl Playable {
             title: scenario.title.clone(),
             teaser: teaser(&scenario.briefing),
             briefing: scenario.briefing.clone(),
-            skills: skills.map(|skill| dimensions::title(*skill).to_owned()).collect(),
+            skills: skills
+                .map(|skill| dimensions::title(*skill).to_owned())
+                .collect(),
             trains: scenario.skills.clone(),
             length: scenario.length.0,
             difficulty: match scenario.difficulty {
@@ -73,7 +75,9 @@ pub(super) fn shipped() -> &'static [Playable] {
 
 /// The beginning of a briefing: whole sentences, until there are enough letters.
 fn teaser(briefing: &str) -> String {
-    let ends = briefing.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+    let ends = briefing
+        .match_indices(['.', '!', '?'])
+        .map(|(at, _)| at + 1);
     let mut whole = ends.filter(|end| {
         let rest = &briefing[*end..];
         rest.is_empty() || rest.starts_with(char::is_whitespace)

@@ -32,7 +32,10 @@ impl Ear {
             scenario = Arc::new(scenario.played_by(name));
         }
         let you = scenario.person(&scenario.trainee)?.first_name().to_owned();
-        let colleague = scenario.cast.iter().find(|person| helps(person, &scenario))?;
+        let colleague = scenario
+            .cast
+            .iter()
+            .find(|person| helps(person, &scenario))?;
         let view = GuideView {
             you,
             colleague: colleague.first_name().to_owned(),
@@ -69,7 +72,12 @@ impl Ear {
         let mut said: Vec<ChipView> = acts
             .map(|heard| ChipView::Act(chips::chip(&heard.act, &self.scenario)))
             .collect();
-        said.extend(heard.not_understood.into_iter().map(ChipView::NotUnderstood));
+        said.extend(
+            heard
+                .not_understood
+                .into_iter()
+                .map(ChipView::NotUnderstood),
+        );
         said.extend(heard.acronyms.into_iter().map(ChipView::ShortForm));
         HeardNow {
             acts: heard.acts.into_iter().map(|heard| heard.act).collect(),

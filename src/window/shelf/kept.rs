@@ -24,7 +24,9 @@ pub(super) fn read(place: &Place) -> Settings {
         }
         Err(error) => {
             let path = path.display();
-            note(&format!("could not read {path}: {error}; the usual settings are used"));
+            note(&format!(
+                "could not read {path}: {error}; the usual settings are used"
+            ));
             return Settings::default();
         }
     };
@@ -42,7 +44,10 @@ pub(super) fn keep(place: &Place, settings: &Settings) -> anyhow::Result<()> {
     let Some(path) = place.settings() else {
         return Err(trouble(
             "the settings hold until the window is closed: there is no place to keep them",
-            format!("name a folder with the environment variable {}", records::DATA),
+            format!(
+                "name a folder with the environment variable {}",
+                records::DATA
+            ),
         ));
     };
     let mut text = serde_json::to_string_pretty(settings)?;

@@ -18,8 +18,8 @@ use jiff::Zoned;
 
 use super::settings::Settings;
 use super::view::library::{HistoryView, LibraryView};
-use cards::Playable;
 pub(crate) use advice::{PASSED, is_passed};
+use cards::Playable;
 pub(crate) use ear::Ear;
 pub(crate) use place::Place;
 
@@ -33,7 +33,10 @@ fn library_at(place: &Place, settings: &Settings) -> LibraryView {
     let all: Vec<&Playable> = cards::shipped().iter().chain(&own).collect();
     let history = place.history();
     let mine = past::of(&history, &all, settings);
-    let drills: Vec<_> = all.iter().map(|one| past::card(one, &mine, settings)).collect();
+    let drills: Vec<_> = all
+        .iter()
+        .map(|one| past::card(one, &mine, settings))
+        .collect();
     let today = Zoned::now().date();
     LibraryView {
         trainee: settings.trainee.trim().to_owned(),
@@ -74,7 +77,10 @@ pub(crate) fn keep(settings: &Settings) -> anyhow::Result<()> {
 
 /// A folder for a drill that begins now; none where this user has no place for data.
 pub(crate) fn drill_dir(asked: &str, seed: u64) -> Option<std::path::PathBuf> {
-    let id = std::path::Path::new(asked).file_stem()?.to_string_lossy().into_owned();
+    let id = std::path::Path::new(asked)
+        .file_stem()?
+        .to_string_lossy()
+        .into_owned();
     let stamp = Zoned::now().strftime("%Y%m%d-%H%M%S");
     let drills = Place::usual().data?.join(place::DRILLS);
     Some(drills.join(format!("{id}-{seed}-{stamp}")))

@@ -14,7 +14,10 @@ const MOST: usize = 40;
 /// Those that can be played, by title; and a sentence for each that cannot.
 pub(super) fn scenarios(place: &Place, settings: &Settings) -> (Vec<Playable>, Vec<String>) {
     let mut troubles = Vec::new();
-    let mut files: Vec<PathBuf> = place.scenarios().map(|at| in_folder(&at)).unwrap_or_default();
+    let mut files: Vec<PathBuf> = place
+        .scenarios()
+        .map(|at| in_folder(&at))
+        .unwrap_or_default();
     for named in &settings.own_scenarios {
         let path = PathBuf::from(named);
         match path.is_dir() {
@@ -61,10 +64,12 @@ fn read(file: &Path) -> Result<Playable, String> {
         Some(scenario) if errors == 0 => {
             let mut own = Playable::of(&scenario, file.display().to_string());
             own.card.own = true;
+            // The ladder is the one that comes with hotwash.
+            own.card.rung = None;
             Ok(own)
         }
         _ => Err(format!(
-            "{} cannot be played yet: {errors} {}. See them with `hotwash lint {}`.",
+            "{} cannot be played yet: {errors} {}. See them with “hotwash lint {}”.",
             file.file_name().unwrap_or_default().to_string_lossy(),
             if errors == 1 { "error" } else { "errors" },
             file.display()

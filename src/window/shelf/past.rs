@@ -36,8 +36,15 @@ pub(super) fn of<'a>(
 /// A card with what came of it so far.
 pub(super) fn card(one: &Playable, mine: &[&Line], settings: &Settings) -> DrillCard {
     let name = settings.trainee.trim();
-    let called = if name.is_empty() { &one.cast_name } else { name };
-    let lines = || mine.iter().filter(|line| line.drill.scenario == one.card.id);
+    let called = if name.is_empty() {
+        &one.cast_name
+    } else {
+        name
+    };
+    let lines = || {
+        mine.iter()
+            .filter(|line| line.drill.scenario == one.card.id)
+    };
     let mut card = one.card.clone();
     card.briefing = card.briefing.replace(&one.cast_name, called);
     card.teaser = card.teaser.replace(&one.cast_name, called);
@@ -54,8 +61,15 @@ pub(super) fn card(one: &Playable, mine: &[&Line], settings: &Settings) -> Drill
 /// What was resolved last, and after which drill.
 pub(super) fn resolved(mine: &[&Line]) -> Option<(String, String)> {
     mine.iter().rev().find_map(|line| {
-        let text = line.drill.commitment.clone().filter(|text| !text.trim().is_empty())?;
-        Some((text, format!("{}, {}", line.drill.scenario_title, said(line))))
+        let text = line
+            .drill
+            .commitment
+            .clone()
+            .filter(|text| !text.trim().is_empty())?;
+        Some((
+            text,
+            format!("{}, {}", line.drill.scenario_title, said(line)),
+        ))
     })
 }
 
@@ -69,7 +83,9 @@ pub(super) fn view(
     let mut policies: BTreeMap<String, Option<Policy>> = BTreeMap::new();
     let mut rate = |line: &Line, score: u8| -> Option<Rating> {
         let id = line.policy.to_string();
-        let policy = policies.entry(id.clone()).or_insert_with(|| shipped_policy(&id).ok());
+        let policy = policies
+            .entry(id.clone())
+            .or_insert_with(|| shipped_policy(&id).ok());
         Some(policy.as_ref()?.ratings.rate(score))
     };
     let drills = mine.iter().rev().map(|line| PlayedDrill {
@@ -81,8 +97,16 @@ pub(super) fn view(
         },
         score: line.drill.score,
         rating: line.drill.score.and_then(|score| rate(line, score)),
-        commitment: line.drill.commitment.clone().filter(|text| !text.trim().is_empty()),
-        recording: line.recording.as_ref().map(PathBuf::from).filter(|path| path.is_file()),
+        commitment: line
+            .drill
+            .commitment
+            .clone()
+            .filter(|text| !text.trim().is_empty()),
+        recording: line
+            .recording
+            .as_ref()
+            .map(PathBuf::from)
+            .filter(|path| path.is_file()),
         again: all
             .iter()
             .find(|one| one.card.id == line.drill.scenario)

@@ -37,12 +37,16 @@ pub(crate) fn played(ui: &mut Ui, drill: &PlayedDrill) -> Option<Intent> {
 fn mark(ui: &mut Ui, drill: &PlayedDrill) {
     let palette = Palette::of(ui.ctx());
     let tone = drill.rating.map_or(Tone::Quiet, tone);
-    let figure = drill.score.map_or("–".to_owned(), |score| score.to_string());
+    let figure = drill
+        .score
+        .map_or("–".to_owned(), |score| score.to_string());
     let text = format!("{} {figure:>3}", tone.sign());
     let figure = RichText::new(text).monospace().size(size::HEADING);
     let label = ui.label(figure.color(palette.tone(tone)));
     label.widget_info(|| {
-        let said = drill.score.map_or("not marked".to_owned(), |score| format!("{score} of 100"));
+        let said = drill
+            .score
+            .map_or("not marked".to_owned(), |score| format!("{score} of 100"));
         WidgetInfo::labeled(WidgetType::Label, true, said)
     });
     ui.add_space(space::S);
@@ -73,7 +77,10 @@ fn ways(ui: &mut Ui, drill: &PlayedDrill) -> Option<Intent> {
     let mut wish = None;
     if let Some(recording) = &drill.recording {
         let open = theme::quiet_button(ui, "Look back");
-        named(&open, &format!("Look back at {}, {}", drill.title, drill.date));
+        named(
+            &open,
+            &format!("Look back at {}, {}", drill.title, drill.date),
+        );
         if open.clicked() {
             wish = Some(Intent::Review(recording.clone()));
         }

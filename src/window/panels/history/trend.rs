@@ -37,7 +37,9 @@ pub(crate) fn trend(ui: &mut Ui, name: &str, marks: &[[f64; 2]], height: f32) ->
                 }
             });
             ui.horizontal(|ui| {
-                let figure = known.as_ref().map_or(String::new(), |known| known.latest.to_string());
+                let figure = known
+                    .as_ref()
+                    .map_or(String::new(), |known| known.latest.to_string());
                 theme::figure(ui, &figure, size::CLOCK);
                 line(ui, name, marks);
             });

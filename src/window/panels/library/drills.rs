@@ -29,9 +29,16 @@ pub(crate) fn drills(ui: &mut Ui, salt: &'static str, cards: &[&DrillCard]) -> O
 fn one(ui: &mut Ui, card: &DrillCard, height: f32) -> Response {
     let spoken = words::spoken(card);
     pick(ui, ("drill", &card.asked), &spoken, None, height, |ui| {
-        ui.label(RichText::new(&card.title).family(strong()).size(size::HEADING));
+        ui.label(
+            RichText::new(&card.title)
+                .family(strong())
+                .size(size::HEADING),
+        );
         theme::small(ui, &card.teaser);
-        theme::small(ui, &format!("Trains {}.", card.skills.join(", ").to_lowercase()));
+        theme::small(
+            ui,
+            &format!("Trains {}.", card.skills.join(", ").to_lowercase()),
+        );
         ui.horizontal_wrapped(|ui| {
             theme::chip(ui, Tone::Info, &words::length(card.length));
             theme::chip(ui, Tone::Quiet, words::difficulty(card));

@@ -22,10 +22,14 @@ pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
             theme::section(ui, "Practise next");
             let Some(next) = &view.next else {
                 theme::heading(ui, "There is nothing to play here yet");
-                theme::small(ui, "Write a drill of your own with `hotwash new`.");
+                theme::small(ui, "Write a drill of your own with “hotwash new”.");
                 return;
             };
-            ui.label(RichText::new(&next.title).family(strong()).size(size::TITLE));
+            ui.label(
+                RichText::new(&next.title)
+                    .family(strong())
+                    .size(size::TITLE),
+            );
             ui.label(&next.why);
             ui.add_space(space::XS);
             if let Some(card) = view.drills.iter().find(|card| card.asked == next.asked) {
@@ -61,13 +65,13 @@ fn facts(ui: &mut Ui, card: &DrillCard) {
 const SHOWN: usize = 2;
 
 /// The drills that were left; `whole` tells whether all are shown.
-pub(crate) fn interrupted(
-    ui: &mut Ui,
-    drills: &[Interrupted],
-    whole: &mut bool,
-) -> Option<Intent> {
+pub(crate) fn interrupted(ui: &mut Ui, drills: &[Interrupted], whole: &mut bool) -> Option<Intent> {
     let mut wish = None;
-    let shown = if *whole { drills.len() } else { SHOWN.min(drills.len()) };
+    let shown = if *whole {
+        drills.len()
+    } else {
+        SHOWN.min(drills.len())
+    };
     theme::card(ui, |ui| {
         ui.set_min_width(ui.available_width());
         theme::section(ui, "Left off");
@@ -86,7 +90,10 @@ pub(crate) fn interrupted(
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     ui.label(RichText::new(&one.title).family(strong()));
-                    theme::small(ui, &format!("at {} of the call, begun {}", one.reached, one.begun));
+                    theme::small(
+                        ui,
+                        &format!("at {} of the call, begun {}", one.reached, one.begun),
+                    );
                 });
             });
         }

@@ -1,8 +1,6 @@
 //! The practice ladder: short drills as steps, one skill each.
 
-use bevy_egui::egui::{
-    Align, Align2, FontId, Layout, Response, RichText, Sense, Stroke, Ui, vec2,
-};
+use bevy_egui::egui::{Align, Align2, FontId, Layout, Response, RichText, Sense, Stroke, Ui, vec2};
 
 use super::words;
 use crate::window::intent::Intent;
@@ -63,7 +61,8 @@ fn badge(ui: &mut Ui, card: &DrillCard, is_next: bool) {
     ui.painter().circle(rect.center(), 16.0, fill, line);
     let number = card.rung.unwrap_or_default().to_string();
     let font = FontId::monospace(size::BODY);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, number, font, ink);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, number, font, ink);
 }
 
 /// The best mark with its sign; nothing where there is none.

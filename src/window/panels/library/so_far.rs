@@ -9,7 +9,7 @@ use crate::window::shelf::is_passed;
 use crate::window::theme::{self, Tone, space};
 use crate::window::view::library::{DrillCard, LibraryView};
 
-/// Steps passed, full drills passed, what was resolved last. With `fills`, as high as the room.
+/// Steps passed, full drills passed. With `fills`, as high as the room.
 pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Intent> {
     /// Above and below what is in the card [points].
     const AROUND: f32 = 26.0;
@@ -38,12 +38,12 @@ pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Int
             return;
         }
         passed(ui, "steps", |card| card.rung.is_some(), view);
-        passed(ui, "full drills", |card| card.rung.is_none(), view);
-        if let Some((text, after)) = &view.resolved {
-            ui.add_space(space::XS);
-            ui.label(format!("“{text}”"));
-            theme::small(ui, &format!("you, after {after}"));
-        }
+        passed(
+            ui,
+            "full drills",
+            |card| card.rung.is_none() && !card.own,
+            view,
+        );
         ui.add_space(space::XS);
         let open = theme::quiet_button(ui, "How it goes");
         in_sight(&open);
@@ -61,8 +61,28 @@ fn passed(ui: &mut Ui, what: &str, counts: impl Fn(&DrillCard) -> bool, view: &L
         return;
     }
     let passed = view.drills.iter();
-    let passed = passed.filter(|card| counts(card) && is_passed(card)).count();
+    let passed = passed
+        .filter(|card| counts(card) && is_passed(card))
+        .count();
     // So few drills are exact in an f32.
     let share = passed as f32 / all as f32;
-    theme::meter(ui, share, Tone::Good, &format!("{passed} of {all} {what} passed"));
+    theme::meter(
+        ui,
+        share,
+        Tone::Good,
+        &format!("{passed} of {all} {what} passed"),
+    );
+}
+
+/// What was resolved last, so that it is read before the next drill.
+pub(crate) fn resolved(ui: &mut Ui, view: &LibraryView) {
+    let Some((text, after)) = &view.resolved else {
+        return;
+    };
+    theme::card(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        theme::section(ui, "You resolved");
+        ui.label(format!("“{text}”"));
+        theme::small(ui, &format!("after {after}"));
+    });
 }

@@ -26,8 +26,16 @@ pub(crate) const MODES: [(Mode, &str, &str); 2] = [
 
 /// The paces, with what each means.
 pub(crate) const PACES: [(Pace, &str, &str); 3] = [
-    (Pace::Real, "Real", "As fast as the clock on the wall; typing takes its time."),
-    (Pace::Brisk, "Brisk", "Lulls pass four times as fast; people speak at their own speed."),
+    (
+        Pace::Real,
+        "Real",
+        "As fast as the clock on the wall; typing takes its time.",
+    ),
+    (
+        Pace::Brisk,
+        "Brisk",
+        "Lulls pass four times as fast; people speak at their own speed.",
+    ),
     (Pace::Fast, "Fast", "Straight on to whatever happens next."),
 ];
 
@@ -86,7 +94,7 @@ pub(super) fn setup(
         theme::small(ui, "Cast, cause and timing are dealt anew each time.");
     }
     ui.add_space(space::S);
-    theme::small(ui, &format!("Marked by the policy `{}`.", view.policy));
+    theme::small(ui, &format!("Marked by the policy “{}”.", view.policy));
 }
 
 /// One of several, with what it means. Whether it was chosen now.

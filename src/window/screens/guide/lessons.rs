@@ -29,7 +29,10 @@ pub(super) const LESSONS: [Lesson; 5] = [
         example: |_| "Is anybody the incident commander on this call?".to_owned(),
         situation: Situation::Quiet,
         checks: |heard| {
-            vec![("asks who commands", heard.has(|act| *act == Act::AskForCommander))]
+            vec![(
+                "asks who commands",
+                heard.has(|act| *act == Act::AskForCommander),
+            )]
         },
         wins: "If somebody has it, help them. If you hear nothing, it is yours.",
     },
@@ -62,7 +65,10 @@ pub(super) const LESSONS: [Lesson; 5] = [
         why: "“Can someone look?” is heard by everybody and done by nobody. Name one person, say \
               how many minutes, and ask for a yes.",
         example: |view| {
-            format!("{}, please {}, five minutes. Understood?", view.colleague, view.job)
+            format!(
+                "{}, please {}, five minutes. Understood?",
+                view.colleague, view.job
+            )
         },
         situation: Situation::Quiet,
         checks: |heard| {
@@ -90,12 +96,18 @@ pub(super) const LESSONS: [Lesson; 5] = [
         why: "The minutes are over, and you hear nothing. Silence is not lack of progress, but \
               nobody tells you unless you ask. Not before: asking costs them time.",
         example: |view| {
-            format!("{}, that's your five minutes. Where are we?", view.colleague)
+            format!(
+                "{}, that's your five minutes. Where are we?",
+                view.colleague
+            )
         },
         situation: Situation::WorkGiven,
         checks: |heard| {
             let asks = heard.has(|act| {
-                matches!(act, Act::FollowUp { .. } | Act::AskStatus { .. } | Act::AskEstimate { .. })
+                matches!(
+                    act,
+                    Act::FollowUp { .. } | Act::AskStatus { .. } | Act::AskEstimate { .. }
+                )
             });
             let somebody = heard.acts.iter().any(|act| match act {
                 Act::FollowUp { to } | Act::AskStatus { to } | Act::AskEstimate { to } => {
@@ -116,8 +128,14 @@ pub(super) const LESSONS: [Lesson; 5] = [
         situation: Situation::Quiet,
         checks: |heard| {
             vec![
-                ("says the plan", heard.has(|act| matches!(act, Act::Propose { .. } | Act::Decide { .. }))),
-                ("asks for strong objections", heard.has(|act| *act == Act::PollObjections)),
+                (
+                    "says the plan",
+                    heard.has(|act| matches!(act, Act::Propose { .. } | Act::Decide { .. })),
+                ),
+                (
+                    "asks for strong objections",
+                    heard.has(|act| *act == Act::PollObjections),
+                ),
             ]
         },
         wins: "Whoever knows of a serious risk speaks now; nobody else needs to.",

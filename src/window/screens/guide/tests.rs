@@ -10,7 +10,9 @@ use crate::window::shelf::Ear;
 fn stage() -> Stage<'static, GuideMemory> {
     let ear = Ear::new(&Settings::default()).expect("the first rung is shipped");
     Stage::new(GuideMemory::default(), move |ui, memory| {
-        guide(ui, ear.view(), memory, &|text, situation| ear.hear(text, situation))
+        guide(ui, ear.view(), memory, &|text, situation| {
+            ear.hear(text, situation)
+        })
     })
 }
 
@@ -54,7 +56,9 @@ fn a_sentence_that_lacks_something_is_not_enough_and_tells_what_is_missing() {
 #[test]
 fn what_is_typed_into_the_line_is_heard_and_enter_goes_on() {
     let mut stage = stage();
-    let line = stage.harness.get_by_role(bevy_egui::egui::accesskit::Role::TextInput);
+    let line = stage
+        .harness
+        .get_by_role(bevy_egui::egui::accesskit::Role::TextInput);
     line.type_text("Is anybody the incident commander on this call?");
     stage.harness.run();
     stage.harness.get_by_label("asks who commands: heard");
@@ -62,7 +66,11 @@ fn what_is_typed_into_the_line_is_heard_and_enter_goes_on() {
     stage.harness.run();
     assert_eq!(stage.harness.state().at, 1);
     assert!(stage.harness.state().done[0]);
-    assert_eq!(stage.harness.state().text, "", "the next card begins with an empty line");
+    assert_eq!(
+        stage.harness.state().text,
+        "",
+        "the next card begins with an empty line"
+    );
 }
 
 #[test]
