@@ -7,7 +7,7 @@ use bevy_egui::egui::{Frame, Key, Margin, RichText, Sense, Stroke, TextEdit, Ui,
 
 use crate::window::intent::Intent;
 use crate::window::panels::call::line::ChipView;
-use crate::window::panels::page::{begins_here, in_sight, page_with_foot};
+use crate::window::panels::page::{begins_here, page_with_foot};
 use crate::window::screen::Screen;
 use crate::window::theme::{self, Palette, Tone, size, space, strong};
 use crate::window::view::guide::{GuideView, HeardNow, Situation};
@@ -33,6 +33,9 @@ impl GuideMemory {
         self.focused = false;
     }
 }
+
+/// So much below the line is to be seen with it: what is heard, and what is missing [points].
+const BELOW_LINE: f32 = 80.0;
 
 /// What hears what is tried.
 type Hears<'a> = dyn Fn(&str, Situation) -> HeardNow + 'a;
@@ -132,8 +135,10 @@ fn card(
     if !memory.focused {
         line.request_focus();
         memory.focused = true;
+        // On a small screen the line and what is heard of it come before what stands above.
+        let with_chips = line.rect.with_max_y(line.rect.bottom() + BELOW_LINE);
+        ui.scroll_to_rect(with_chips, None);
     }
-    in_sight(&line);
     let typed = line.changed();
     let entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {

@@ -20,7 +20,10 @@ pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Int
         if fills {
             ui.set_min_height(high);
         }
-        theme::section(ui, "So far");
+        match view.trainee.as_str() {
+            "" => theme::section(ui, "So far"),
+            name => theme::section(ui, &format!("So far, {name}")),
+        };
         let played: usize = view.drills.iter().map(|card| card.played).sum();
         if played == 0 {
             ui.label("No drill finished yet.");
