@@ -144,7 +144,9 @@ mod linux {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let text =
             fs::read_to_string(root.join("scenarios/split-brain.ron")).expect("it is shipped");
-        let longer = text.replacen("length: \"70m\"", "length: \"95m\"", 1);
+        let longer = text
+            .replacen("length: \"70m\"", "length: \"95m\"", 1)
+            .replacen("ends_at_latest: \"85m\"", "ends_at_latest: \"95m\"", 1);
         assert_ne!(text, longer, "the scenario's length has changed");
         let scenario = data.join("longer.ron");
         fs::write(&scenario, longer).expect("the folder is ours");

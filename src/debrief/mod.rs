@@ -30,13 +30,14 @@ mod quotes;
 mod schema;
 mod scribe;
 mod svg;
-mod timeline;
+pub mod timeline;
 
 pub use around::{Around, EarlierDrill, Reflection};
 pub use draft::{Answers, draft, draft_with};
 pub use follow_up::{DraftFinding, FollowUp};
 pub use html::{TEMPLATE, TemplateError, html, html_with};
 pub use markdown::markdown;
+pub use own_view::OwnView;
 pub use report::Report;
 pub use schema::schema;
 pub use what_if::WhatIf;
@@ -62,7 +63,7 @@ fn clock(at_ms: u64) -> String {
 }
 
 /// A whole number with its thousands apart: `12 400`.
-fn thousands(number: u64) -> String {
+pub(crate) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

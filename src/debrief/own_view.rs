@@ -47,8 +47,13 @@ impl OwnView {
 impl Question {
     /// Compares the answer with the mark, where there are both.
     pub(super) fn compare(&mut self) {
-        let both = self.answer.zip(self.marked);
-        self.view = both.map(|(answer, marked)| OwnView::of(answer, marked));
+        self.view = self.seen_as(self.answer);
+    }
+
+    /// How an answer compares with the mark, where there are both.
+    pub fn seen_as(&self, answer: Option<u8>) -> Option<OwnView> {
+        let both = answer.zip(self.marked);
+        both.map(|(answer, marked)| OwnView::of(answer, marked))
     }
 }
 

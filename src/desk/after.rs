@@ -9,7 +9,7 @@ use super::occasion::Occasion;
 use super::session::Session;
 use super::trouble::{meant, trouble};
 use super::{export, find, out};
-use crate::debrief::{self, Around, Reflection, Report};
+use crate::debrief::{self, Around, Reflection, Report, WhatIf};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
 use crate::recording::Header;
@@ -60,6 +60,7 @@ pub(crate) fn in_header(policy: &Policy) -> serde_json::Value {
 }
 
 /// A drill, debriefed.
+#[derive(Clone)]
 pub(crate) struct Debriefed {
     report: Report,
 }
@@ -81,6 +82,7 @@ pub(crate) fn debrief(
         policy,
         Some(&par),
     );
+    let report = occasion.told_of_branch(report);
     let around = Around {
         par_marks,
         follow_up: occasion.follow_up(drill, &report),
@@ -102,8 +104,7 @@ pub(crate) fn finish(
     let mut debriefed = debrief(session.drill(), session.hearing(), policy, occasion);
     if let Some(dir) = occasion.dir() {
         debriefed.look_into(occasion.costliest(), session, policy);
-        debriefed.write(dir)?;
-        let exported = occasion.export(debriefed.report(), dir)?;
+        let exported = debriefed.put_down(occasion)?;
         export::tell(&exported, dir);
     }
     occasion.keep(debriefed.report(), &occasion.reflection());
@@ -120,6 +121,25 @@ impl Debriefed {
     pub(crate) fn look_into(&mut self, costliest: Costliest, session: &Session, policy: &Policy) {
         let (drill, hearing) = (session.drill(), session.hearing());
         self.report.what_if = costliest.find(drill, hearing, policy, &self.report);
+    }
+
+    /// Takes in where another way would have been better, found out by whoever looked.
+    #[cfg_attr(
+        not(feature = "window"),
+        expect(dead_code, reason = "the terminal waits for it")
+    )]
+    pub(crate) fn compared(&mut self, what_if: Option<WhatIf>) {
+        self.report.what_if = what_if;
+    }
+
+    /// Writes the reports and what else was asked for into the drill's folder, where it has one.
+    /// Gives the names of what else there is.
+    pub(crate) fn put_down(&self, occasion: &Occasion) -> anyhow::Result<Vec<&'static str>> {
+        let Some(dir) = occasion.dir() else {
+            return Ok(Vec::new());
+        };
+        self.write(dir)?;
+        occasion.export(&self.report, dir)
     }
 
     /// The report.

@@ -22,7 +22,7 @@ use crate::recording::{Durability, Header, Tape, file, replay};
 use crate::scenario::Scenario;
 use crate::scenario::model::Person;
 use crate::score::Policy;
-use crate::units::Moment;
+use crate::units::{Moment, Span};
 
 /// A drill that waits for its driver, with what is needed when it is over.
 pub(crate) struct Begun {
@@ -203,11 +203,60 @@ pub(crate) fn branched(
     at: Moment,
     dir: PathBuf,
 ) -> anyhow::Result<Begun> {
+    branch_in(drill, drill.scenario(), hearing, header, (at, at), dir)
+}
+
+/// Plays a drill again up to now, word for word, in a scenario that was edited meanwhile, and goes
+/// on from there: a branch as well, in a folder of its own.
+///
+/// # Errors
+/// When the recording cannot be made.
+#[cfg_attr(
+    not(feature = "window"),
+    expect(dead_code, reason = "the window alone reloads")
+)]
+pub(crate) fn edited(
+    drill: &Drill,
+    scenario: &Arc<Scenario>,
+    header: &Header,
+    dir: PathBuf,
+) -> anyhow::Result<Begun> {
+    let hearing = Arc::new(Hearing::new(scenario));
+    let mut header = header.clone();
+    header.scenario.clone_from(&scenario.id);
+    header.scenario_hash.clone_from(&scenario.hash);
+    let now = drill.now();
+    // What was said this very moment was said.
+    branch_in(
+        drill,
+        scenario,
+        &hearing,
+        &header,
+        (now + Span(1), now),
+        dir,
+    )
+}
+
+/// Makes a branch of what was commanded before `until`, which stands at `at`.
+fn branch_in(
+    drill: &Drill,
+    scenario: &Arc<Scenario>,
+    hearing: &Arc<Hearing>,
+    header: &Header,
+    (until, at): (Moment, Moment),
+    dir: PathBuf,
+) -> anyhow::Result<Begun> {
     let mut header = header.clone();
     header.branched_at_ms = Some(at.0);
+    // Whoever drove it until then, from here on it is somebody at the window.
+    header.commander = None;
     let policy = after::policy_of(&header)?;
-    let tape = Tape::create(&out::prepare(&dir)?, &header, Durability::Synced)?;
-    let session = said_again(drill, hearing, at, Some(tape))?;
+    // What was said before is on the disk already; it is written again in one go.
+    let tape = Tape::create(&out::prepare(&dir)?, &header, Durability::Flushed)?;
+    let mut session = said_again(drill, (scenario, hearing), (until, at), Some(tape))?;
+    if let (_, Some(tape)) = session.parts() {
+        tape.sync_from_now_on()?;
+    }
     let occasion = Occasion::new(header, Some(dir), Keeps::Nothing);
     Ok(Begun {
         session,
@@ -227,7 +276,10 @@ pub(crate) fn branched(
 pub(crate) fn looked_at(recording: &Path, at: Option<Moment>) -> anyhow::Result<Begun> {
     let opened = Opened::open(recording, None, None)?;
     let session = match at {
-        Some(at) => said_again(&opened.drill, &opened.hearing, at, None)?,
+        Some(at) => {
+            let with = (opened.drill.scenario(), &opened.hearing);
+            said_again(&opened.drill, with, (at, at), None)?
+        }
         None => Session::go_on(opened.drill, opened.hearing, None),
     };
     let occasion = Occasion::new(opened.recording.header, None, Keeps::Nothing);
@@ -238,18 +290,22 @@ pub(crate) fn looked_at(recording: &Path, at: Option<Moment>) -> anyhow::Result<
     })
 }
 
-/// The same drill once more, with what was commanded before `at`, let go on until then.
+/// The same drill once more, in this scenario and with its ear: with what was commanded before
+/// `until`, let go on until `at`.
 fn said_again(
     drill: &Drill,
-    hearing: &Arc<Hearing>,
-    at: Moment,
+    (scenario, hearing): (&Arc<Scenario>, &Arc<Hearing>),
+    (until, at): (Moment, Moment),
     tape: Option<Tape>,
 ) -> anyhow::Result<Session> {
-    let (scenario, settings) = (drill.scenario().clone(), drill.settings().clone());
-    let anew = Drill::begin(scenario, hearing.clone(), settings);
+    let anew = Drill::begin(scenario.clone(), hearing.clone(), drill.settings().clone());
     let mut session = Session::begin(anew, hearing.clone(), tape)?;
-    for earlier in drill.commands().iter().filter(|earlier| earlier.at < at) {
+    let earlier = drill.commands().iter();
+    for earlier in earlier.take_while(|earlier| earlier.at < until) {
         session.advance(earlier.at)?;
+        if session.is_ended() {
+            break;
+        }
         session.command(earlier.command.clone())?;
     }
     session.advance(at)?;

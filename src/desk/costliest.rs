@@ -11,7 +11,8 @@ use crate::debrief::{Report, WhatIf};
 use crate::drill::Drill;
 use crate::hearing::Hearing;
 use crate::rehearsal::Bot;
-use crate::rehearsal::what_if::{MOST_BRANCHES, Recorded, costliest};
+pub(crate) use crate::rehearsal::what_if::MOST_BRANCHES;
+use crate::rehearsal::what_if::{Recorded, costliest};
 use crate::score::Policy;
 
 /// Whether a debrief looks into what another way would have cost.
@@ -54,14 +55,30 @@ impl Costliest {
                 None
             }
             Costliest::LookedInto => {
-                let bot = Bot::named(name).ok()?;
-                let recorded = Recorded::of(drill, hearing, policy, report.outcome.par);
                 let bar = progress(MOST_BRANCHES, "looking for the costliest moments");
-                let found = costliest(&recorded, &bot, &|| bar.inc(1));
+                let found = self.find_telling(drill, hearing, policy, report, &|| bar.inc(1));
                 bar.finish_and_clear();
-                Some(found)
+                found
             }
         }
+    }
+
+    /// The same without a word or a bar: `played` is told of each branch that is over, of at
+    /// most [`MOST_BRANCHES`].
+    pub(crate) fn find_telling(
+        self,
+        drill: &Drill,
+        hearing: &Arc<Hearing>,
+        policy: &Policy,
+        report: &Report,
+        played: &(dyn Fn() + Sync),
+    ) -> Option<WhatIf> {
+        if self != Costliest::LookedInto {
+            return None;
+        }
+        let bot = Bot::named(Bot::NAMES[0]).ok()?;
+        let recorded = Recorded::of(drill, hearing, policy, report.outcome.par);
+        Some(costliest(&recorded, &bot, played))
     }
 }
 

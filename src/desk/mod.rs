@@ -1,11 +1,12 @@
 //! The desk: what stands before every front end, window or terminal alike. A drill and its
 //! recording (`session`), how wall time becomes the drill's (`pacer`), how a drill is begun,
 //! resumed and branched (`begin`), what it is marked by and where it is kept (`after`,
-//! `occasion`, `out`), and what happens in words (`chips`, `told`).
+//! `occasion`, `out`), and what happens in words (`chips`, `told`, `advice`).
 //!
 //! At the edge, like the command line: files and the wall clock are touched here. It draws
 //! nothing and knows neither terminal nor window.
 
+pub(crate) mod advice;
 pub(crate) mod after;
 pub(crate) mod begin;
 pub(crate) mod chips;

@@ -17,6 +17,7 @@ use crate::drill::Drill;
 use crate::recording::Header;
 use crate::records::{self, History, Line, REFLECTION};
 use crate::review::{self, Facts};
+use crate::units::Moment;
 
 /// So many earlier drills are shown in a debrief: enough to see a trend. Ours.
 const SHOWN_EARLIER: usize = 8;
@@ -98,6 +99,21 @@ impl Occasion {
     pub(crate) fn branch_dir(&self) -> PathBuf {
         let branches = self.dir.clone().unwrap_or_default().join("branches");
         out::next_in(&branches)
+    }
+
+    /// The same report; of a drill that goes on from a moment of an earlier one it says so, because
+    /// its beginning was played before.
+    pub(crate) fn told_of_branch(&self, mut report: Report) -> Report {
+        if let Some(at) = self.header.branched_at_ms {
+            let at = Moment(at);
+            let said = format!("Played on from {at} of an earlier drill: a second try.");
+            let text = &mut report.outcome.text;
+            *text = match text.is_empty() {
+                true => said,
+                false => format!("{said} {text}"),
+            };
+        }
+        report
     }
 
     /// What is known around the drill; what by-the-book scores is another's to add.

@@ -75,6 +75,15 @@ impl Pacer {
         self.now = self.now.max(now);
     }
 
+    /// Changes how fast the drill runs from now on. Lulls and pauses go on as they were.
+    #[cfg_attr(
+        not(feature = "window"),
+        expect(dead_code, reason = "the window alone changes it")
+    )]
+    pub(crate) fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
+    }
+
     /// Stops or starts the clock.
     pub(crate) fn pause(&mut self, paused: bool) {
         self.paused = paused;
@@ -128,10 +137,16 @@ impl Pacer {
 
     /// How long to wait for input before the next look.
     pub(crate) fn until_next_look(&self, speech_ends: Moment, due: Option<Moment>) -> Duration {
-        let Some(due) = due else { return LOOK };
-        if self.paused {
-            return LOOK;
+        match self.until_due(speech_ends, due) {
+            Some(wall) => wall.clamp(Duration::from_millis(1), LOOK),
+            None => LOOK,
         }
+    }
+
+    /// How long by the wall until something is due; none while the clock stands, or when nothing
+    /// is.
+    pub(crate) fn until_due(&self, speech_ends: Moment, due: Option<Moment>) -> Option<Duration> {
+        let due = due.filter(|_| !self.paused)?;
         let left = due.since(self.now).0;
         let lull = self.now >= speech_ends + BREATH;
         let wall = match self.pace {
@@ -140,7 +155,7 @@ impl Pacer {
             Pace::Fast if lull => 0,
             Pace::Brisk | Pace::Fast => left,
         };
-        Duration::from_millis(wall).clamp(Duration::from_millis(1), LOOK)
+        Some(Duration::from_millis(wall))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::scenario::model::{Audience, Outcome};
 use crate::units::Permille;
 
 /// Turns what can be seen into words.
+#[derive(Clone)]
 pub(crate) struct Told {
     scenario: Arc<Scenario>,
     trainee: String,

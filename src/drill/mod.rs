@@ -35,7 +35,7 @@ use smol_str::SmolStr;
 pub use command::{Command, Timed};
 pub use engine::Drill;
 pub use event::{Audience, Event, Seq, What};
-pub use people::numbers::{KNOWS_SERVICE, SPAN_OF_CONTROL};
+pub use people::numbers::{KNOWS_SERVICE, SLOW_AFTER, SPAN_OF_CONTROL, SPENT_AFTER};
 pub use state::State;
 pub use world::RECOVERED_FROM;
 

@@ -139,6 +139,15 @@ impl Tape {
             .map_err(|error| failed("write", &self.path, error))
     }
 
+    /// From now on the disk confirms each command; what was written before, at once.
+    ///
+    /// # Errors
+    /// When the disk does not confirm it.
+    pub fn sync_from_now_on(&mut self) -> Result<(), FileError> {
+        self.durability = Durability::Synced;
+        self.sync()
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

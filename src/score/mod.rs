@@ -16,7 +16,7 @@ pub mod measures;
 pub mod policy;
 mod short_forms;
 pub mod value;
-mod wording;
+pub(crate) mod wording;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

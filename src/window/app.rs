@@ -183,6 +183,8 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
 
 /// The engine's own plugins.
 pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::PluginGroupBuilder {
+    // A picture off the screen must be whole; a window is there sooner when it need not wait.
+    let synchronous = window.is_none();
     DefaultPlugins
         .build()
         .disable::<PipelinedRenderingPlugin>()
@@ -197,7 +199,7 @@ pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::P
             ..default()
         })
         .set(RenderPlugin {
-            synchronous_pipeline_compilation: graphics.software,
+            synchronous_pipeline_compilation: synchronous,
             render_creation: graphics.creation(),
             ..default()
         })
@@ -218,7 +220,7 @@ pub(super) fn game(app: &mut App) {
     app.world_mut()
         .resource_mut::<EguiGlobalSettings>()
         .auto_create_primary_context = false;
-    app.insert_resource(Began(Instant::now()))
+    app.insert_resource(Began(clock::wall()))
         .insert_resource(ClearColor(Color::srgb_u8(0x0A, 0x0F, 0x16)))
         .init_resource::<Asked>()
         .init_resource::<Notes>()
@@ -226,6 +228,8 @@ pub(super) fn game(app: &mut App) {
         .add_systems(Startup, cameras)
         .add_systems(Update, look_at_notes)
         .add_plugins((clock::plugin, draw::plugin, obey::plugin, scene::plugin));
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
 }
 
 /// The ground, and the camera that panels are drawn on. The scene's own cameras draw between them

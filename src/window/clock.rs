@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 
 use bevy::ecs::message::Messages;
 use bevy::prelude::*;
+use bevy::render::render_resource::PipelineCache;
+use bevy::render::{Render, RenderApp, RenderSystems};
 use bevy::window::RequestRedraw;
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
 use bevy_egui::egui::{Event, Modifiers};
@@ -66,7 +68,6 @@ pub(super) fn plugin(app: &mut App) {
             focused_mode: waits,
             unfocused_mode: waits,
         })
-        .add_systems(Startup, start)
         .add_systems(
             PreUpdate,
             (listen, drop_repetitions)
@@ -79,19 +80,37 @@ pub(super) fn plugin(app: &mut App) {
             set.after(EguiPostUpdateSet::PostProcessOutput)
                 .after(EguiPostUpdateSet::ProcessOutput),
         );
+    start(app);
 }
 
 /// The thread that keeps the time, told when to wake the event loop next.
-#[derive(Resource)]
+#[derive(Resource, Clone)]
 struct Waker(Sender<Instant>);
 
+/// What is drawn with is made beside the window's own work; until it is there, a picture lacks
+/// something, and the next is wanted soon.
+fn wait_for_pipelines(cache: Res<PipelineCache>, waker: Option<Res<Waker>>) {
+    if let Some(waker) = waker
+        && cache.waiting_pipelines().next().is_some()
+    {
+        let _ = waker.0.send(wall() + MOVING);
+    }
+}
+
 /// Starts the thread. Where nothing is on a screen there is no event loop to wake.
-fn start(mut commands: Commands, proxy: Option<Res<EventLoopProxyWrapper>>) {
-    let Some(proxy) = proxy else { return };
-    let proxy = proxy.clone();
+fn start(app: &mut App) {
+    let Some(proxy) = app.world().get_resource::<EventLoopProxyWrapper>() else {
+        return;
+    };
+    let proxy = (**proxy).clone();
     let (tell, told) = channel();
     thread::spawn(move || keep_time(&told, || proxy.send_event(WinitUserEvent::WakeUp).is_ok()));
-    commands.insert_resource(Waker(tell));
+    app.insert_resource(Waker(tell.clone()));
+    if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
+        renderer
+            .insert_resource(Waker(tell))
+            .add_systems(Render, wait_for_pipelines.in_set(RenderSystems::Cleanup));
+    }
 }
 
 /// Wakes at the moment that was told last, until there is nobody left to tell or to wake.
@@ -100,7 +119,7 @@ fn keep_time(told: &Receiver<Instant>, mut wake: impl FnMut() -> bool) {
     loop {
         let next = match due {
             None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(due) => told.recv_timeout(due.saturating_duration_since(Instant::now())),
+            Some(due) => told.recv_timeout(due.saturating_duration_since(wall())),
         };
         match next {
             Ok(moment) => due = Some(moment),
@@ -113,6 +132,14 @@ fn keep_time(told: &Receiver<Instant>, mut wake: impl FnMut() -> bool) {
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the window is the edge: it tells pictures by the monotonic clock"
+)]
+pub(super) fn wall() -> Instant {
+    Instant::now()
 }
 
 /// Hears when egui wants its next picture, in the engine's place.
@@ -154,7 +181,7 @@ fn set(
         redraws.write(RequestRedraw);
     } else if let Some(waker) = waker {
         // A thread that has ended had nobody left to wake.
-        let _ = waker.0.send(Instant::now() + wait);
+        let _ = waker.0.send(wall() + wait);
     }
 }
 
@@ -177,9 +204,9 @@ mod tests {
         let (tell, told) = channel();
         let (woke, wakes) = channel();
         let thread = thread::spawn(move || {
-            keep_time(&told, || woke.send(Instant::now()).is_ok());
+            keep_time(&told, || woke.send(wall()).is_ok());
         });
-        let began = Instant::now();
+        let began = wall();
         tell.send(began + Duration::from_secs(3600))
             .expect("it listens");
         tell.send(began + Duration::from_millis(20))

@@ -55,7 +55,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Lets the drill's time pass.
-fn tick(
+pub(super) fn tick(
     seat: Option<ResMut<Seat>>,
     review: Option<ResMut<Review>>,
     began: Res<Began>,
@@ -69,6 +69,9 @@ fn tick(
         if let Err(error) = seat.tick(began.0.elapsed(), hold) {
             notes.say(format!("{error:#}"), began.0.elapsed());
             seat.pause(true);
+        }
+        if seat.watches() {
+            next.within(SECOND);
         }
         if !seat.is_paused() && !seat.is_ended() {
             next.within(seat.until_next_look().min(SECOND));

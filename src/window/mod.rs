@@ -15,11 +15,14 @@
 
 mod app;
 mod clock;
+#[cfg(any(test, feature = "sound"))]
+mod cues;
 mod display;
 mod draw;
 mod intent;
 mod measure;
 mod obey;
+mod outside;
 mod panels;
 mod scene;
 mod screen;
@@ -29,8 +32,13 @@ mod seat;
 mod settings;
 mod shelf;
 mod shown;
+#[cfg(feature = "sound")]
+mod sound;
 mod theme;
 mod view;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use app::{Opening, open};
 pub(crate) use screen::Screen;

@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use super::app::{Asked, Began, Notes};
 use super::draw::{Memories, Shelf};
 use super::intent::{BeginWith, Intent};
+use super::outside;
 use super::screen::Screen;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
@@ -92,6 +93,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
         Intent::Review(recording) => {
             let review = Review::open(&recording)?;
             world.insert_resource(review);
+            world.resource_mut::<Memories>().hot_wash = Default::default();
             go(world, Screen::HotWash);
         }
         Intent::Write(text) => world.resource_mut::<Memories>().call.line.text = text,
@@ -150,6 +152,7 @@ fn on_the_call(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             seat.finish()?;
             if let Some(seat) = world.remove_resource::<Seat>() {
                 world.insert_resource(seat.get_up());
+                world.resource_mut::<Memories>().hot_wash = Default::default();
             }
             go(world, Screen::HotWash);
         }
@@ -172,6 +175,7 @@ fn in_the_hot_wash(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             let pace = world.resource::<Settings>().pace;
             sit_down(world, begun, pace);
         }
+        Intent::OpenDebrief => outside::open_debrief(review.view().dir.as_deref())?,
         _ => {}
     }
     Ok(())

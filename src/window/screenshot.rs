@@ -12,10 +12,10 @@ use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy_egui::{EguiContextSettings, PrimaryEguiContext};
 
 use super::app::{self, SoftwareDrawn};
-use super::display;
 use super::screen::Screen;
 use super::settings::Settings;
 use super::shown;
+use super::{clock, display};
 use crate::units::Moment;
 
 /// What picture is wanted.
@@ -82,7 +82,7 @@ pub(crate) fn take(picture: &Picture) -> anyhow::Result<()> {
     app.finish();
     app.cleanup();
     shown::show(app.world_mut(), picture)?;
-    let began = Instant::now();
+    let began = clock::wall();
     for _ in 0..SETTLED {
         app.update();
     }

@@ -3,6 +3,7 @@
 
 pub(crate) mod call;
 pub(crate) mod history;
+pub(crate) mod hot_wash;
 pub(crate) mod library;
 pub(crate) mod nav;
 pub(crate) mod notes;

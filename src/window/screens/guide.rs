@@ -192,6 +192,8 @@ fn chips(ui: &mut Ui, heard: &HeardNow) {
                     Tone::Watch,
                     &format!("not understood: “{}”", words.trim()),
                 ),
+                // The lesson's own list tells what is missing.
+                ChipView::Missing { .. } => continue,
                 ChipView::ShortForm(short) => {
                     theme::chip(ui, Tone::Watch, &format!("not everybody knows {short}"))
                 }

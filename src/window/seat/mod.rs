@@ -2,24 +2,30 @@
 //! end of this kind would have it; nothing here knows Bevy's schedules or egui's widgets.
 
 mod fold;
+mod reload;
 mod review;
 
 pub(crate) use review::Review;
 
+use std::path::Path;
 use std::time::Duration;
 
 use bevy::prelude::Resource;
 
 use crate::desk::begin::{self, Begun};
+use crate::desk::chips;
+use crate::desk::note::note;
 use crate::desk::pacer::{Hold, Pace, Pacer};
 use crate::desk::session::Happened;
-use crate::drill::Command;
+use crate::desk::trouble::trouble;
 use crate::drill::event::What;
+use crate::drill::{Command, Mode};
 use crate::units::{Moment, Span};
 
 use super::panels::call::line::ChipView;
-use super::view::call::CallView;
+use super::view::call::{CallView, LineKind, LineView};
 use fold::Fold;
+use reload::{Found, Watch};
 
 /// A drill under way.
 #[derive(Resource)]
@@ -33,6 +39,10 @@ pub(crate) struct Seat {
     speech_ends: Moment,
     /// The reading of the wall's clock at the last tick.
     wall: Duration,
+    /// The scenario's file, where somebody may be writing on it.
+    watch: Option<Watch>,
+    /// It stands for a picture.
+    still: bool,
 }
 
 impl Seat {
@@ -40,13 +50,16 @@ impl Seat {
     pub(crate) fn take(begun: Begun, pace: Pace, wall: Duration) -> Seat {
         let session = &begun.session;
         let pacer = Pacer::new(pace, session.drill().now(), wall);
+        let fold = Fold::new(session.scenario(), session.drill().settings());
         let mut seat = Seat {
-            fold: Fold::new(session.scenario(), session.drill().settings()),
+            view: fold.before(),
+            fold,
             pacer,
             pace,
-            view: CallView::default(),
             speech_ends: Moment::START,
             wall,
+            watch: Watch::of(&begun, wall),
+            still: false,
             begun,
         };
         let so_far = 0..seat.begun.session.drill().log().len();
@@ -60,11 +73,15 @@ impl Seat {
     /// When the recording cannot be written.
     pub(crate) fn tick(&mut self, wall: Duration, hold: Hold) -> anyhow::Result<()> {
         self.wall = wall;
-        if self.is_ended() {
+        if self.is_ended() || self.still {
             return Ok(());
         }
+        self.look_at_scenario()?;
         let due = self.begun.session.drill().next_due();
         let tick = self.pacer.tick(wall, self.speech_ends, due, hold);
+        if tick.slept {
+            note("the machine slept; the drill stood still meanwhile");
+        }
         let happened = self.begun.session.advance(tick.now)?;
         self.take_in(happened);
         Ok(())
@@ -85,6 +102,9 @@ impl Seat {
     /// # Errors
     /// When the recording cannot be written.
     pub(crate) fn finish(&mut self) -> anyhow::Result<()> {
+        if self.is_ended() {
+            return Ok(());
+        }
         self.command(Command::Finish)
     }
 
@@ -102,30 +122,36 @@ impl Seat {
     /// Stops the clock, or lets it run.
     pub(crate) fn pause(&mut self, paused: bool) {
         self.pacer.pause(paused);
+        self.still = false;
         self.refresh();
     }
 
     /// Lets no time pass any more, for a picture.
     pub(crate) fn hold_still(&mut self) {
-        self.pacer.pause(true);
+        self.still = true;
     }
 
     /// Changes how fast it runs.
     pub(crate) fn set_pace(&mut self, pace: Pace) {
-        let paused = self.pacer.is_paused();
         self.pace = pace;
-        self.pacer = Pacer::new(pace, self.begun.session.drill().now(), self.wall);
-        self.pacer.pause(paused);
+        self.pacer.set_pace(pace);
         self.refresh();
     }
 
     /// Goes back to a moment: a drill of its own from there on, beside this one.
     ///
     /// # Errors
-    /// When its recording cannot be made.
+    /// In an exam, or when its recording cannot be made; then this drill goes on.
     pub(crate) fn rewind(&mut self, at: Moment) -> anyhow::Result<()> {
+        if self.mode() == Mode::Exam {
+            return Err(trouble(
+                "an exam cannot be rewound",
+                "practise: there any moment can be played again",
+            ));
+        }
         self.leave()?;
         let session = &self.begun.session;
+        let at = at.min(session.drill().now());
         let begun = begin::branched(
             session.drill(),
             session.hearing(),
@@ -142,10 +168,19 @@ impl Seat {
         &self.view
     }
 
-    /// What would be heard of this if it were said now.
+    /// What would be heard of this if it were said now. Nothing in an exam: there nobody helps.
     pub(crate) fn hear(&self, text: &str) -> Vec<ChipView> {
-        let _ = text;
-        Vec::new()
+        if text.trim().is_empty() || self.mode() == Mode::Exam || self.is_ended() {
+            return Vec::new();
+        }
+        let session = &self.begun.session;
+        let heard = session.drill().would_hear(text);
+        let acts = heard.acts.iter();
+        let acts = acts.map(|heard| ChipView::Act(chips::chip(&heard.act, session.scenario())));
+        let lost = heard.not_understood.iter();
+        let lost = lost.map(|words| ChipView::NotUnderstood(words.trim().to_owned()));
+        let short = heard.acronyms.iter().cloned().map(ChipView::ShortForm);
+        acts.chain(lost).chain(short).collect()
     }
 
     /// Whether the drill is over for the trainee.
@@ -158,15 +193,27 @@ impl Seat {
         self.pacer.is_paused()
     }
 
-    /// How long until the drill has something new to show.
+    /// Whether the scenario may be edited meanwhile: then it is looked at now and then, paused or
+    /// not.
+    pub(crate) fn watches(&self) -> bool {
+        self.watch.is_some() && !self.is_ended()
+    }
+
+    /// How long until the drill has something new to show: something happens, words end, or
+    /// somebody has been on the call for so long that it shows.
     pub(crate) fn until_next_look(&self) -> Duration {
         let due = self.begun.session.drill().next_due();
-        self.pacer.until_next_look(self.speech_ends, due)
+        let next = due.into_iter().chain(self.fold.changes()).min();
+        self.pacer.until_next_look(self.speech_ends, next)
     }
 
     /// Gets up: the drill is over, and the hot wash begins.
     pub(crate) fn get_up(self) -> Review {
         Review::of(self.begun)
+    }
+
+    fn mode(&self) -> Mode {
+        self.begun.session.drill().settings().mode
     }
 
     fn command(&mut self, command: Command) -> anyhow::Result<()> {
@@ -192,8 +239,46 @@ impl Seat {
         let head = &mut self.view.head;
         head.pace = self.pace;
         head.paused = self.pacer.is_paused();
-        head.mode = self.begun.session.drill().settings().mode;
         head.ended = self.begun.session.is_ended();
-        head.dir = self.begun.occasion.dir().map(std::path::Path::to_owned);
+        let dir = self.begun.occasion.dir();
+        if head.dir.as_deref() != dir {
+            head.dir = dir.map(Path::to_owned);
+        }
+    }
+
+    /// Where the scenario is being written on, plays on with what stands there now.
+    fn look_at_scenario(&mut self) -> anyhow::Result<()> {
+        let Some(watch) = &mut self.watch else {
+            return Ok(());
+        };
+        match watch.look(self.wall) {
+            None => {}
+            Some(Found::AsPlayed) => self.view.findings.clear(),
+            Some(Found::Wrong(findings)) => self.view.findings = findings,
+            Some(Found::Edited(scenario)) => {
+                let (begun, paused) = (&self.begun, self.is_paused());
+                let again = begin::edited(
+                    begun.session.drill(),
+                    &scenario,
+                    begun.occasion.header(),
+                    begun.occasion.branch_dir(),
+                )?;
+                self.leave()?;
+                let watch = self.watch.take();
+                *self = Seat::take(again, self.pace, self.wall);
+                self.watch = watch;
+                self.pause(paused);
+                self.view.lines.push(LineView {
+                    at: self.view.head.now,
+                    kind: LineKind::Seen,
+                    text: "The scenario was edited: the call was played again up to here with it."
+                        .to_owned(),
+                });
+            }
+        }
+        Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,21 +10,22 @@ pub(crate) fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
+static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
+static STRONG: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
+static FIGURES: &[u8] = include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf");
+
+/// The files themselves, for what is drawn without egui: for words, for what weighs more, for
+/// figures.
+pub(crate) fn font_files() -> [&'static [u8]; 3] {
+    [REGULAR, STRONG, FIGURES]
+}
+
 /// All of them, by family.
 pub(super) fn definitions() -> FontDefinitions {
-    let files: [(&str, &'static [u8]); 3] = [
-        (
-            "inter",
-            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-        ),
-        (
-            "inter-strong",
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
-        ),
-        (
-            "jetbrains-mono",
-            include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf"),
-        ),
+    let files = [
+        ("inter", REGULAR),
+        ("inter-strong", STRONG),
+        ("jetbrains-mono", FIGURES),
     ];
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in files {

@@ -3,10 +3,11 @@
 
 mod fonts;
 mod palette;
+pub(crate) mod room;
 mod scale;
 mod widgets;
 
-pub(crate) use fonts::strong;
+pub(crate) use fonts::{font_files, strong};
 pub(crate) use palette::{Palette, Tone, okabe_ito};
 pub(crate) use scale::{Width, size, space};
 pub(crate) use widgets::{

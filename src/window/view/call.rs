@@ -12,7 +12,7 @@ use crate::scenario::ids::{PersonId, ServiceId, SignalId};
 use crate::units::{Moment, Permille, Span};
 
 /// The call.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct CallView {
     /// Clock, severity, who commands.
     pub(crate) head: HeadView,
@@ -32,10 +32,13 @@ pub(crate) struct CallView {
     pub(crate) reminders: Vec<ReminderView>,
     /// What a scenario under edit has wrong, while the last good version is played; empty else.
     pub(crate) findings: Vec<String>,
+    /// What could be done, as far as it was offered or put forward on the call, in the form of an
+    /// order: `roll back the release`.
+    pub(crate) options: Vec<String>,
 }
 
 /// What stands on top.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct HeadView {
     /// The scenario's title.
     pub(crate) title: String,

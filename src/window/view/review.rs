@@ -1,5 +1,6 @@
 //! The hot wash: what the trainee thinks, then the evidence, then one commitment.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::debrief::{Reflection, Report};
@@ -26,6 +27,8 @@ pub(crate) struct ReviewView {
     pub(crate) end: Moment,
     /// Whether it can be played on from a moment: in practice, where the recording is whole.
     pub(crate) can_branch: bool,
+    /// The folder in which recording and written debrief lie; none where nothing is kept.
+    pub(crate) dir: Option<PathBuf>,
 }
 
 /// The steps of a hot wash, in the order in which people learn.

@@ -1,0 +1,92 @@
+//! The people: figures in a room at night, each at their seat, with what they do and what they
+//! want. What has a meaning has a sign or words as well as a colour.
+
+mod bubble;
+mod figure;
+mod night;
+mod seats;
+mod signs;
+
+use bevy::math::Vec2;
+use bevy::prelude::*;
+
+use super::beat::Beat;
+use super::board::{Board, Inks};
+use super::cameras::{Frames, Looks};
+use super::mirror::Mirror;
+use super::piece::Pieces;
+use crate::window::theme::Palette;
+use crate::window::view::call::{PersonView, TaskView};
+
+/// What lies on the people's part of the screen.
+#[derive(Resource, Default)]
+pub(super) struct PeopleBoard(pub(super) Board);
+
+/// What one figure is drawn from.
+struct Figure<'a> {
+    person: &'a PersonView,
+    task: Option<&'a TaskView>,
+    seat: &'a seats::Seat,
+    /// The number of their team, in the order in which teams are met.
+    team: usize,
+    now: crate::units::Moment,
+    /// The scene's time [s].
+    secs: f32,
+    palette: &'a Palette,
+    room: Vec2,
+}
+
+/// Everything on the people's part of the screen.
+pub(super) fn people(mirror: &Mirror, size: Vec2, secs: f32) -> Pieces {
+    let mut pieces = Pieces::default();
+    let seats = seats::seats(&mirror.people, size);
+    night::room(&mut pieces, &seats, size, &mirror.palette);
+    let mut teams: Vec<&str> = Vec::new();
+    for (person, seat) in mirror.people.iter().zip(&seats.seats) {
+        let team = teams.iter().position(|team| *team == person.team);
+        let team = team.unwrap_or_else(|| {
+            teams.push(&person.team);
+            teams.len() - 1
+        });
+        let task = person
+            .task
+            .and_then(|id| mirror.tasks.iter().find(|task| task.id == id));
+        let figure = Figure {
+            person,
+            task,
+            seat,
+            team,
+            now: mirror.now,
+            secs,
+            palette: &mirror.palette,
+            room: size,
+        };
+        figure::figure(&mut pieces, &figure);
+        signs::signs(&mut pieces, &figure);
+        bubble::speech(&mut pieces, &figure);
+    }
+    pieces
+}
+
+/// Brings the people in line with what is mirrored.
+pub(super) fn draw(
+    mirror: Res<Mirror>,
+    frames: Res<Frames>,
+    beat: Res<Beat>,
+    mut board: ResMut<PeopleBoard>,
+    mut commands: Commands,
+    mut inks: ResMut<Inks>,
+    mut meshes: ResMut<Assets<Mesh>>,
+) {
+    if !(mirror.is_changed() || frames.is_changed() || beat.is_changed()) {
+        return;
+    }
+    let Some(frame) = frames.people else {
+        board.0.clear(&mut commands);
+        return;
+    };
+    let pieces = people(&mirror, frame.size, beat.secs).0;
+    let layer = Looks::AtPeople.layer();
+    let pens = (&mut commands, &mut *inks, &mut *meshes);
+    board.0.set(pieces, frame, layer, beat.comes(), pens);
+}

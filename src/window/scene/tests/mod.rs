@@ -1,0 +1,147 @@
+//! The scene on a bare app: no renderer, time advanced by hand. What is seen is read from the
+//! boards.
+
+mod map;
+mod motion;
+mod people;
+pub(super) mod sample;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bevy::asset::AssetPlugin;
+use bevy::ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel};
+use bevy::prelude::*;
+use bevy::time::TimeUpdateStrategy;
+use bevy_egui::egui;
+
+use super::cameras::Looks;
+use super::mirror::Mirror;
+use crate::scenario::Scenario;
+use crate::window::app::Notes;
+use crate::window::clock::NextPicture;
+use crate::window::draw::Memories;
+use crate::window::screen::Screen;
+use crate::window::settings::Settings;
+use crate::window::theme::Palette;
+use crate::window::view::call::CallView;
+
+fn shipped(id: &str) -> Arc<Scenario> {
+    let all = crate::desk::shipped::in_order().expect("they load");
+    all.into_iter()
+        .find(|one| one.id == id)
+        .expect("it is shipped")
+}
+
+/// The scene, with both parts of the screen free. A frame takes 50 ms.
+fn app(view: &CallView) -> App {
+    let mut app = bare();
+    app.add_plugins(super::stage);
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(
+        50,
+    )));
+    show(&mut app, view, true);
+    let mut memories = app.world_mut().resource_mut::<Memories>();
+    let rect = |left| egui::Rect::from_min_size(egui::pos2(left, 20.0), egui::vec2(500.0, 400.0));
+    memories.call.people_at = Some(rect(0.0));
+    memories.call.map_at = Some(rect(600.0));
+    app.update();
+    app.update();
+    app
+}
+
+fn bare() -> App {
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, AssetPlugin::default()))
+        .init_asset::<Mesh>()
+        .init_asset::<ColorMaterial>()
+        .init_asset::<Font>()
+        .init_resource::<NextPicture>()
+        .init_resource::<Memories>()
+        .init_resource::<Settings>();
+    app
+}
+
+fn show(app: &mut App, view: &CallView, runs: bool) {
+    let mirror = app.world_mut().resource_mut::<Mirror>();
+    Mirror::take_over(mirror.into(), view, runs, Palette::NIGHT);
+}
+
+#[test]
+fn no_two_systems_of_the_scene_quarrel_about_who_comes_first() {
+    let mut app = bare();
+    app.add_plugins(bevy::state::app::StatesPlugin)
+        .init_state::<Screen>()
+        .init_resource::<Notes>()
+        .insert_resource(crate::window::app::Began(std::time::Instant::now()))
+        .add_systems(Update, crate::window::draw::tick)
+        .add_plugins(super::plugin);
+    for schedule in [Startup.intern(), Update.intern(), PostUpdate.intern()] {
+        app.edit_schedule(schedule, |schedule| {
+            schedule.set_build_settings(ScheduleBuildSettings {
+                ambiguity_detection: LogLevel::Error,
+                ..default()
+            });
+        });
+    }
+    // An ambiguity is an error of the schedule, and those end in a panic.
+    app.update();
+}
+
+#[test]
+fn a_camera_is_on_while_its_part_of_the_screen_is_free_and_the_first_wipes() {
+    let view = sample::sample(&shipped("checkout-latency"), 6);
+    let mut app = app(&view);
+    let seen = |app: &mut App| {
+        let mut query = app.world_mut().query::<(&Looks, &Camera)>();
+        let mut seen: Vec<(isize, bool, bool)> = query
+            .iter(app.world())
+            .map(|(_, camera)| {
+                let wipes = !matches!(camera.clear_color, ClearColorConfig::None);
+                (camera.order, camera.is_active, wipes)
+            })
+            .collect();
+        seen.sort_unstable();
+        seen
+    };
+    assert_eq!(seen(&mut app), [(0, true, true), (1, true, false)]);
+    app.world_mut().resource_mut::<Memories>().call.people_at = None;
+    app.update();
+    let now = seen(&mut app);
+    assert_eq!(
+        (now[0].1, now[1].1, now[1].2),
+        (false, true, true),
+        "{now:?}"
+    );
+    app.world_mut().resource_mut::<Memories>().call.map_at = None;
+    app.update();
+    assert!(seen(&mut app).iter().all(|(_, on, _)| !on));
+}
+
+#[test]
+fn what_stays_the_same_is_left_alone() {
+    #[derive(Resource, Default)]
+    struct Touched(usize);
+    fn count(
+        touched: Query<(), Or<(Changed<Transform>, Changed<Mesh2d>, Changed<Text2d>)>>,
+        mut count: ResMut<Touched>,
+    ) {
+        count.0 = touched.iter().count();
+    }
+    let mut view = sample::sample(&shipped("checkout-latency"), 8);
+    let mut app = app(&view);
+    app.init_resource::<Touched>().add_systems(Last, count);
+    app.world_mut().resource_mut::<Settings>().reduced_motion = true;
+    app.update();
+    app.update();
+    app.update();
+    assert_eq!(app.world().resource::<Touched>().0, 0);
+    view.people[1].wants = Some("asks".to_owned());
+    show(&mut app, &view, true);
+    app.update();
+    let touched = app.world().resource::<Touched>().0;
+    assert!(
+        (1..=4).contains(&touched),
+        "{touched} pieces for one raised hand"
+    );
+}
