@@ -28,7 +28,7 @@ use ids::{FaultId, FindingId, PersonId, RemedyId, ServiceId};
 use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
 
 pub use diagnostic::{Diagnostic, Level, Place};
-pub use load::load;
+pub use load::{load, load_checked};
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]

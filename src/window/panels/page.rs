@@ -15,6 +15,8 @@ use crate::window::theme::{Palette, space};
 
 /// No page is wider [points].
 const WIDEST: f32 = 1160.0;
+/// A page that is one thing to read and to do is no wider [points].
+const NARROW: f32 = 760.0;
 
 /// A page with its bar. `at` is the place in the bar that it belongs to.
 pub(crate) fn page(
@@ -33,6 +35,7 @@ pub(crate) fn page_with_foot(
     add: impl FnOnce(&mut Ui) -> Option<Intent>,
 ) -> Option<Intent> {
     let palette = Palette::of(ui.ctx());
+    let widest = if at == Screen::Guide { NARROW } else { WIDEST };
     let gone = nav::nav(ui, at);
     let has_foot = at == Screen::Briefing || at == Screen::Guide;
     let footed = if has_foot {
@@ -42,7 +45,7 @@ pub(crate) fn page_with_foot(
                     .fill(palette.deck)
                     .inner_margin(Margin::symmetric(0, 10)),
             )
-            .show(ui, |ui| column(ui, WIDEST, foot))
+            .show(ui, |ui| column(ui, widest, foot))
             .inner
     } else {
         None
@@ -54,7 +57,7 @@ pub(crate) fn page_with_foot(
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     ui.add_space(space::L);
-                    let wish = column(ui, WIDEST, add);
+                    let wish = column(ui, widest, add);
                     ui.add_space(space::XL);
                     wish
                 })
@@ -226,6 +229,8 @@ pub(crate) fn begins_here(ui: &Ui, response: &Response) -> bool {
     });
     if arrow {
         response.request_focus();
+        // The arrow has done its work: it must not go on from here at once.
+        ui.memory_mut(|memory| memory.move_focus(bevy_egui::egui::FocusDirection::None));
     }
     ui.input(|input| input.key_pressed(Key::Enter))
 }

@@ -3,7 +3,7 @@
 
 mod lessons;
 
-use bevy_egui::egui::{Key, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2};
+use bevy_egui::egui::{Frame, Key, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2};
 
 use crate::window::intent::Intent;
 use crate::window::panels::call::line::ChipView;
@@ -33,6 +33,9 @@ impl GuideMemory {
         self.focused = false;
     }
 }
+
+/// So much below the line is to be seen with it: what is heard, and what is missing [points].
+const BELOW_LINE: f32 = 80.0;
 
 /// What hears what is tried.
 type Hears<'a> = dyn Fn(&str, Situation) -> HeardNow + 'a;
@@ -117,12 +120,12 @@ fn card(
     memory: &mut GuideMemory,
 ) -> bool {
     theme::title(ui, lesson.title);
-    ui.label(lesson.why);
-    ui.add_space(space::S);
+    ui.label(RichText::new(lesson.why).line_height(Some(22.0)));
+    ui.add_space(space::M);
     let example = (lesson.example)(view);
     theme::section(ui, "You might say");
-    ui.label(RichText::new(format!("“{example}”")).size(size::HEADING));
-    ui.add_space(space::S);
+    quote(ui, &format!("“{example}”"));
+    ui.add_space(space::M);
     let label = theme::section(ui, "Say it in your words");
     let edit = TextEdit::singleline(&mut memory.text)
         .hint_text("type here")
@@ -132,7 +135,11 @@ fn card(
     if !memory.focused {
         line.request_focus();
         memory.focused = true;
+        // On a small screen the line and what is heard of it come before what stands above.
+        let with_chips = line.rect.with_max_y(line.rect.bottom() + BELOW_LINE);
+        ui.scroll_to_rect(with_chips, None);
     }
+    let typed = line.changed();
     let entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {
         line.request_focus();
@@ -148,7 +155,27 @@ fn card(
         ui.add_space(space::XS);
         ui.label(RichText::new(lesson.wins).family(strong()));
     }
+    if typed {
+        // On a small screen what is heard would be out of sight.
+        ui.scroll_to_cursor(None);
+    }
     entered
+}
+
+/// Words to say, beside a line.
+fn quote(ui: &mut Ui, words: &str) {
+    let palette = Palette::of(ui.ctx());
+    let frame = Frame::new().inner_margin(Margin {
+        left: 14,
+        ..Margin::symmetric(0, 4)
+    });
+    let shown = frame.show(ui, |ui| ui.label(RichText::new(words).size(size::HEADING)));
+    let edge = shown
+        .response
+        .rect
+        .with_max_x(shown.response.rect.left() + 3.0);
+    ui.painter()
+        .rect_filled(edge, 2.0, palette.tone(Tone::Command));
 }
 
 /// What is heard, as on the call.

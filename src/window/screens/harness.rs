@@ -65,3 +65,20 @@ impl<'a, M: 'a> Stage<'a, M> {
         std::mem::take(&mut self.asked.borrow_mut())
     }
 }
+
+/// Makes sure that nothing with a label stands beside a screen of this width.
+pub(crate) fn ensure_within<M>(stage: &Stage<'_, M>, wide: f32) {
+    use egui_kittest::kittest::{NodeT, Queryable};
+    let all = stage.harness.query_all_by(|node| node.label().is_some());
+    let mut looked_at = 0;
+    for node in all {
+        let rect = node.rect();
+        let label = node.accesskit_node().label().unwrap_or_default();
+        assert!(
+            rect.left() >= 0.0 && rect.right() <= wide + 0.5,
+            "{label}: {rect:?}"
+        );
+        looked_at += 1;
+    }
+    assert!(looked_at > 0, "there is something on it");
+}

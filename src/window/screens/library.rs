@@ -7,7 +7,7 @@ use crate::window::panels::library::drills::drills;
 use crate::window::panels::library::filter::{Filter, filter};
 use crate::window::panels::library::hero::{hero, interrupted};
 use crate::window::panels::library::ladder::ladder;
-use crate::window::panels::library::so_far::so_far;
+use crate::window::panels::library::so_far::{resolved, so_far};
 use crate::window::panels::page::{beside, page};
 use crate::window::screen::Screen;
 use crate::window::theme::{self, Tone, Width, space};
@@ -43,7 +43,11 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
         ui,
         side_by_side,
         0.64,
-        |ui| hero(ui, view),
+        |ui| {
+            let wish = hero(ui, view);
+            resolved(ui, view);
+            wish
+        },
         |ui| {
             let left = match view.interrupted.as_slice() {
                 [] => None,
@@ -112,7 +116,7 @@ fn below_own(ui: &mut Ui, view: &LibraryView, is_empty: bool) {
         theme::small(
             ui,
             &format!(
-                "`hotwash new ID` writes a small one to start from. Put it into {folder}, and it \
+                "“hotwash new ID” writes a small one to start from. Put it into {folder}, and it \
                  stands here."
             ),
         );

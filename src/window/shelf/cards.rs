@@ -66,7 +66,7 @@ impl Playable {
 pub(super) fn shipped() -> &'static [Playable] {
     static SHIPPED: OnceLock<Vec<Playable>> = OnceLock::new();
     SHIPPED.get_or_init(|| {
-        let all = shipped::in_order().unwrap_or_default();
+        let all = shipped::in_order_at_once();
         all.iter()
             .map(|scenario| Playable::of(scenario, scenario.id.to_string()))
             .collect()
@@ -97,6 +97,20 @@ mod tests {
         assert!(teaser(briefing).ends_with("does not load."));
         assert_eq!(teaser("Nobody commands"), "Nobody commands");
         assert_eq!(teaser(""), "");
+    }
+
+    #[test]
+    fn what_is_read_quickly_is_what_a_check_reads() {
+        for (quick, checked) in shipped()
+            .iter()
+            .zip(shipped::in_order().expect("all are whole"))
+        {
+            assert_eq!(quick.hash, checked.hash);
+            assert_eq!(
+                quick.card,
+                Playable::of(&checked, checked.id.to_string()).card
+            );
+        }
     }
 
     #[test]

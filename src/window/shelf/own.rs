@@ -64,10 +64,12 @@ fn read(file: &Path) -> Result<Playable, String> {
         Some(scenario) if errors == 0 => {
             let mut own = Playable::of(&scenario, file.display().to_string());
             own.card.own = true;
+            // The ladder is the one that comes with hotwash.
+            own.card.rung = None;
             Ok(own)
         }
         _ => Err(format!(
-            "{} cannot be played yet: {errors} {}. See them with `hotwash lint {}`.",
+            "{} cannot be played yet: {errors} {}. See them with “hotwash lint {}”.",
             file.file_name().unwrap_or_default().to_string_lossy(),
             if errors == 1 { "error" } else { "errors" },
             file.display()

@@ -147,6 +147,13 @@ pub(crate) fn check(ui: &mut Ui, so: &mut bool, text: &str) -> Response {
     let palette = Palette::of(ui.ctx());
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [
+            &mut widgets.inactive,
+            &mut widgets.hovered,
+            &mut widgets.active,
+        ] {
+            widget.corner_radius = CornerRadius::same(3);
+        }
         widgets.inactive.bg_fill = palette.night;
         widgets.inactive.bg_stroke = Stroke::new(1.0, palette.dim);
         ui.checkbox(so, text)

@@ -7,7 +7,7 @@ use crate::scenario::model::Dimension;
 use crate::score::dimensions::{self, MARKED};
 use crate::units::Span;
 use crate::window::panels::page::in_sight;
-use crate::window::theme::{self, space};
+use crate::window::theme::{self, Width, space};
 use crate::window::view::library::DrillCard;
 
 /// Up to here a drill is short.
@@ -59,8 +59,12 @@ impl Filter {
 
 /// The row of fields.
 pub(crate) fn filter(ui: &mut Ui, filter: &mut Filter) {
+    let wide = match Width::of(ui) {
+        Width::Narrow => 130.0,
+        _ => 200.0,
+    };
     ui.horizontal_wrapped(|ui| {
-        search(ui, &mut filter.search);
+        search(ui, wide, &mut filter.search);
         ui.add_space(space::S);
         let all = "every skill";
         let chosen = filter.skill.map_or(all, dimensions::title);
@@ -99,7 +103,7 @@ pub(crate) fn filter(ui: &mut Ui, filter: &mut Filter) {
     });
 }
 
-fn search(ui: &mut Ui, text: &mut String) {
+fn search(ui: &mut Ui, wide: f32, text: &mut String) {
     let label = theme::small(ui, "Find");
     let nothing_in_focus = ui.memory(|memory| memory.focused().is_none());
     let typed: String = match nothing_in_focus {
@@ -117,7 +121,7 @@ fn search(ui: &mut Ui, text: &mut String) {
         .add(
             TextEdit::singleline(text)
                 .hint_text("a word, a place")
-                .desired_width(200.0)
+                .desired_width(wide)
                 .margin(Margin::symmetric(8, 5)),
         )
         .labelled_by(label.id);

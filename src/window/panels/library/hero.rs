@@ -22,7 +22,7 @@ pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
             theme::section(ui, "Practise next");
             let Some(next) = &view.next else {
                 theme::heading(ui, "There is nothing to play here yet");
-                theme::small(ui, "Write a drill of your own with `hotwash new`.");
+                theme::small(ui, "Write a drill of your own with “hotwash new”.");
                 return;
             };
             ui.label(

@@ -9,7 +9,7 @@ use crate::window::shelf::is_passed;
 use crate::window::theme::{self, Tone, space};
 use crate::window::view::library::{DrillCard, LibraryView};
 
-/// Steps passed, full drills passed, what was resolved last. With `fills`, as high as the room.
+/// Steps passed, full drills passed. With `fills`, as high as the room.
 pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Intent> {
     /// Above and below what is in the card [points].
     const AROUND: f32 = 26.0;
@@ -20,7 +20,10 @@ pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Int
         if fills {
             ui.set_min_height(high);
         }
-        theme::section(ui, "So far");
+        match view.trainee.as_str() {
+            "" => theme::section(ui, "So far"),
+            name => theme::section(ui, &format!("So far, {name}")),
+        };
         let played: usize = view.drills.iter().map(|card| card.played).sum();
         if played == 0 {
             ui.label("No drill finished yet.");
@@ -38,12 +41,12 @@ pub(crate) fn so_far(ui: &mut Ui, view: &LibraryView, fills: bool) -> Option<Int
             return;
         }
         passed(ui, "steps", |card| card.rung.is_some(), view);
-        passed(ui, "full drills", |card| card.rung.is_none(), view);
-        if let Some((text, after)) = &view.resolved {
-            ui.add_space(space::XS);
-            ui.label(format!("“{text}”"));
-            theme::small(ui, &format!("you, after {after}"));
-        }
+        passed(
+            ui,
+            "full drills",
+            |card| card.rung.is_none() && !card.own,
+            view,
+        );
         ui.add_space(space::XS);
         let open = theme::quiet_button(ui, "How it goes");
         in_sight(&open);
@@ -72,4 +75,17 @@ fn passed(ui: &mut Ui, what: &str, counts: impl Fn(&DrillCard) -> bool, view: &L
         Tone::Good,
         &format!("{passed} of {all} {what} passed"),
     );
+}
+
+/// What was resolved last, so that it is read before the next drill.
+pub(crate) fn resolved(ui: &mut Ui, view: &LibraryView) {
+    let Some((text, after)) = &view.resolved else {
+        return;
+    };
+    theme::card(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        theme::section(ui, "You resolved");
+        ui.label(format!("“{text}”"));
+        theme::small(ui, &format!("after {after}"));
+    });
 }

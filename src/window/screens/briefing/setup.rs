@@ -94,7 +94,7 @@ pub(super) fn setup(
         theme::small(ui, "Cast, cause and timing are dealt anew each time.");
     }
     ui.add_space(space::S);
-    theme::small(ui, &format!("Marked by the policy `{}`.", view.policy));
+    theme::small(ui, &format!("Marked by the policy “{}”.", view.policy));
 }
 
 /// One of several, with what it means. Whether it was chosen now.
