@@ -39,18 +39,19 @@ fn ambiguous(mut app: App) -> Vec<(String, usize)> {
     app.finish();
     app.cleanup();
     let world = app.world_mut();
-    world.resource_scope(|world, mut schedules: Mut<Schedules>| {
-        let schedules = schedules.iter_mut().map(|(label, schedule)| {
-            schedule.set_build_settings(ScheduleBuildSettings {
-                ambiguity_detection: LogLevel::Warn,
-                ..default()
-            });
-            schedule.initialize(world).expect("it can be built");
-            let pairs = schedule.graph().conflicting_systems().len();
-            (format!("{label:?}"), pairs)
+    let mut schedules = world
+        .remove_resource::<Schedules>()
+        .expect("an app has them");
+    let schedules = schedules.iter_mut().map(|(label, schedule)| {
+        schedule.set_build_settings(ScheduleBuildSettings {
+            ambiguity_detection: LogLevel::Warn,
+            ..default()
         });
-        schedules.collect()
-    })
+        schedule.initialize(world).expect("it can be built");
+        let pairs = schedule.graph().conflicting_systems().len();
+        (format!("{label:?}"), pairs)
+    });
+    schedules.collect()
 }
 
 #[test]

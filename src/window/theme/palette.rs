@@ -38,7 +38,7 @@ pub(crate) mod okabe_ito {
     /// Yellow.
     pub(crate) const YELLOW: Color32 = Color32::from_rgb(0xF0, 0xE4, 0x42);
     /// Vermillion, a shade lighter than published, for the same reason.
-    pub(crate) const VERMILLION: Color32 = Color32::from_rgb(0xF0, 0x76, 0x2B);
+    pub(crate) const VERMILLION: Color32 = Color32::from_rgb(0xF2, 0x7A, 0x30);
     /// Reddish purple.
     pub(crate) const PURPLE: Color32 = Color32::from_rgb(0xDB, 0x8C, 0xB8);
 }

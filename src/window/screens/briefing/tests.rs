@@ -105,8 +105,6 @@ fn enter_joins_and_escape_goes_back() {
     let mut stage = stage();
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
-    stage.harness.key_press(Key::Enter);
-    stage.harness.run();
     assert!(matches!(stage.asked().as_slice(), [Intent::Begin(_)]));
     stage.harness.key_press(Key::Escape);
     stage.harness.run();
