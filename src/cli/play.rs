@@ -12,6 +12,7 @@ use super::screen::Screen;
 use super::{Verdict, bots, script};
 use crate::desk::begin::{self, Kept, Wanted};
 use crate::desk::export::Export;
+use crate::desk::note::note;
 use crate::desk::occasion::Keeps;
 use crate::desk::pacer::Pace;
 use crate::desk::shipped;
@@ -139,6 +140,15 @@ impl Play {
             export: self.export,
             what_if: !self.no_what_if,
         })?;
+        if self.seed.is_none() {
+            note(&format!(
+                "seed {} (drawn; --seed {0} deals this drill again)",
+                begun.session.drill().settings().seed
+            ));
+        }
+        if let Some(dir) = begun.occasion.dir() {
+            note(&format!("this drill is kept in {}", dir.display()));
+        }
         drive(begun, driver, self.pace)
     }
 

@@ -120,15 +120,6 @@ pub(crate) fn anew(wanted: Wanted) -> anyhow::Result<Begun> {
         }
         None => None,
     };
-    if wanted.seed.is_none() {
-        note(&format!(
-            "seed {} (drawn; --seed {0} deals this drill again)",
-            settings.seed
-        ));
-    }
-    if let Some(dir) = &dir {
-        note(&format!("this drill is kept in {}", dir.display()));
-    }
     let drill = Drill::begin(scenario, hearing.clone(), settings);
     let session = Session::begin(drill, hearing, tape)?;
     let occasion = Occasion::new(header, dir, wanted.keeps)

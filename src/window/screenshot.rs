@@ -2,7 +2,7 @@
 //! its cameras turned to an image instead of a window; needs an adapter and no display.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bevy::asset::RenderAssetUsages;
 use bevy::camera::RenderTarget;

@@ -50,5 +50,7 @@ mod transcripts;
 mod validity;
 mod voice;
 mod what_if;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod window_at_the_keyboard;
 mod wording;
 mod world;

@@ -210,24 +210,27 @@ pub(crate) fn in_sight(response: &Response) {
     }
 }
 
-/// Where an arrow is pressed and nothing has the focus, it begins here.
-pub(crate) fn begins_here(ui: &Ui, response: &Response) {
+/// The first thing to do on a screen: where nothing has the focus, an arrow goes to it, and Enter
+/// does it. Gives whether Enter did.
+pub(crate) fn begins_here(ui: &Ui, response: &Response) -> bool {
     use bevy_egui::egui::Key;
-    let nothing = ui.memory(|memory| memory.focused().is_none());
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return false;
+    }
     let arrow = ui.input(|input| {
         [
             Key::ArrowDown,
             Key::ArrowUp,
             Key::ArrowLeft,
             Key::ArrowRight,
-            Key::Enter,
         ]
         .into_iter()
         .any(|key| input.key_pressed(key))
     });
-    if nothing && arrow {
+    if arrow {
         response.request_focus();
         // The arrow has done its work: it must not go on from here at once.
         ui.memory_mut(|memory| memory.move_focus(bevy_egui::egui::FocusDirection::None));
     }
+    ui.input(|input| input.key_pressed(Key::Enter))
 }

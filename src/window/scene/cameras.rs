@@ -1,12 +1,13 @@
 //! The two cameras: one on the people, one on the map, each with the part of the screen that the
-//! panels left to it. A camera whose part is covered is off.
+//! panels left to it. A camera whose part is covered is off. Neither wipes or writes anything:
+//! the ground's camera does the one before them, the panels' the other after them.
 
 use std::time::Duration;
 
 use bevy::camera::visibility::RenderLayers;
 use bevy::camera::{CameraOutputMode, Viewport};
 use bevy::prelude::*;
-use bevy_egui::{PrimaryEguiContext, egui};
+use bevy_egui::egui;
 
 use super::board::Frame;
 use super::mirror::Mirror;
@@ -63,8 +64,8 @@ pub(super) fn cameras(mut commands: Commands) {
             Camera {
                 order,
                 is_active: false,
-                // The panels' camera writes what all of them drew.
                 output_mode: CameraOutputMode::Skip,
+                clear_color: ClearColorConfig::None,
                 ..default()
             },
             Msaa::Off,
@@ -73,18 +74,14 @@ pub(super) fn cameras(mut commands: Commands) {
     }
 }
 
-/// Gives each its part of the screen. The first that is on wipes the last picture.
+/// Gives each its part of the screen.
 pub(super) fn place(
     memories: Res<Memories>,
     settings: Res<Settings>,
     mirror: Res<Mirror>,
     mut cameras: Query<(&Looks, &mut Camera)>,
-    mut panels: Query<&mut Camera, (With<PrimaryEguiContext>, Without<Looks>)>,
     mut frames: ResMut<Frames>,
 ) {
-    let night = mirror.palette.night;
-    let wipe = ClearColorConfig::Custom(Color::srgb_u8(night.r(), night.g(), night.b()));
-    let mut wiped = false;
     let mut now = Frames::default();
     for looks in [Looks::AtPeople, Looks::AtMap] {
         let found = cameras.iter_mut().find(|(of, _)| **of == looks);
@@ -106,11 +103,6 @@ pub(super) fn place(
             unit: settings.zoom(),
             scale,
         };
-        let clear = if wiped {
-            ClearColorConfig::None
-        } else {
-            wipe.clone()
-        };
         let same = camera.viewport.as_ref().is_some_and(|known| {
             known.physical_position == viewport.physical_position
                 && known.physical_size == viewport.physical_size
@@ -118,24 +110,12 @@ pub(super) fn place(
         if !same {
             camera.viewport = Some(viewport);
         }
-        if !camera.is_active || !same_clear(&camera.clear_color, &clear) {
+        if !camera.is_active {
             camera.is_active = true;
-            camera.clear_color = clear;
         }
-        wiped = true;
         match looks {
             Looks::AtPeople => (now.people, now.rects[0]) = (Some(frame), rect),
             Looks::AtMap => (now.map, now.rects[1]) = (Some(frame), rect),
-        }
-    }
-    for mut camera in &mut panels {
-        let clear = if wiped {
-            ClearColorConfig::None
-        } else {
-            wipe.clone()
-        };
-        if !same_clear(&camera.clear_color, &clear) {
-            camera.clear_color = clear;
         }
     }
     frames.set_if_neq(now);
@@ -151,15 +131,6 @@ pub(super) fn wake(
     let rects = [Looks::AtPeople, Looks::AtMap].map(|looks| looks.rect(&memories));
     if rects != frames.rects && !mirror.people.is_empty() {
         next.within(Duration::ZERO);
-    }
-}
-
-fn same_clear(one: &ClearColorConfig, other: &ClearColorConfig) -> bool {
-    match (one, other) {
-        (ClearColorConfig::None, ClearColorConfig::None)
-        | (ClearColorConfig::Default, ClearColorConfig::Default) => true,
-        (ClearColorConfig::Custom(one), ClearColorConfig::Custom(other)) => one == other,
-        _ => false,
     }
 }
 

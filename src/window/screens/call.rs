@@ -109,7 +109,7 @@ pub(crate) fn call(
     if !view.findings.is_empty() {
         Panel::top("findings of the scenario")
             .frame(bar)
-            .show(ui, |ui| findings(ui, &view.findings));
+            .show(ui, |ui| findings(ui, &view.findings, high));
     }
     let asked = Panel::bottom("line of the call")
         .max_size(high * 0.5)
@@ -129,7 +129,7 @@ pub(crate) fn call(
 }
 
 /// What a scenario under edit has wrong, while its last good version is played.
-fn findings(ui: &mut Ui, findings: &[String]) {
+fn findings(ui: &mut Ui, findings: &[String], high: f32) {
     let count = match findings.len() {
         1 => "1 mistake".to_owned(),
         many => format!("{many} mistakes"),
@@ -138,7 +138,7 @@ fn findings(ui: &mut Ui, findings: &[String]) {
     chip(ui, Tone::Watch, &words);
     ScrollArea::vertical()
         .id_salt("findings")
-        .max_height(54.0)
+        .max_height((high * 0.05).max(18.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             for finding in findings {

@@ -266,8 +266,8 @@ fn foot(ui: &mut Ui, view: &GuideView, at: usize, said: bool, step: &mut usize) 
             }
         } else {
             let play = theme::primary(ui, "Play the first drill");
-            begins_here(ui, &play);
-            if play.clicked() {
+            let entered = begins_here(ui, &play);
+            if entered || play.clicked() {
                 wish = Some(Intent::Choose(view.first.clone()));
             }
         }

@@ -92,8 +92,8 @@ fn empty(ui: &mut Ui, view: &HistoryView) -> Option<Intent> {
         );
         ui.add_space(space::XS);
         let go = theme::primary(ui, "Find a drill");
-        begins_here(ui, &go);
-        if go.clicked() {
+        let entered = begins_here(ui, &go);
+        if entered || go.clicked() {
             wish = Some(Intent::Go(Screen::Library));
         }
     });

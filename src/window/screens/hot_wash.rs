@@ -4,7 +4,7 @@
 
 use std::collections::VecDeque;
 
-use bevy_egui::egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui};
+use bevy_egui::egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::debrief::Report;
 use crate::scenario::model::Dimension;
@@ -12,7 +12,7 @@ use crate::window::intent::Intent;
 use crate::window::panels::hot_wash::commitment::{self, CommitmentMemory};
 use crate::window::panels::hot_wash::own_view::{self, OwnViewMemory, Ratings};
 use crate::window::panels::hot_wash::result::{self, Asked};
-use crate::window::panels::hot_wash::timeline::{self, TimelineMemory};
+use crate::window::panels::hot_wash::timeline::{self, Lanes, TimelineMemory};
 use crate::window::panels::hot_wash::{costliest, marks, measures, stepper, then};
 use crate::window::screen::Screen;
 use crate::window::theme::{Palette, Width, heading, primary, quiet_button, small, space, tab};
@@ -42,20 +42,26 @@ enum Tab {
     Marks,
     Costliest,
     Timeline,
+    /// The call as it was, where it does not stand beside the others.
+    Then,
 }
 
 /// Its parts with their names.
-const TABS: [(Tab, &str); 4] = [
+const TABS: [(Tab, &str); 5] = [
     (Tab::Result, "Result"),
     (Tab::Marks, "Marks"),
     (Tab::Costliest, "Costliest moments"),
     (Tab::Timeline, "Timeline"),
+    (Tab::Then, "The call"),
 ];
 
 /// How wide the call as it was stands beside other evidence [points].
 const THEN: f32 = 330.0;
 /// How wide the column of marks is [points].
-const MARKS: f32 = 270.0;
+const MARKS: f32 = 284.0;
+
+/// No wider than this is read well [points].
+const READ: f32 = 920.0;
 
 /// The whole screen.
 pub(crate) fn hot_wash(
@@ -87,7 +93,7 @@ pub(crate) fn hot_wash(
     let body = CentralPanel::no_frame()
         .frame(frame(8))
         .show(ui, |ui| match view.step {
-            Step::OwnView => scrolled(ui, "own view", |ui| {
+            Step::OwnView => in_the_middle(ui, "own view", |ui| {
                 let ratings = match memory.seen_marks {
                     true => Ratings::Closed,
                     false => Ratings::Open,
@@ -95,7 +101,7 @@ pub(crate) fn hot_wash(
                 own_view::own_view(ui, view, ratings, &mut memory.own_view)
             }),
             Step::Evidence => evidence(ui, view, memory, width),
-            Step::Commitment => scrolled(ui, "commitment", |ui| {
+            Step::Commitment => in_the_middle(ui, "commitment", |ui| {
                 commitment::commitment(ui, view, &mut memory.commitment)
             }),
         });
@@ -115,8 +121,22 @@ fn scrolled<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
         .auto_shrink([false, false])
         .show(ui, |ui| {
             let room = ui.available_width();
-            ui.set_max_width(room.min(920.0));
+            ui.set_max_width(room.min(READ));
             add(ui)
+        })
+        .inner
+}
+
+/// The same in the middle of the screen, where nothing stands beside it.
+fn in_the_middle<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let room = ui.available_rect_before_wrap();
+            let column = room.shrink2(vec2((room.width() - READ).max(0.0) / 2.0, 0.0));
+            ui.scope_builder(UiBuilder::new().max_rect(column), add)
+                .inner
         })
         .inner
 }
@@ -151,6 +171,8 @@ fn head(
 fn foot(ui: &mut Ui, view: &ReviewView) -> Option<Intent> {
     let mut wish = None;
     ui.horizontal(|ui| {
+        // As high as its highest button from the start, so that all stand on one line.
+        ui.set_min_height(34.0);
         let back = match view.step {
             Step::OwnView => None,
             Step::Evidence => Some(Step::OwnView),
@@ -213,15 +235,22 @@ fn evidence(
         return None;
     };
     ui.horizontal_wrapped(|ui| {
+        let narrow = width == Width::Narrow;
         for (one, name) in TABS {
+            if one == Tab::Then && !narrow {
+                continue;
+            }
             if tab(ui, memory.tab == one, name).clicked() {
                 memory.tab = one;
             }
         }
     });
     ui.add_space(space::XS);
+    if memory.tab == Tab::Then && width != Width::Narrow {
+        memory.tab = Tab::Timeline;
+    }
     let beside = match memory.tab {
-        Tab::Result => false,
+        Tab::Result | Tab::Then => false,
         Tab::Timeline => width >= Width::Middle,
         Tab::Marks | Tab::Costliest => width == Width::Wide,
     };
@@ -254,16 +283,20 @@ fn evidence(
         }
         Tab::Marks => marked(ui, view, &report, memory, width),
         Tab::Costliest => scrolled(ui, "costliest", |ui| costliest::costliest(ui, view)),
-        Tab::Timeline if beside => timeline::timeline(ui, view, &report, &mut memory.timeline),
+        Tab::Timeline if beside => {
+            timeline::timeline(ui, view, &report, &mut memory.timeline, Lanes::Scrolled)
+        }
         Tab::Timeline => scrolled_wide(ui, "timeline", |ui| {
-            let wish = timeline::timeline(ui, view, &report, &mut memory.timeline);
-            ui.add_space(space::M);
-            wish.or(then::then(ui, view))
+            timeline::timeline(ui, view, &report, &mut memory.timeline, Lanes::Whole)
         }),
+        Tab::Then => scrolled(ui, "then", |ui| then::then(ui, view)),
     };
-    // Where the call as it was does not stand beside it, a moment is looked at on the timeline.
-    if matches!(body, Some(Intent::Scrub(_))) && !beside {
-        memory.tab = Tab::Timeline;
+    // Where the call as it was does not stand beside it, a moment is looked at where it does.
+    if matches!(body, Some(Intent::Scrub(_))) && !beside && memory.tab != Tab::Timeline {
+        memory.tab = match width {
+            Width::Narrow => Tab::Then,
+            _ => Tab::Timeline,
+        };
     }
     wish.or(body)
 }

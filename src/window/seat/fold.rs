@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::desk::told::{self, Told};
-use crate::drill::event::{Audience, Event, TaskId, What};
+use crate::drill::event::{Audience, Event, Reported, TaskId, What};
 use crate::drill::state::{DraftStatus, Task, TaskStatus};
 use crate::drill::{Mode, Settings, State};
 use crate::hearing::Channel;
@@ -132,6 +132,11 @@ impl Fold {
         }
         self.note_strangers(&event.what);
         self.wants.take_in(&event.what, &self.known);
+        if let What::Said { who, text, .. } = &event.what
+            && *who == self.known.trainee
+        {
+            self.answer_by_name(text);
+        }
         self.reminders.take_in(event, &self.known);
         self.stale = true;
     }
@@ -149,6 +154,7 @@ impl Fold {
         view.tasks = open.map(|task| self.task(task)).collect();
         view.drafts = self.drafts();
         view.reminders = self.reminders();
+        view.options = self.options();
         self.stale = false;
         self.changes = self.next_change(now);
     }
@@ -156,6 +162,20 @@ impl Fold {
     /// When the view will change by itself next.
     pub(crate) fn changes(&self) -> Option<Moment> {
         self.changes
+    }
+
+    /// Whoever is named in the commander's words has an answer.
+    fn answer_by_name(&mut self, text: &str) {
+        let said: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .map(str::to_lowercase)
+            .collect();
+        let waiting: Vec<PersonId> = self.wants.waiting().cloned().collect();
+        for who in waiting {
+            if said.contains(&self.name(&who).to_lowercase()) {
+                self.wants.named(&who);
+            }
+        }
     }
 
     /// What somebody is called here.
@@ -239,6 +259,16 @@ impl Fold {
                 offered: draft.offered,
             })
             .collect()
+    }
+
+    /// What could be done, as far as it was spoken of and is not done yet.
+    fn options(&self) -> Vec<String> {
+        let remedies = self.scenario.world.remedies.iter();
+        let open = remedies.filter(|remedy| {
+            let standing = self.known.options.get(&remedy.id);
+            standing.is_some_and(|standing| standing.reported != Some(Reported::Done))
+        });
+        open.map(|remedy| remedy.name.clone()).collect()
     }
 
     fn measured(

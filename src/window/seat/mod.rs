@@ -13,7 +13,6 @@ use std::time::Duration;
 use bevy::prelude::Resource;
 
 use crate::desk::begin::{self, Begun};
-use crate::desk::chips;
 use crate::desk::note::note;
 use crate::desk::pacer::{Hold, Pace, Pacer};
 use crate::desk::session::Happened;
@@ -175,12 +174,7 @@ impl Seat {
         }
         let session = &self.begun.session;
         let heard = session.drill().would_hear(text);
-        let acts = heard.acts.iter();
-        let acts = acts.map(|heard| ChipView::Act(chips::chip(&heard.act, session.scenario())));
-        let lost = heard.not_understood.iter();
-        let lost = lost.map(|words| ChipView::NotUnderstood(words.trim().to_owned()));
-        let short = heard.acronyms.iter().cloned().map(ChipView::ShortForm);
-        acts.chain(lost).chain(short).collect()
+        ChipView::all(&heard, session.scenario())
     }
 
     /// Whether the drill is over for the trainee.

@@ -8,7 +8,7 @@ mod scale;
 mod widgets;
 
 pub(crate) use fonts::{font_files, strong};
-pub(crate) use palette::{Palette, Tone, okabe_ito};
+pub(crate) use palette::{Palette, Tone};
 pub(crate) use scale::{Width, size, space};
 pub(crate) use widgets::{
     card, check, chip, figure, heading, key, meter, primary, quiet_button, section, small, tab,

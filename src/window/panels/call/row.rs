@@ -19,6 +19,8 @@ pub(crate) fn row(ui: &mut Ui, id: Id, label: &str, add: impl FnOnce(&mut Ui)) -
         .begin(ui);
     let wide = prepared.content_ui.available_width();
     prepared.content_ui.set_width(wide);
+    // Nothing in it is pressed by itself: its lines need no more height than their text.
+    prepared.content_ui.spacing_mut().interact_size.y = 0.0;
     add(&mut prepared.content_ui);
     let rect = prepared.content_ui.min_rect() + prepared.frame.total_margin();
     let response = ui.interact(rect, id, Sense::click());

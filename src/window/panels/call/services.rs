@@ -55,7 +55,7 @@ fn needs(view: &CallView, service: &ServiceView) -> String {
 pub(crate) fn tone(service: &ServiceView) -> Tone {
     match service.health.0 {
         healthy if healthy >= 985 => Tone::Good,
-        degraded if degraded >= 500 => Tone::Watch,
+        degraded if degraded >= 800 => Tone::Watch,
         _ => Tone::Bad,
     }
 }

@@ -116,6 +116,7 @@ fn plot(ui: &mut Ui, signal: &SignalView, minutes: f64, palette: &Palette) {
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .sense(Sense::hover())
+        .set_margin_fraction(vec2(0.0, 0.08))
         .include_y(0.0)
         .include_x(0.0)
         .include_x(minutes)

@@ -23,6 +23,16 @@ use crate::window::view::call::{CallView, LineKind, LineView};
 use heights::Heights;
 use shown::Shown;
 pub(crate) use shown::{Chosen, partner};
+pub(crate) use top::choices;
+
+/// Where it is chosen which lines are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Over the lines.
+    Here,
+    /// Somewhere else, by [`choices`]; here only while not everything is shown.
+    Elsewhere,
+}
 
 /// What the transcript keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -48,8 +58,9 @@ pub(crate) fn transcript(
     ui: &mut Ui,
     view: &CallView,
     memory: &mut TranscriptMemory,
+    choice: Choice,
 ) -> Option<Intent> {
-    let wish = top::top(ui, view, memory);
+    let wish = top::top(ui, view, memory, choice);
     let search = memory.search.clone().unwrap_or_default();
     if memory.shown.choose(&view.lines, &memory.chosen, &search) {
         memory.heights.forget();
@@ -121,6 +132,7 @@ fn lines(
     let scrolled = ScrollArea::vertical()
         .id_salt("transcript")
         .auto_shrink([false, false])
+        .min_scrolled_height(0.0)
         .vertical_scroll_offset(had)
         .show_viewport(ui, |ui, seen| {
             ui.set_height(total.max(room.y));
@@ -143,7 +155,7 @@ fn lines(
             }
         });
     memory.offset = scrolled.state.offset.y + page;
-    memory.scrolled_up = memory.offset + room.y < total - 1.0;
+    memory.scrolled_up = memory.offset + scrolled.inner_rect.height() < total - 1.0;
     if memory.scrolled_up {
         jump(ui, scrolled.inner_rect, memory, count);
     }

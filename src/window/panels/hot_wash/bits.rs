@@ -30,6 +30,19 @@ pub(super) fn letter(rating: Option<Rating>) -> (&'static str, &'static str) {
     })
 }
 
+/// Whether the keyboard has just come to something. Where an arrow leads to it, egui's own
+/// `gained_focus` stays silent.
+pub(super) fn came_to(ui: &Ui, response: &Response) -> bool {
+    let is_here = response.has_focus();
+    let slot = response.id.with("was here");
+    let was_here = ui.data_mut(|kept| {
+        let was = kept.get_temp(slot).unwrap_or(false);
+        kept.insert_temp(slot, is_here);
+        was
+    });
+    is_here && !was_here
+}
+
 /// A rating as its letter in a frame `points` high.
 pub(super) fn badge(ui: &mut Ui, rating: Option<Rating>, points: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(points, points), Sense::hover());
@@ -130,6 +143,7 @@ pub(super) fn instead(ui: &mut Ui, label: &str, words: &str) {
         .inner_margin(Margin::symmetric(10, 6))
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
                 ui.label(RichText::new(label).size(size::SMALL).color(colour));
                 ui.label(format!("“{words}”"));
             });

@@ -31,7 +31,8 @@ pub(crate) fn commitment(
         return Some(next);
     }
     let said = view.reflection.commitment.clone().unwrap_or_default();
-    if memory.text.is_none() {
+    let first = memory.text.is_none();
+    if first {
         memory.kept.clone_from(&said);
     }
     let mut text = memory.text.take().unwrap_or(said);
@@ -44,7 +45,7 @@ pub(crate) fn commitment(
         ui.label(RichText::new(format!("“{last}”")).family(strong()));
     }
     ui.add_space(space::XS);
-    let mut keep = field(ui, &mut text, &memory.kept);
+    let mut keep = field(ui, &mut text, &memory.kept, first);
     if let Some(report) = report {
         keep |= suggestion(ui, &report.commitment.suggestion, &mut text);
     }
@@ -63,8 +64,8 @@ pub(crate) fn commitment(
 
 /// The field. Gives whether what stands in it is to be kept now: where a sentence pauses, and when
 /// the field or the window is left, so that nothing written is lost.
-fn field(ui: &mut Ui, text: &mut String, kept: &str) -> bool {
-    let width = ui.available_width().min(760.0);
+fn field(ui: &mut Ui, text: &mut String, kept: &str, first: bool) -> bool {
+    let width = ui.available_width();
     let name = small(ui, "Your plan");
     let edit = TextEdit::multiline(text)
         .id_salt("commitment")
@@ -74,6 +75,9 @@ fn field(ui: &mut Ui, text: &mut String, kept: &str) -> bool {
         .return_key(None)
         .margin(space::S);
     let response = ui.add(edit).labelled_by(name.id);
+    if first {
+        response.request_focus();
+    }
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let pauses = text.is_empty() || text.trim_end().ends_with(['.', ',', ';', '!', '?']);
     // Whoever closes the window goes there with the pointer first, or turns to another.
@@ -117,6 +121,7 @@ fn suggestion(ui: &mut Ui, suggestion: &str, text: &mut String) -> bool {
     ui.add_space(space::XS);
     let mut taken = false;
     card(ui, |ui| {
+        ui.set_width(ui.available_width());
         small(ui, "From what cost you most, for example");
         ui.label(suggestion);
         // What stands there already is the trainee's own: it is not written over.

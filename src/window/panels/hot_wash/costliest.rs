@@ -66,8 +66,8 @@ fn one(ui: &mut Ui, moment: &CostlyMoment, can_branch: bool) -> Option<Intent> {
                 could(ui, &moment.could_say);
             }
             _ => ui.columns(2, |columns| {
-                wish = said(&mut columns[0], &moment.said);
-                could(&mut columns[1], &moment.could_say);
+                wish = columns[0].vertical(|ui| said(ui, &moment.said)).inner;
+                columns[1].vertical(|ui| could(ui, &moment.could_say));
             }),
         }
         ui.horizontal_wrapped(|ui| {

@@ -13,7 +13,7 @@ use crate::scenario::model::Dimension;
 use crate::window::theme::{Palette, size, space, strong};
 
 /// How high a row is [points].
-const ROW: f32 = 46.0;
+const ROW: f32 = 44.0;
 
 /// The column. Gives the dimension that was chosen: by a click, or, where it `follows` the
 /// keyboard, by going there.
@@ -28,11 +28,11 @@ pub(crate) fn marks(
     for dimension in &report.dimensions {
         let own = own_view(report, reflection, dimension.id);
         let response = row(ui, dimension, own.as_deref(), chosen == Some(dimension.id));
-        let gone_to = follows && response.gained_focus();
-        if response.gained_focus() {
+        let came_to = bits::came_to(ui, &response);
+        if came_to {
             ui.scroll_to_rect(response.rect, None);
         }
-        if response.clicked() || gone_to {
+        if response.clicked() || (follows && came_to) {
             now = Some(dimension.id);
         }
     }

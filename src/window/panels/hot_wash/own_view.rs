@@ -5,10 +5,11 @@
 //! Architecture invariant: nothing of a mark stands here; of the report it reads the questions.
 
 use bevy_egui::egui::{
-    CornerRadius, EventFilter, FontId, Frame, Id, Key, Margin, Response, RichText, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
+    CornerRadius, EventFilter, FontId, Frame, Id, Key, Label, Margin, Response, RichText, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
 };
 
+use super::bits;
 use crate::debrief::report::Question;
 use crate::window::intent::Intent;
 use crate::window::theme::{Palette, heading, key, size, small, space, strong};
@@ -37,7 +38,7 @@ const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
 /// Keys that take a rating back.
 const NONE: [Key; 3] = [Key::Num0, Key::Backspace, Key::Delete];
 /// Where a row is at least so wide, question and scale stand side by side [points].
-const SIDE_BY_SIDE: f32 = 560.0;
+const SIDE_BY_SIDE: f32 = 720.0;
 /// The room of the dimension's name, and of the scale [points].
 const NAME: f32 = 130.0;
 /// One step of the scale [points].
@@ -78,13 +79,14 @@ pub(crate) fn own_view(
     if ratings == Ratings::Open {
         wish = wish.or(by_key(ui, view, questions, &ids, memory));
     }
+    ui.spacing_mut().item_spacing.y = 2.0;
     for (place, question) in questions.iter().enumerate() {
         let rated = view.reflection.self_assessment.get(&question.dimension);
         let row = row(ui, question, rated.copied(), ratings);
         if row.response.has_focus() {
             memory.at = place;
         }
-        if row.response.gained_focus() {
+        if bits::came_to(ui, &row.response) {
             ui.scroll_to_rect(row.response.rect, None);
         }
         if let Some(step) = row.chosen {
@@ -94,7 +96,6 @@ pub(crate) fn own_view(
             let rating = (rated != Some(&step)).then_some(step);
             wish = wish.or(Some(Intent::Rate(question.dimension, rating)));
         }
-        ui.add_space(2.0);
     }
     if !memory.entered {
         memory.entered = true;
@@ -212,22 +213,24 @@ fn row(ui: &mut Ui, question: &Question, rated: Option<u8>, ratings: Ratings) ->
         .fill(ground)
         .stroke(line)
         .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::symmetric(10, 5))
+        .inner_margin(Margin::symmetric(10, 4))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             if side_by_side {
                 ui.horizontal(|ui| {
                     let scale = 5.0 * DOT + 4.0 * space::XS;
                     let words = ui.available_width() - scale - space::M;
-                    ui.allocate_ui(vec2(words, 30.0), |ui| {
+                    ui.allocate_ui(vec2(words, 28.0), |ui| {
                         ui.set_width(words);
                         named(ui, question, words);
                     });
                     chosen = scale_of(ui, question, rated, ratings);
                 });
             } else {
-                ui.label(RichText::new(&question.title).family(strong()));
-                ui.label(&question.question);
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(RichText::new(&question.title).family(strong()));
+                    ui.label(&question.question);
+                });
                 ui.horizontal(|ui| chosen = scale_of(ui, question, rated, ratings));
             }
         });
@@ -252,12 +255,12 @@ fn row(ui: &mut Ui, question: &Question, rated: Option<u8>, ratings: Ratings) ->
 
 fn named(ui: &mut Ui, question: &Question, room: f32) {
     ui.horizontal(|ui| {
-        ui.allocate_ui(vec2(NAME, 30.0), |ui| {
+        ui.allocate_ui(vec2(NAME, 28.0), |ui| {
             ui.set_width(NAME);
             ui.label(RichText::new(&question.title).family(strong()));
         });
-        ui.allocate_ui(vec2(room - NAME - space::S, 30.0), |ui| {
-            ui.label(&question.question);
+        ui.allocate_ui(vec2(room - NAME - space::S, 28.0), |ui| {
+            ui.add(Label::new(&question.question).wrap());
         });
     });
 }

@@ -34,10 +34,15 @@ pub(crate) fn result(ui: &mut Ui, report: &Report) -> Option<Asked> {
         }
         _ => {
             ui.columns(2, |columns| {
-                outcome(&mut columns[0], report);
-                asked = not_understood(&mut columns[0], report);
-                words_of_others(&mut columns[1], report);
-                asked = singled_out(&mut columns[1], report).or(asked.take());
+                // Columns would stretch the text to both edges; what stands in one would not.
+                columns[0].vertical(|ui| {
+                    outcome(ui, report);
+                    asked = not_understood(ui, report);
+                });
+                columns[1].vertical(|ui| {
+                    words_of_others(ui, report);
+                    asked = singled_out(ui, report).or(asked.take());
+                });
             });
         }
     }

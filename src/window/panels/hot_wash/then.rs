@@ -62,7 +62,11 @@ fn lines(ui: &mut Ui, lines: &[LineView]) {
     if lines.is_empty() {
         small(ui, "Nothing yet: the call has only just begun.");
     }
-    for line in &lines[lines.len().saturating_sub(LINES)..] {
+    // What was heard in one's words belongs to the line that one types, not to the past.
+    let on_the_call = lines.iter().filter(|line| line.kind != LineKind::Heard);
+    let mut last: Vec<&LineView> = on_the_call.rev().take(LINES).collect();
+    last.reverse();
+    for line in last {
         of_line(ui, line);
     }
 }
@@ -72,12 +76,14 @@ fn of_line(ui: &mut Ui, line: &LineView) {
     let at = RichText::new(line.at.to_string()).monospace();
     let at = at.size(size::SMALL).color(palette.dim);
     ui.horizontal_top(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.label(at);
         ui.vertical(|ui| match &line.kind {
             LineKind::Said { name, you, .. } => {
                 let colour = palette.tone(if *you { Tone::Info } else { Tone::Quiet });
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XS;
+                    ui.spacing_mut().interact_size.y = 0.0;
                     ui.label(RichText::new(name).family(strong()).color(colour));
                     ui.label(&line.text);
                 });
@@ -130,6 +136,7 @@ fn of_task(ui: &mut Ui, call: &CallView, task: &TaskView) {
 fn of_service(ui: &mut Ui, service: &ServiceView) {
     let palette = Palette::of(ui.ctx());
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.label(&service.name);
         let words = RichText::new(service.state).size(size::SMALL);
         ui.label(words.color(palette.dim));

@@ -37,9 +37,9 @@ pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
             }
             ui.add_space(space::S);
             let begin = theme::primary(ui, "Read the briefing");
-            begins_here(ui, &begin);
+            let entered = begins_here(ui, &begin);
             in_sight(&begin);
-            if begin.clicked() {
+            if entered || begin.clicked() {
                 wish = Some(Intent::Choose(next.asked.clone()));
             }
         });

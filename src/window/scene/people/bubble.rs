@@ -10,8 +10,8 @@ use crate::window::theme::{Tone, size};
 
 /// No bubble is wider [points].
 const WIDEST: f32 = 230.0;
-/// Lines in a bubble; the transcript has all.
-const LINES: usize = 2;
+/// In a room lower than this a bubble has one line, so that it hides nobody's name [points].
+const LOW: f32 = 300.0;
 /// Between two lines [points].
 const LINE: f32 = 15.0;
 /// Voice arcs on each side.
@@ -47,13 +47,14 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
         }
         pieces.draw(key("voice", number), at, 4.5, drawing);
     }
-    let text = words::wrap(
-        &speech.text,
-        WIDEST.min(figure.room.x * 0.45),
-        LINES,
-        size::SMALL,
-        Face::Regular,
-    );
+    // The first words will do; the transcript has all.
+    let (share, most) = if figure.room.y < LOW {
+        (0.66, 1)
+    } else {
+        (0.45, 2)
+    };
+    let room = WIDEST.min(figure.room.x * share);
+    let text = words::wrap(&speech.text, room, most, size::SMALL, Face::Regular);
     let widest = text
         .iter()
         .map(|line| words::width(line, size::SMALL, Face::Regular))

@@ -11,6 +11,11 @@ use crate::window::scene::words;
 use crate::window::theme::{Tone, room, size};
 use crate::window::view::call::{Fatigue, Place};
 
+/// Letters of a name, from the usual to the smallest before it is cut [points].
+const NAME: [f32; 3] = [size::SMALL + 0.5, size::SMALL - 0.5, size::SMALL - 1.5];
+/// Letters of what somebody is, in the same way [points].
+const TITLE: [f32; 2] = [size::SMALL - 1.0, size::SMALL - 2.0];
+
 /// A figure with its plate.
 pub(super) fn figure(pieces: &mut Pieces, figure: &Figure<'_>) {
     let person = figure.person;
@@ -39,10 +44,9 @@ pub(super) fn figure(pieces: &mut Pieces, figure: &Figure<'_>) {
 fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
     let (person, seat, palette) = (figure.person, figure.seat, figure.palette);
     let room = seat.wide - 6.0;
-    let letters = size::SMALL + 0.5;
     let yours = format!("{} (you)", person.name);
     let name = match person.you {
-        true if words::width(&yours, letters, Face::Strong) <= room => yours,
+        true if words::width(&yours, NAME[0], Face::Strong) <= room => yours,
         true => "You".to_owned(),
         false => person.name.clone(),
     };
@@ -64,12 +68,16 @@ fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
         },
     };
     let top = seat.at.y + seat.radius + 16.0;
+    let whole = |letters: &&f32| words::width(&name, **letters, Face::Strong) <= room;
+    let letters = *NAME.iter().find(whole).unwrap_or(&NAME[NAME.len() - 1]);
     let name = words::fit(&name, room, letters, Face::Strong);
     let words = Words::centred(name, letters, Face::Strong, ink);
     pieces.write(key(figure, "name"), Vec2::new(seat.at.x, top), 4.0, words);
-    let lines = words::wrap(&text, room, seat.lines, size::SMALL - 1.0, Face::Regular);
-    for (number, line) in (0u16..).zip(lines) {
-        let words = Words::centred(line, size::SMALL - 1.0, Face::Regular, palette.tone(tone));
+    let wrapped = |letters| words::wrap(&text, room, seat.lines, letters, Face::Regular);
+    let whole = |letters: &&f32| !wrapped(**letters).iter().any(|line| line.ends_with('…'));
+    let letters = *TITLE.iter().find(whole).unwrap_or(&TITLE[TITLE.len() - 1]);
+    for (number, line) in (0u16..).zip(wrapped(letters)) {
+        let words = Words::centred(line, letters, Face::Regular, palette.tone(tone));
         let at = Vec2::new(seat.at.x, top + 15.0 + 13.0 * f32::from(number));
         let key = Key(person.id.0.clone(), "role", number);
         pieces.write(key, at, 4.0, words);

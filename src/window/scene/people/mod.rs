@@ -78,7 +78,10 @@ pub(super) fn draw(
     mut inks: ResMut<Inks>,
     mut meshes: ResMut<Assets<Mesh>>,
 ) {
-    if !(mirror.is_changed() || frames.is_changed() || beat.is_changed()) {
+    // Of the people only a voice goes by the scene's time.
+    let speaks = mirror.people.iter().any(|person| person.speech.is_some());
+    let later = beat.is_changed() && speaks;
+    if !(mirror.is_changed() || frames.is_changed() || later) {
         return;
     }
     let Some(frame) = frames.people else {

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use crate::window::view::call::{PersonView, Place};
 
 /// A figure is no larger than this [points].
-const LARGEST: f32 = 52.0;
+const LARGEST: f32 = 58.0;
 /// A name and a line of what somebody is beneath a figure, with the room around them [points].
 const PLATE: f32 = 38.0;
 /// One line more of what somebody is [points].
@@ -20,6 +20,8 @@ const SMALL: f32 = 25.0;
 const AROUND: f32 = 9.0;
 /// Room above the back row for what is said there [points].
 const HEADROOM: f32 = 30.0;
+/// No more than this is left free between two rows [points].
+const APART: f32 = 44.0;
 /// More than so many rows are never tried.
 const MOST_ROWS: usize = 6;
 
@@ -71,12 +73,16 @@ pub(super) fn seats(people: &[PersonView], size: Vec2) -> Seats {
     let cell = grid.cell(size);
     let (radius, lines) = figure(cell, tag);
     let plate = PLATE + LINE * (lines - 1) as f32;
+    // Few people in a large room sit together, in its middle.
+    let needed = plate + tag + 2.0 * (radius + AROUND);
+    let pitch = cell.y.min(needed + APART);
+    let high = HEADROOM + (cell.y - pitch) * grid.rows as f32 / 2.0;
     let mut seats = vec![None; people.len()];
     let mut desks = Vec::new();
     let seat = |left: f32, row: f32| {
-        let top = HEADROOM + cell.y * row;
-        // What is left over stands above, so that rows stay apart.
-        let spare = (cell.y - plate - tag - 2.0 * (radius + AROUND)).max(0.0);
+        let top = high + pitch * row;
+        // What is left over is above and below alike.
+        let spare = (pitch - needed).max(0.0);
         Seat {
             at: Vec2::new(left + cell.x / 2.0, top + spare / 2.0 + AROUND + radius),
             wide: cell.x,

@@ -1,19 +1,17 @@
 //! How the parts of the call share the screen: three columns, two, or one with tabs.
 
-use bevy_egui::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::panes::{self, pane};
+use super::panes::{self, Named, pane};
 use super::{CallMemory, Part};
 use crate::window::intent::Intent;
 use crate::window::panels::call::services;
-use crate::window::panels::call::transcript::transcript;
+use crate::window::panels::call::transcript::{Choice, choices, transcript};
 use crate::window::theme::{Tone, section, space, tab};
 use crate::window::view::call::CallView;
 
 /// Between panes [points].
 const GAP: f32 = space::S;
-/// How high the row of tabs is [points].
-const TABS: f32 = 34.0;
 
 /// Three columns: people over the map, the transcript, tasks over signals.
 pub(super) fn wide(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
@@ -28,7 +26,7 @@ pub(super) fn wide(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Opt
     let (above, below) = scenes.split_top_bottom_at_y(scenes.top() + scenes.height() * 0.54);
     let mut wish = panes::people(ui, above.with_max_y(above.bottom() - GAP), view, memory);
     wish = wish.or(panes::services(ui, below, view, memory));
-    wish = wish.or(said(ui, middle, view, memory));
+    wish = wish.or(said(ui, middle, view, memory, Choice::Here));
     wish.or(work_column(ui, work, view, memory))
 }
 
@@ -39,7 +37,12 @@ fn work_column(
     view: &CallView,
     memory: &mut CallMemory,
 ) -> Option<Intent> {
-    let measured = (rect.height() * 0.34).clamp(150.0, 420.0);
+    // A draft has to be read whole, its answers with it: then the plots make room.
+    let (share, least) = match panes::waits(view) {
+        true => (0.25, 124.0),
+        false => (0.34, 150.0),
+    };
+    let measured = (rect.height() * share).clamp(least, 420.0);
     let (above, plots) = rect.split_top_bottom_at_y(rect.bottom() - measured);
     let above = above.with_max_y(above.bottom() - GAP);
     let mut wish = None;
@@ -51,7 +54,7 @@ fn work_column(
         } else {
             170.0
         };
-        let high = (content + 46.0).min(above.height() * 0.5);
+        let high = (content + 46.0).min(above.height() * 0.66);
         let (tasks, waits) = above.split_top_bottom_at_y(above.bottom() - high);
         open = tasks.with_max_y(tasks.bottom() - GAP);
         wish = pane(ui, waits, "waiting", |ui| {
@@ -67,14 +70,20 @@ fn work_column(
             shown.inner
         });
     }
-    wish = wish.or(panes::tasks(ui, open, view, memory, false));
-    wish.or(panes::signals(ui, plots, view, memory))
+    wish = wish.or(panes::tasks(ui, open, view, memory, Named::Here));
+    wish.or(panes::signals(ui, plots, view, memory, Named::Here))
 }
 
-fn said(ui: &mut Ui, rect: Rect, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
+fn said(
+    ui: &mut Ui,
+    rect: Rect,
+    view: &CallView,
+    memory: &mut CallMemory,
+    choice: Choice,
+) -> Option<Intent> {
     memory.take_focus(Part::Transcript);
     pane(ui, rect, "transcript", |ui| {
-        transcript(ui, view, &mut memory.transcript)
+        transcript(ui, view, &mut memory.transcript, choice)
     })
 }
 
@@ -83,7 +92,8 @@ pub(super) fn middle(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> O
     let all = ui.max_rect().shrink(GAP);
     let right = (all.width() * 0.42).clamp(320.0, 460.0);
     let (call, beside) = all.split_left_right_at_x(all.right() - right);
-    let wish = said(ui, call.with_max_x(call.right() - GAP), view, memory);
+    let call = call.with_max_x(call.right() - GAP);
+    let wish = said(ui, call, view, memory, Choice::Here);
     let parts = [Part::Tasks, Part::People, Part::Services, Part::Signals];
     if memory.part == Part::Transcript {
         memory.part = Part::Tasks;
@@ -106,31 +116,27 @@ pub(super) fn narrow(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> O
     part(ui, rest, view, memory)
 }
 
-/// The row of tabs. Gives what is left beneath it.
+/// The tabs, in as many rows as they need. Gives what is left beneath them.
 fn tabs(ui: &mut Ui, rect: Rect, parts: &[Part], view: &CallView, memory: &mut CallMemory) -> Rect {
-    let (row, rest) = rect.split_top_bottom_at_y(rect.top() + TABS);
-    let row = Rect::from_min_max(row.min, pos2(row.right(), row.bottom() - 4.0));
-    let mut row_ui = ui.new_child(UiBuilder::new().max_rect(row).id_salt("parts"));
-    ScrollArea::horizontal()
-        .id_salt("parts")
-        .scroll_bar_visibility(bevy_egui::egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
-        .show(&mut row_ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XS;
-                ui.spacing_mut().button_padding.x = space::S;
-                for one in parts {
-                    let (name, key) = named(*one, view);
-                    let hint = format!("{key} goes here");
-                    if tab(ui, memory.part == *one, &name)
-                        .on_hover_text(hint)
-                        .clicked()
-                    {
-                        memory.part = *one;
-                    }
-                }
-            });
-        });
-    rest
+    let mut tabs = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("parts"));
+    tabs.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
+        ui.spacing_mut().button_padding.x = space::S;
+        for one in parts {
+            let (name, key) = named(*one, view);
+            let hint = format!("{key} goes here");
+            if tab(ui, memory.part == *one, &name)
+                .on_hover_text(hint)
+                .clicked()
+            {
+                memory.part = *one;
+            }
+        }
+        if memory.part == Part::Transcript {
+            choices(ui, view, &mut memory.transcript);
+        }
+    });
+    rect.with_min_y(tabs.min_rect().bottom() + space::XS)
 }
 
 /// What a tab is called: what there is, and what of it needs an eye.
@@ -139,15 +145,13 @@ fn named(part: Part, view: &CallView) -> (String, &'static str) {
         Part::Transcript => ("Call".to_owned(), "F2"),
         Part::People => (format!("People {}", view.people.len()), "F3"),
         Part::Tasks => {
-            let over = view.tasks.iter().filter(|task| task.is_over(view.head.now));
+            let tasks = view.tasks.iter();
+            let over = tasks.filter(|task| task.is_over(view.head.now)).count();
             let mut name = format!("Tasks {}", view.tasks.len());
-            let over = over.count();
-            let drafts = view.drafts.len();
-            if over > 0 {
-                name += &format!(" · {over} over");
-            }
-            if drafts > 0 {
-                name += &format!(" · {drafts} to read");
+            match (over, view.drafts.len()) {
+                (0, 0) => {}
+                (0, drafts) => name += &format!(" · {drafts} to read"),
+                (over, _) => name += &format!(" · {over} over"),
             }
             (name, "F4")
         }
@@ -165,10 +169,10 @@ fn named(part: Part, view: &CallView) -> (String, &'static str) {
 
 fn part(ui: &mut Ui, rect: Rect, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
     match memory.part {
-        Part::Transcript => said(ui, rect, view, memory),
+        Part::Transcript => said(ui, rect, view, memory, Choice::Elsewhere),
         Part::People => panes::people(ui, rect, view, memory),
-        Part::Tasks => panes::tasks(ui, rect, view, memory, true),
+        Part::Tasks => panes::tasks(ui, rect, view, memory, Named::ByTab),
         Part::Services => panes::services(ui, rect, view, memory),
-        Part::Signals => panes::signals(ui, rect, view, memory),
+        Part::Signals => panes::signals(ui, rect, view, memory, Named::ByTab),
     }
 }

@@ -1,4 +1,4 @@
-//! The keys of the call: F1 to F6, Esc, Ctrl+P. Ctrl+F is the transcript's own.
+//! The keys of the call: F1 to F6, Esc, Ctrl+P, Ctrl+E. Ctrl+F is the transcript's own.
 
 use bevy_egui::egui::{Key, Modifiers, Popup, Ui};
 
@@ -35,6 +35,12 @@ pub(super) fn keys(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Opt
     let escapes = ui.input(|input| input.key_pressed(Key::Escape));
     if escapes && !Popup::is_any_open(ui.ctx()) {
         memory.line.wants_focus = true;
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::E)) {
+        if view.head.ended {
+            return Some(Intent::Finish);
+        }
+        memory.head.ending = true;
     }
     let pauses = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::P));
     (pauses && !view.head.ended).then_some(Intent::Pause(!view.head.paused))

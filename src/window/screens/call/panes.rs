@@ -14,6 +14,15 @@ use crate::window::view::call::CallView;
 /// A picture of people or services needs so much height [points]; with less it is a list.
 const PICTURE: f32 = 200.0;
 
+/// Where it stands what a pane shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// In the pane: it stands beside others.
+    Here,
+    /// On its tab: it stands alone, and holds what waits for the commander as well.
+    ByTab,
+}
+
 /// A pane in its frame.
 pub(super) fn pane<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = Palette::of(ui.ctx());
@@ -155,20 +164,20 @@ pub(super) fn tasks(
     rect: Rect,
     view: &CallView,
     memory: &mut CallMemory,
-    with_waiting: bool,
+    named: Named,
 ) -> Option<Intent> {
     let focus = memory.take_focus(Part::Tasks);
     pane(ui, rect, "tasks", |ui| {
-        if !with_waiting {
+        if named == Named::Here {
             section(ui, &format!("Tasks {}", view.tasks.len()));
         }
         ScrollArea::vertical()
             .id_salt("tasks")
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                let waits = match with_waiting {
-                    true => waiting(ui, view, memory),
-                    false => None,
+                let waits = match named {
+                    Named::ByTab => waiting(ui, view, memory),
+                    Named::Here => None,
                 };
                 let asked = tasks::tasks(ui, view, focus);
                 waits.or(asked)
@@ -195,10 +204,13 @@ pub(super) fn signals(
     rect: Rect,
     view: &CallView,
     memory: &mut CallMemory,
+    named: Named,
 ) -> Option<Intent> {
     let focus = memory.take_focus(Part::Signals);
     pane(ui, rect, "signals", |ui| {
-        section(ui, "Signals");
+        if named == Named::Here {
+            section(ui, "Signals");
+        }
         signals::signals(ui, view, focus)
     })
 }

@@ -4,11 +4,11 @@
 //! they are put on the line for the trainee to finish, and never said by themselves.
 
 use super::Fold;
-use crate::drill::event::{Event, Reminder, Sense, What};
+use crate::drill::event::{Event, Reminder, Sense, TaskId, What};
 use crate::drill::state::Task;
-use crate::drill::{Mode, SPAN_OF_CONTROL, State};
+use crate::drill::{KNOWS_SERVICE, Mode, SPAN_OF_CONTROL, State};
 use crate::scenario::ids::PersonId;
-use crate::scenario::model::Role;
+use crate::scenario::model::{Part, Person, Role};
 use crate::score::wording;
 use crate::units::{Moment, Span};
 use crate::window::view::call::ReminderView;
@@ -141,7 +141,7 @@ impl Of {
 }
 
 /// Whether somebody was given, later, what this task was about.
-fn has_new_owner(known: &State, id: crate::drill::event::TaskId) -> bool {
+fn has_new_owner(known: &State, id: TaskId) -> bool {
     let Some(lost) = known.task(id) else {
         return true;
     };
@@ -173,7 +173,7 @@ impl Fold {
             Of::Reminder(Reminder::TimeboxOver { task }) => self.ask_for(self.known.task(*task)?),
             Of::Reminder(Reminder::WorkOpen { task }) => {
                 let task = self.known.task(*task)?;
-                let next = self.free_beside(&task.to)?;
+                let next = self.free_for(task)?;
                 let time = self.boxes.get(&task.id).copied();
                 let time = time.unwrap_or(wording::USUAL_BOX);
                 Some(wording::order(&self.name(next), &task.text, time))
@@ -211,16 +211,29 @@ impl Fold {
         Some(format!("{}, your {over} up – {asked}", self.name(&task.to)))
     }
 
-    /// Somebody of the same team who has nothing to do.
-    fn free_beside(&self, who: &PersonId) -> Option<&PersonId> {
-        let team = self.scenario.person(who)?.team.as_ref()?;
-        let mut beside = self.scenario.cast.iter().filter(|person| {
-            person.team.as_ref() == Some(team)
-                && person.id != self.known.trainee
-                && person.id != *who
-                && self.is_here(&person.id)
-                && self.known.open_task_of(&person.id).is_none()
-        });
-        beside.next().map(|person| &person.id)
+    /// Somebody who has nothing to do and could take over: of the same team, or else who knows
+    /// most of the service that it is about, as everybody in the company knows.
+    fn free_for(&self, task: &Task) -> Option<&PersonId> {
+        let owner = self.scenario.person(&task.to)?;
+        let free = || {
+            self.scenario.cast.iter().filter(|person| {
+                person.part == Part::Responder
+                    && person.id != task.to
+                    && person.id != self.known.trainee
+                    && self.is_here(&person.id)
+                    && self.known.open_task_of(&person.id).is_none()
+            })
+        };
+        let beside = free().find(|person| person.team.is_some() && person.team == owner.team);
+        let knows = |person: &&Person| {
+            let service = task.service.as_ref()?;
+            person.expertise.get(service).copied()
+        };
+        let expert = || {
+            free()
+                .filter(|person| knows(person) >= Some(KNOWS_SERVICE))
+                .max_by_key(knows)
+        };
+        beside.or_else(expert).map(|person| &person.id)
     }
 }

@@ -1,5 +1,6 @@
 //! The rules of the fold, on whole drills that bots play.
 
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use super::*;
@@ -12,6 +13,16 @@ use crate::window::view::call::{Fatigue, LineKind, Place};
 
 /// A drill that a bot played to its end.
 fn played(scenario: &str, bot: &str, mode: Mode) -> Drill {
+    /// The one that most tests look at, played once.
+    static USUAL: LazyLock<Drill> =
+        LazyLock::new(|| plays("checkout-latency", "by-the-book", Mode::Practice));
+    match (scenario, bot, mode) {
+        ("checkout-latency", "by-the-book", Mode::Practice) => USUAL.clone(),
+        _ => plays(scenario, bot, mode),
+    }
+}
+
+fn plays(scenario: &str, bot: &str, mode: Mode) -> Drill {
     let mut drill = begun(scenario, mode);
     let mut bot = Bot::named(bot).expect("a bot of this name");
     rehearsal::play_until(&mut drill, &mut bot, Moment::at(600, 0), |_, _| {});
@@ -345,15 +356,11 @@ fn a_time_box_that_is_over_is_reminded_of_until_it_is_followed_up_in_words_that_
             .any(|heard| heard.act == Act::FollowUp { to: to.clone() }),
         "{say}: {acts:?}"
     );
+    let before = until(&drill, at);
     drill.hear(&Command::Say { text: say.clone() });
     let settled = until(&drill, drill.now());
-    assert!(settled.reminders.iter().all(|reminder| reminder.say != say));
-    assert!(
-        until(&drill, at)
-            .reminders
-            .iter()
-            .any(|reminder| reminder.say == say)
-    );
+    let offers = |view: &CallView| view.reminders.iter().any(|reminder| reminder.say == say);
+    assert!(offers(&before) && !offers(&settled));
 }
 
 #[test]
@@ -420,6 +427,82 @@ fn who_asks_wants_a_word_until_they_are_answered() {
 }
 
 #[test]
+fn who_asks_whether_they_are_needed_is_answered_by_any_words_to_them() {
+    let drill = played("checkout-latency", "by-the-book", Mode::Practice);
+    let mut asked = None;
+    let mut answered = false;
+    each(&drill, |event, _, view| {
+        let waits = |who: &PersonId| {
+            let one = view.people.iter().find(|one| one.id == *who);
+            one.is_some_and(|one| one.wants.as_deref() == Some("asks whether they are needed"))
+        };
+        match (&event.what, &asked) {
+            (What::AskedIfNeeded { who, .. }, None) => {
+                assert!(waits(who));
+                asked = Some(who.clone());
+            }
+            (What::Said { text, .. }, Some(who)) if !answered => {
+                answered = text.contains("please stay");
+                assert_eq!(waits(who), !answered, "{text}");
+            }
+            _ => {}
+        }
+    });
+    assert!(answered, "{asked:?} was not answered");
+}
+
+#[test]
+fn work_that_lost_its_owner_is_offered_to_somebody_who_is_free_in_words_that_give_it() {
+    let drill = played("checkout-latency", "by-the-book", Mode::Practice);
+    let (mut open, mut gave) = (0, 0);
+    let mut offered = Vec::new();
+    each(&drill, |event, fold, view| {
+        for reminder in &view.reminders {
+            let Some((name, _)) = reminder.say.split_once(", please ") else {
+                continue;
+            };
+            let free = view
+                .people
+                .iter()
+                .find(|one| one.name == name)
+                .expect("they are here");
+            assert!(
+                free.task.is_none() && free.place == Place::OnCall,
+                "{}",
+                reminder.say
+            );
+            offered.push((free.id.clone(), reminder.say.clone(), event.at));
+        }
+        if let What::Reminded {
+            of: Reminder::WorkOpen { task },
+            ..
+        } = &event.what
+        {
+            open += 1;
+            assert!(fold.known.task(*task).is_some());
+        }
+    });
+    for (who, say, at) in offered.iter().take(3) {
+        let mut again = begun("checkout-latency", Mode::Practice);
+        for earlier in drill.commands().iter().filter(|one| one.at <= *at) {
+            again.advance(earlier.at);
+            again.hear(&earlier.command);
+        }
+        again.advance(*at);
+        let acts = again.would_hear(say).acts;
+        let to = PartyId::from(who);
+        gave += usize::from(acts.iter().any(|heard| {
+            matches!(&heard.act, Act::Assign { to: given, ack_asked: true, timebox_s: Some(_), .. }
+                if given.contains(&to))
+        }));
+    }
+    assert!(
+        open > 0 && gave == offered.len().min(3) && gave > 0,
+        "{open} {gave} {offered:#?}"
+    );
+}
+
+#[test]
 fn signals_are_all_that_was_measured_and_services_are_as_they_were_last_told() {
     let drill = played("checkout-latency", "by-the-book", Mode::Practice);
     let (fold, view) = folded(&drill, drill.log().iter());
@@ -444,6 +527,42 @@ fn signals_are_all_that_was_measured_and_services_are_as_they_were_last_told() {
         let known = fold.known.health.get(&service.id);
         assert_eq!(service.health, known.copied().unwrap_or(Permille::FULL));
     }
+}
+
+#[test]
+fn what_could_be_done_is_known_from_when_it_was_spoken_of_until_it_is_done() {
+    let drill = played("checkout-latency", "by-the-book", Mode::Practice);
+    let (mut named, mut done) = (0, 0);
+    each(&drill, |event, fold, view| {
+        let name = |remedy| {
+            drill
+                .scenario()
+                .remedy(remedy)
+                .expect("it exists")
+                .name
+                .clone()
+        };
+        match &event.what {
+            What::OptionOffered { remedy, .. } => {
+                named += 1;
+                assert!(view.options.contains(&name(remedy)));
+            }
+            What::TaskReported {
+                task,
+                result: Reported::Done,
+                ..
+            } => {
+                let task = fold.known.task(*task).expect("it was given");
+                if let Some(remedy) = &task.remedy {
+                    done += 1;
+                    assert!(!view.options.contains(&name(remedy)));
+                }
+            }
+            _ if named == 0 => assert!(view.options.is_empty(), "{:?}", view.options),
+            _ => {}
+        }
+    });
+    assert!(named > 0 && done > 0, "{named} named, {done} done");
 }
 
 #[test]

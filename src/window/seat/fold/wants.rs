@@ -75,6 +75,17 @@ impl Wants {
         }
     }
 
+    /// Who waits to be told whether they are needed, or that they were heard.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = &PersonId> {
+        self.needed.iter().chain(&self.objections)
+    }
+
+    /// The commander spoke to or of them by name: "please stay, Jonas" is no order, and answers.
+    pub(super) fn named(&mut self, who: &PersonId) {
+        self.needed.remove(who);
+        self.objections.remove(who);
+    }
+
     /// Words to somebody answer what they asked.
     fn answer(&mut self, act: &Act) {
         let to: Vec<&PartyId> = match act {

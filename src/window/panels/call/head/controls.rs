@@ -181,13 +181,19 @@ pub(crate) fn dialogs(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> 
             ui.label("The call ends here and the hot wash begins. To go on another time, leave it instead.");
             ui.add_space(space::S);
             ui.horizontal_wrapped(|ui| {
-                if primary(ui, "End it").clicked() {
+                let end = primary(ui, "End it");
+                let leave = quiet_button(ui, "Leave for now");
+                let stay = quiet_button(ui, "Stay");
+                if ![&end, &leave, &stay].iter().any(|button| button.has_focus()) {
+                    end.request_focus();
+                }
+                if end.clicked() {
                     wish = Some(Intent::Finish);
                 }
-                if quiet_button(ui, "Leave for now").clicked() {
+                if leave.clicked() {
                     wish = Some(Intent::Leave);
                 }
-                quiet_button(ui, "Stay").clicked()
+                stay.clicked()
             })
             .inner
         });
@@ -244,7 +250,7 @@ pub(super) fn parse(text: &str) -> Option<f64> {
 }
 
 /// The keys of the call.
-pub(crate) const KEYS: [(&str, &str); 12] = [
+pub(crate) const KEYS: [(&str, &str); 13] = [
     ("F1", "these keys"),
     ("F2", "the transcript"),
     ("F3", "the people"),
@@ -257,6 +263,7 @@ pub(crate) const KEYS: [(&str, &str); 12] = [
     ("Ctrl+F", "search the transcript"),
     ("Ctrl+C", "copy the line that has the focus"),
     ("Ctrl+P", "pause and go on"),
+    ("Ctrl+E", "end the drill, after asking"),
 ];
 
 fn keys(ui: &mut Ui, memory: &mut HeadMemory) {
@@ -270,9 +277,11 @@ fn keys(ui: &mut Ui, memory: &mut HeadMemory) {
         heading(ui, "Keys");
         bevy_egui::egui::ScrollArea::vertical()
             .max_height(high.max(120.0))
+            .auto_shrink([false, true])
             .show(ui, |ui| {
                 bevy_egui::egui::Grid::new("keys")
                     .num_columns(2)
+                    .min_row_height(22.0)
                     .show(ui, |ui| {
                         for (name, does) in KEYS {
                             key(ui, name);

@@ -189,6 +189,7 @@ pub(super) fn field(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, width
     let output = ScrollArea::vertical()
         .id_salt("what you say, scrolled")
         .max_height(ROWS * row + 2.0 * space::S)
+        .min_scrolled_height(ROWS * row + 2.0 * space::S)
         .max_width(width)
         .show(ui, |ui| {
             let mut edit = TextEdit::multiline(&mut memory.text)

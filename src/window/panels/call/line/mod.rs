@@ -26,7 +26,7 @@ pub(crate) use field::id as field_id;
 pub(crate) use memory::LineMemory;
 pub(crate) use speaking::Speaking;
 
-use bevy_egui::egui::{Align, Button, Layout, Rect, RichText, Ui, vec2};
+use bevy_egui::egui::{Align, Button, Direction, Layout, Rect, RichText, Ui, vec2};
 
 use crate::drill::Mode;
 use crate::window::intent::Intent;
@@ -78,12 +78,16 @@ pub(crate) fn line(
             Speaking::Call => "Say",
             Speaking::Chat | Speaking::Direct(_) => "Send",
         };
-        let words = RichText::new(word).family(strong());
         let ready = !memory.text.trim().is_empty();
-        let button = Button::new(words).min_size(vec2(SAY, TALL));
-        let said = beside(ui, |ui| {
-            ui.add_enabled(ready, button).on_hover_text("Enter")
+        let layout = Layout::centered_and_justified(Direction::LeftToRight);
+        let said = ui.allocate_ui_with_layout(vec2(SAY, TALL), layout, |ui| match ready {
+            true => theme::primary(ui, word),
+            false => {
+                let words = RichText::new(word).family(strong());
+                ui.add_enabled(false, Button::new(words))
+            }
         });
+        let said = said.inner.on_hover_text("Enter");
         say |= said.clicked();
         if practice && !narrow && beside(ui, under::phrases) {
             wish = Some(Wish::Phrases);

@@ -56,7 +56,7 @@ pub(super) fn palette(ui: &Ui, line: Rect, view: &CallView, memory: &mut LineMem
     let area = Area::new(Id::new("phrases"))
         .order(Order::Foreground)
         .pivot(Align2::LEFT_BOTTOM)
-        .fixed_pos(line.left_top() - vec2(0.0, space::S))
+        .fixed_pos(line.left_top() - vec2(0.0, space::M))
         .constrain_to(screen)
         .fade_in(false)
         .show(ui.ctx(), |ui| {

@@ -46,6 +46,7 @@ pub(super) fn under(
     let shown = ScrollArea::vertical()
         .id_salt("under the line")
         .max_height(tallest)
+        .min_scrolled_height(tallest)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, gap);
@@ -274,7 +275,8 @@ fn room_for(ui: &mut Ui, words: &str, around: f32) {
         .size()
         .x;
     let begun = ui.cursor().left() > ui.max_rect().left() + 1.0;
-    if begun && wide + around > ui.available_width() {
+    let left = ui.max_rect().right() - ui.cursor().left();
+    if begun && wide + around > left {
         ui.end_row();
     }
 }

@@ -10,7 +10,9 @@ use crate::units::Moment;
 use crate::window::panels::call::tests::{Shown as Panel, call_of, said, shown_with};
 
 fn shown(view: CallView) -> Harness<'static, Panel<TranscriptMemory>> {
-    let mut harness = shown_with(view, TranscriptMemory::default(), transcript);
+    let mut harness = shown_with(view, TranscriptMemory::default(), |ui, view, memory| {
+        transcript(ui, view, memory, Choice::Here)
+    });
     harness.run_ok();
     harness
 }

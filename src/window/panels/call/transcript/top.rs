@@ -1,8 +1,8 @@
 //! What stands over the transcript: which lines are shown, what is searched for.
 
-use bevy_egui::egui::{Key, Modifiers, TextEdit, Ui};
+use bevy_egui::egui::{Key, Modifiers, ScrollArea, TextEdit, Ui};
 
-use super::{Chosen, TranscriptMemory, partner};
+use super::{Choice, Chosen, TranscriptMemory, partner};
 use crate::hearing::Channel;
 use crate::window::intent::Intent;
 use crate::window::panels::call::wording::{self, write_to};
@@ -10,12 +10,28 @@ use crate::window::theme::{quiet_button, small, tab};
 use crate::window::view::call::CallView;
 
 /// What stands over the transcript.
-pub(super) fn top(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) -> Option<Intent> {
+pub(super) fn top(
+    ui: &mut Ui,
+    view: &CallView,
+    memory: &mut TranscriptMemory,
+    choice: Choice,
+) -> Option<Intent> {
     let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
     if find {
         memory.search.get_or_insert_default();
         memory.search_focus = true;
     }
+    if choice == Choice::Here || memory.chosen != Chosen::Everything {
+        row(ui, view, memory);
+    }
+    search(ui, memory);
+    match memory.chosen {
+        Chosen::Direct(_) => with_whom(ui, view, memory),
+        _ => None,
+    }
+}
+
+fn row(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) {
     ui.horizontal_wrapped(|ui| {
         let direct = matches!(memory.chosen, Chosen::Direct(_));
         if tab(ui, !direct, "Transcript").clicked() && direct {
@@ -41,41 +57,56 @@ pub(super) fn top(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) -
             memory.search_focus = true;
         }
     });
-    search(ui, memory);
-    match memory.chosen {
-        Chosen::Direct(_) => with_whom(ui, view, memory),
-        _ => None,
-    }
 }
 
 /// Which lines are shown.
 fn which(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) {
     let name = format!("Show: {}", told(&memory.chosen, view));
-    ui.menu_button(name, |ui| {
-        bevy_egui::egui::ScrollArea::vertical()
-            .max_height(260.0)
-            .show(ui, |ui| {
-                let mut choices = vec![
-                    Chosen::Everything,
-                    Chosen::Channel(Channel::Call),
-                    Chosen::Channel(Channel::Chat),
-                    Chosen::Channel(Channel::StatusPage),
-                    Chosen::Channel(Channel::Page),
-                    Chosen::Seen,
-                ];
-                let people = view.people.iter();
-                choices.extend(people.map(|person| Chosen::Person(person.id.clone())));
-                for choice in choices {
-                    let on = memory.chosen == choice;
-                    if ui.selectable_label(on, told(&choice, view)).clicked() {
-                        memory.chosen = choice;
-                        ui.close();
-                    }
-                }
-            });
+    ui.menu_button(name, |ui| lines(ui, view, memory))
+        .response
+        .on_hover_text("Which lines are shown");
+}
+
+/// The same and more in one button, for where there is no room for a row.
+pub(crate) fn choices(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) {
+    ui.menu_button("Show…", |ui| {
+        if ui.button("Search (Ctrl+F)").clicked() {
+            memory.search.get_or_insert_default();
+            memory.search_focus = true;
+            ui.close();
+        }
+        let direct = Chosen::Direct(None);
+        let on = memory.chosen == direct;
+        if ui.selectable_label(on, told(&direct, view)).clicked() {
+            memory.chosen = direct;
+            ui.close();
+        }
+        lines(ui, view, memory);
     })
     .response
     .on_hover_text("Which lines are shown");
+}
+
+fn lines(ui: &mut Ui, view: &CallView, memory: &mut TranscriptMemory) {
+    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        let mut choices = vec![
+            Chosen::Everything,
+            Chosen::Channel(Channel::Call),
+            Chosen::Channel(Channel::Chat),
+            Chosen::Channel(Channel::StatusPage),
+            Chosen::Channel(Channel::Page),
+            Chosen::Seen,
+        ];
+        let people = view.people.iter();
+        choices.extend(people.map(|person| Chosen::Person(person.id.clone())));
+        for choice in choices {
+            let on = memory.chosen == choice;
+            if ui.selectable_label(on, told(&choice, view)).clicked() {
+                memory.chosen = choice;
+                ui.close();
+            }
+        }
+    });
 }
 
 fn told(chosen: &Chosen, view: &CallView) -> String {

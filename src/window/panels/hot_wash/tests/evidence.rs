@@ -210,7 +210,7 @@ fn the_costliest_moments_can_be_looked_at_and_played_from() {
 }
 
 #[test]
-fn on_the_smallest_screen_a_time_leads_to_the_timeline_and_nothing_is_cut_off() {
+fn on_the_smallest_screen_a_time_leads_to_the_call_as_it_was_and_nothing_is_cut_off() {
     let mut report = troubled();
     report.what_if = Some(what_if());
     let quote = report.dimensions[0].measures[0]
@@ -220,7 +220,13 @@ fn on_the_smallest_screen_a_time_leads_to_the_timeline_and_nothing_is_cut_off() 
         .at_ms;
     let label = format!("{}: ", report.dimensions[0].title);
     let mut harness = open(view(Some(report), Step::Evidence), NARROW);
-    for tab in ["Result", "Costliest moments", "Timeline", "Marks"] {
+    for tab in [
+        "Result",
+        "Costliest moments",
+        "Timeline",
+        "The call",
+        "Marks",
+    ] {
         click(&mut harness, tab);
         assert_eq!(cut_off(&harness, NARROW), [""; 0], "{tab}");
     }

@@ -1,9 +1,10 @@
 //! The first step.
 
-use bevy_egui::egui::Key;
-use egui_kittest::kittest::Queryable;
+use bevy_egui::egui::{Key, Rect};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::stage::{NARROW, WIDE, click, cut_off, micro, open, read, reads, troubled, view};
+use super::stage::{NARROW, Stage, WIDE, click, cut_off, micro, open, read, reads, troubled, view};
 use crate::scenario::model::Dimension;
 use crate::window::intent::Intent;
 use crate::window::view::review::Step;
@@ -156,4 +157,18 @@ fn every_question_can_be_reached_on_the_smallest_screen() {
         harness.state().view.reflection.self_assessment.len(),
         questions
     );
+    // The question that the keyboard is on is in sight, also where an arrow led to it.
+    for _ in 0..3 {
+        let at = focused(&harness);
+        assert!(at.top() > 40.0 && at.bottom() < NARROW.1 - 40.0, "{at:?}");
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+    }
+}
+
+/// Where the thing that the keyboard is on stands.
+fn focused(harness: &Harness<'_, Stage>) -> Rect {
+    let mut nodes = harness.root().children_recursive();
+    let found = nodes.find(egui_kittest::Node::is_focused);
+    found.expect("a question has the focus").rect()
 }

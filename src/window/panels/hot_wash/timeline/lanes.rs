@@ -210,7 +210,9 @@ fn pressure(sheet: &mut Sheet<'_>, area: Rect, one: &PressureBar) {
     let tip = format!("{}: {}, {from}–{to}, {}", one.who, one.kind, one.ended);
     let span = (one.from_ms, one.to_ms);
     let words = format!("{} — {}", one.kind, one.ended);
-    sheet.bar(area, span, Bar::Filled, Tone::Pressure, &words, tip);
+    sheet.bar(area, span, Bar::Filled, Tone::Pressure, "", tip);
+    let answered = one.answers_ms.last().copied().unwrap_or(0);
+    sheet.beside(area, (one.from_ms, one.to_ms.max(answered)), &words);
     for at in &one.answers_ms {
         let tip = format!("{} answered", Moment(*at));
         sheet.mark(area, *at, Mark::Circle, Tone::Info, tip);

@@ -34,12 +34,26 @@ const RULER: f32 = 30.0;
 /// The room of the lanes' names, on a wide sheet and on a narrow one [points].
 const NAMES: (f32, f32) = (132.0, 92.0);
 
-/// The whole panel, as high as there is room or as `most` allows.
+/// What the lanes stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lanes {
+    /// A scroll area of their own below the ruler, as high as there is room.
+    Scrolled,
+    /// What the panel is in, which scrolls as a whole.
+    Whole,
+}
+
+/// What the shapes of tasks mean.
+const LEGEND: &str = "Tasks: filled within the time box, striped past it, outlined without one; a \
+    triangle where you came back to them. Dashes: from where a signal is bad.";
+
+/// The whole panel.
 pub(crate) fn timeline(
     ui: &mut Ui,
     view: &ReviewView,
     report: &Report,
     memory: &mut TimelineMemory,
+    lanes: Lanes,
 ) -> Option<Intent> {
     let end = view.end.0.max(report.timeline.until_ms).max(1);
     let mut wish = controls(ui, view, report, memory);
@@ -56,6 +70,10 @@ pub(crate) fn timeline(
     memory.zoom.show(view.at.0, end);
     let scale = Scale::new(&memory.zoom, end, (left, right));
     wish = wish.or(ruler(ui, view, report, &scale, (names, width)));
+    small(ui, LEGEND);
+    if lanes == Lanes::Whole {
+        return drawn(ui, view, report, &scale, (names, width), memory).or(wish);
+    }
     let high = ui.available_height().max(140.0);
     ScrollArea::vertical()
         .id_salt("lanes")

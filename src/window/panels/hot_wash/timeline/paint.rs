@@ -143,6 +143,28 @@ impl<'a> Sheet<'a> {
         self.tips.push((shown, tip));
     }
 
+    /// Words beside a bar that is alone in its row: after it where there is room, else before it.
+    pub(super) fn beside(&self, area: Rect, (from, to): (u64, u64), words: &str) {
+        let (before, after) = (self.scale.x(from) - 8.0, self.scale.x(to) + 10.0);
+        let (left, right) = (self.across.left(), self.across.right());
+        let font = FontId::proportional(size::SMALL);
+        let (x, room, side) = match right - after >= before - left {
+            true => (after, right - after, Align2::LEFT_CENTER),
+            false => (before, before - left, Align2::RIGHT_CENTER),
+        };
+        if room < WORDS || x < left || x > right {
+            return;
+        }
+        let words = fitting(&self.plot, words, &font, room);
+        self.plot.text(
+            pos2(x, area.center().y),
+            side,
+            words,
+            font,
+            self.palette.dim,
+        );
+    }
+
     fn stripes(&self, rect: Rect, colour: Color32) {
         let inside = self.plot.with_clip_rect(rect);
         let high = rect.height();
