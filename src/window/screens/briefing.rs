@@ -88,7 +88,7 @@ fn foot(ui: &mut Ui, chosen: &BeginWith, wrong: Option<&str>) -> Option<Intent> 
     ui.horizontal_wrapped(|ui| {
         let begin = ui.add_enabled_ui(wrong.is_none(), |ui| theme::primary(ui, "Join the call"));
         let entered = begins_here(ui, &begin.inner);
-        if entered || begin.inner.clicked() {
+        if (entered && wrong.is_none()) || begin.inner.clicked() {
             wish = Some(Intent::Begin(chosen.clone()));
         }
         let back = theme::quiet_button(ui, "Back to the library");

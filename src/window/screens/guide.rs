@@ -22,20 +22,23 @@ pub(crate) struct GuideMemory {
     text: String,
     /// Which cards were done.
     done: [bool; LESSONS.len()],
-    /// The line of this card has been given the focus.
-    focused: bool,
+    /// So many pictures of this card were drawn while it settled.
+    settled: u8,
 }
 
 impl GuideMemory {
     fn go(&mut self, at: usize) {
         self.at = at;
         self.text.clear();
-        self.focused = false;
+        self.settled = 0;
     }
 }
 
 /// So much below the line is to be seen with it: what is heard, and what is missing [points].
 const BELOW_LINE: f32 = 80.0;
+
+/// A card has its place after so many pictures: the size of text holds from the second one on.
+const SETTLES: u8 = 3;
 
 /// What hears what is tried.
 type Hears<'a> = dyn Fn(&str, Situation) -> HeardNow + 'a;
@@ -132,9 +135,12 @@ fn card(
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 9));
     let line = ui.add(edit).labelled_by(label.id);
-    if !memory.focused {
-        line.request_focus();
-        memory.focused = true;
+    if memory.settled < SETTLES {
+        if memory.settled == 0 {
+            line.request_focus();
+        }
+        memory.settled += 1;
+        ui.ctx().request_repaint();
         // On a small screen the line and what is heard of it come before what stands above.
         let with_chips = line.rect.with_max_y(line.rect.bottom() + BELOW_LINE);
         ui.scroll_to_rect(with_chips, None);

@@ -94,6 +94,8 @@ fn a_seed_deals_again_and_what_is_none_holds_the_drill_up() {
         .expect("told");
     stage.harness.get_by_label("Join the call").click();
     stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
     assert_eq!(stage.asked(), []);
     stage.harness.state_mut().seed = " 4711 ".to_owned();
     stage.harness.run();
