@@ -226,7 +226,12 @@ pub(super) fn game(app: &mut App) {
         .init_resource::<Notes>()
         .init_state::<Screen>()
         .add_systems(Startup, cameras)
-        .add_systems(Update, look_at_notes)
+        .add_systems(
+            Update,
+            look_at_notes
+                .after(draw::tick)
+                .before(scene::SceneSet::Mirror),
+        )
         .add_plugins((clock::plugin, draw::plugin, obey::plugin, scene::plugin));
     #[cfg(feature = "sound")]
     app.add_plugins(super::sound::plugin);
