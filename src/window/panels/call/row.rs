@@ -29,7 +29,7 @@ pub(crate) fn row(ui: &mut Ui, id: Id, label: &str, add: impl FnOnce(&mut Ui)) -
         prepared.frame.fill = palette.hovered;
     }
     if response.has_focus() {
-        prepared.frame.stroke = Stroke::new(1.0, palette.accent);
+        prepared.frame.stroke = Stroke::new(2.0, palette.accent);
         prepared.frame.fill = palette.hovered;
     }
     if response.gained_focus() {
@@ -50,7 +50,7 @@ pub(crate) fn nothing_yet(ui: &mut Ui, wants_focus: bool, words: &str) {
         response.request_focus();
     }
     if response.has_focus() {
-        let line = Stroke::new(1.0, palette.accent);
+        let line = Stroke::new(2.0, palette.accent);
         let around = response.rect.expand(3.0);
         ui.painter().rect_stroke(
             around,

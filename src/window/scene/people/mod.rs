@@ -7,7 +7,7 @@ mod night;
 mod seats;
 mod signs;
 
-use bevy::math::Vec2;
+use bevy::math::{Rect, Vec2};
 use bevy::prelude::*;
 
 use super::beat::Beat;
@@ -34,6 +34,8 @@ struct Figure<'a> {
     secs: f32,
     palette: &'a Palette,
     room: Vec2,
+    /// Where everybody's name is written.
+    names: &'a [Rect],
 }
 
 /// Everything on the people's part of the screen.
@@ -41,6 +43,10 @@ pub(super) fn people(mirror: &Mirror, size: Vec2, secs: f32) -> Pieces {
     let mut pieces = Pieces::default();
     let seats = seats::seats(&mirror.people, size);
     night::room(&mut pieces, &seats, size, &mirror.palette);
+    let seated = mirror.people.iter().zip(&seats.seats);
+    let names: Vec<Rect> = seated
+        .map(|(person, seat)| figure::named_at(person, seat))
+        .collect();
     let mut teams: Vec<&str> = Vec::new();
     for (person, seat) in mirror.people.iter().zip(&seats.seats) {
         let team = teams.iter().position(|team| *team == person.team);
@@ -60,6 +66,7 @@ pub(super) fn people(mirror: &Mirror, size: Vec2, secs: f32) -> Pieces {
             secs,
             palette: &mirror.palette,
             room: size,
+            names: &names,
         };
         figure::figure(&mut pieces, &figure);
         signs::signs(&mut pieces, &figure);

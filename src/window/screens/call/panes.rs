@@ -12,7 +12,7 @@ use crate::window::theme::{Palette, section, space, tab};
 use crate::window::view::call::CallView;
 
 /// A picture of people or services needs so much height [points]; with less it is a list.
-const PICTURE: f32 = 200.0;
+pub(super) const PICTURE: f32 = 200.0;
 
 /// Where it stands what a pane shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -57,7 +57,7 @@ pub(super) fn under(
             let wish = ui
                 .horizontal_wrapped(|ui| {
                     let turned = narrow.then(|| tools(ui, memory, practice)).flatten();
-                    turned.or(content(ui, view, memory, practice))
+                    turned.or(content(ui, view, memory, practice, narrow))
                 })
                 .inner;
             (wish, ui.min_rect().bottom() - before)
@@ -105,7 +105,13 @@ pub(super) fn phrases(ui: &mut Ui) -> bool {
         .clicked()
 }
 
-fn content(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, practice: bool) -> Option<Wish> {
+fn content(
+    ui: &mut Ui,
+    view: &CallView,
+    memory: &mut LineMemory,
+    practice: bool,
+    narrow: bool,
+) -> Option<Wish> {
     let offers = memory.offers(view);
     if memory.picking || memory.slot().is_some() {
         return offered(ui, memory, &offers);
@@ -124,7 +130,10 @@ fn content(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, practice: bool
         chip(ui, Tone::Watch, &words);
     }
     if memory.text.trim().is_empty() {
-        hints(ui, practice);
+        // With little room the call itself is worth more; the keys are told by F1.
+        if !narrow {
+            hints(ui, practice);
+        }
         return None;
     }
     if let Some(Tab::Complete(found)) = memory.tab(view) {
