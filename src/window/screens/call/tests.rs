@@ -291,7 +291,7 @@ fn ringed(shapes: &[ClippedShape], around: Rect) -> bool {
         let mut found = Vec::new();
         lines(&clipped.shape, &mut found);
         found.iter().any(|rect| {
-            let near = |one: f32, other: f32| (one - other).abs() <= 8.0;
+            let near = |one: f32, other: f32| (one - other).abs() <= 14.0;
             let fits = near(rect.left(), around.left())
                 && near(rect.right(), around.right())
                 && near(rect.top(), around.top())

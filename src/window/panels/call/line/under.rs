@@ -1,7 +1,7 @@
 //! What stands under the line: what will be heard, what could be taken, or what to do.
 
 use bevy_egui::egui::{
-    Button, FontId, RichText, ScrollArea, Stroke, Ui, UiBuilder, Vec2, accesskit, vec2,
+    Button, FontId, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, accesskit, vec2,
 };
 
 use super::chips::ChipView;
@@ -254,7 +254,13 @@ fn missing(ui: &mut Ui, what: &str, say: &str) -> bool {
         .stroke(Stroke::new(1.0, palette.tone(Tone::Watch)))
         .corner_radius(9.0)
         .min_size(Vec2::new(0.0, ROW));
-    ui.add(button.wrap()).clicked()
+    let response = ui.add(button.wrap());
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, palette.accent);
+        ui.painter()
+            .rect_stroke(response.rect, 9.0, ring, StrokeKind::Inside);
+    }
+    response.clicked()
 }
 
 /// A chip that goes to the next row as a whole.
