@@ -48,6 +48,7 @@ pub(super) fn plugin(app: &mut App) {
             PreUpdate,
             dress
                 .after(EguiPreUpdateSet::InitContexts)
+                .before(super::clock::listen)
                 .before(EguiPreUpdateSet::BeginPass),
         )
         .add_systems(Update, tick)
