@@ -143,7 +143,7 @@ pub(super) fn wall() -> Instant {
 }
 
 /// Hears when egui wants its next picture, in the engine's place.
-pub(super) fn listen(mut contexts: EguiContexts, next: Res<NextPicture>, mut listens: Local<bool>) {
+fn listen(mut contexts: EguiContexts, next: Res<NextPicture>, mut listens: Local<bool>) {
     if *listens {
         return;
     }

@@ -48,8 +48,7 @@ pub(super) fn plugin(app: &mut App) {
             PreUpdate,
             dress
                 .after(EguiPreUpdateSet::InitContexts)
-                .before(super::clock::listen)
-                .before(EguiPreUpdateSet::BeginPass),
+                .before(EguiPreUpdateSet::ProcessInput),
         )
         .add_systems(Update, tick)
         .add_systems(EguiPrimaryContextPass, draw);
