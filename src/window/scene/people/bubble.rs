@@ -17,11 +17,9 @@ const ARCS: u16 = 3;
 /// How often the voice swells [1/s].
 const SWELLS: f32 = 1.1;
 
-/// The voice and the words of whoever speaks.
-pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
-    let Some(speech) = &figure.person.speech else {
-        return;
-    };
+/// The voice and the words of whoever speaks. Gives where the words are.
+pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) -> Option<Rect> {
+    let speech = figure.person.speech.as_ref()?;
     let key = |part, number| Key(figure.person.id.0.clone(), part, number);
     let palette = figure.palette;
     let (at, r) = (figure.seat.at, figure.seat.radius);
@@ -76,6 +74,7 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
             words,
         );
     }
+    Some(Rect::from_center_half_size(middle, half))
 }
 
 /// A bubble where it is put.

@@ -325,6 +325,14 @@ fn whoever_speaks_hides_nobodys_name() {
                     .expect("it has an outline");
                 two_lines += usize::from(bubble.height() > 40.0);
                 for person in &view.people {
+                    let titles = pieces.0.iter().filter(|piece| {
+                        let asks = person.wants.is_some() || person.presses.is_some();
+                        let here = person.place == Place::OnCall && !asks;
+                        here && piece.key.0 == person.id.0 && piece.key.1 == "role"
+                    });
+                    for title in titles {
+                        assert!(!bubble.contains(title.at), "half a title: {title:?}");
+                    }
                     let name = pieces.of(person.id.as_str(), "name").expect("a name");
                     let Body::Words(words) = &name.body else {
                         panic!("a name is words")
