@@ -62,6 +62,9 @@ fn one(ui: &mut Ui, signal: &SignalView, minutes: f64, wide: f32, focus: bool) {
     if focus {
         response.request_focus();
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let edge = if response.has_focus() {
         Stroke::new(2.0, palette.accent)
     } else {

@@ -67,7 +67,11 @@ fn work_column(
             let shown = ScrollArea::vertical()
                 .id_salt("waiting")
                 .auto_shrink([false, false])
-                .show(ui, |ui| panes::waiting(ui, view, memory));
+                .show(ui, |ui| {
+                    let asked = panes::waiting(ui, view, memory);
+                    panes::follow_keyboard(ui);
+                    asked
+                });
             if memory.waiting.to_bits() != shown.content_size.y.to_bits() {
                 memory.waiting = shown.content_size.y;
                 ui.ctx().request_repaint();

@@ -158,6 +158,18 @@ impl Picture {
     }
 }
 
+/// Brings into sight what the keyboard has just gone to within a list.
+pub(super) fn follow_keyboard(ui: &Ui) {
+    let focused = ui.memory(|memory| memory.focused());
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    if let Some(response) = response
+        && response.gained_focus()
+        && ui.min_rect().contains(response.rect.center())
+    {
+        ui.scroll_to_rect(response.rect, None);
+    }
+}
+
 /// The open tasks.
 pub(super) fn tasks(
     ui: &mut Ui,
@@ -180,6 +192,7 @@ pub(super) fn tasks(
                     Named::Here => None,
                 };
                 let asked = tasks::tasks(ui, view, focus);
+                follow_keyboard(ui);
                 waits.or(asked)
             })
             .inner

@@ -296,7 +296,11 @@ fn ringed(shapes: &[ClippedShape], around: Rect) -> bool {
                 && near(rect.right(), around.right())
                 && near(rect.top(), around.top())
                 && near(rect.bottom(), around.bottom());
-            fits && clipped.clip_rect.expand(1.0).contains_rect(*rect)
+            // What is taller than its list is seen as far as the list is tall.
+            let clip = clipped.clip_rect.expand(1.0);
+            let seen = clip.intersect(*rect);
+            let least = rect.height().min(clip.height()) - 3.0;
+            fits && seen.width() >= rect.width() - 1.0 && seen.height() >= least
         })
     })
 }
