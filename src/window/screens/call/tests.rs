@@ -316,7 +316,13 @@ fn a_ring_is_painted_around_whatever_has_the_keyboard() {
                 services_listed: true,
                 ..CallMemory::default()
             };
-            let mut harness = at(size, call_of(4, 6), memory);
+            let mut view = call_of(4, 6);
+            if size == SIZES[0] {
+                // Beside what waits, the tasks there have less room than one of them takes.
+                view.drafts.clear();
+                view.reminders.clear();
+            }
+            let mut harness = at(size, view, memory);
             let mut met = Vec::new();
             for _ in 0..120 {
                 harness.key_press(Key::Tab);
