@@ -156,7 +156,7 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
         .insert_resource(software)
         .insert_resource(notes)
         .add_plugins(game)
-        .add_systems(PreUpdate, close.before(obey::obey));
+        .add_systems(obey::Orders, close.before(obey::obey));
     if first_time {
         let mut next = app.world_mut().resource_mut::<NextState<Screen>>();
         next.set(Screen::Guide);

@@ -48,7 +48,7 @@ pub(super) fn plugin(app: &mut App) {
             PreUpdate,
             dress
                 .after(EguiPreUpdateSet::InitContexts)
-                .before(EguiPreUpdateSet::BeginPass),
+                .before(EguiPreUpdateSet::ProcessInput),
         )
         .add_systems(Update, tick)
         .add_systems(EguiPrimaryContextPass, draw);

@@ -1,5 +1,7 @@
 //! Does what was asked for. The only place that changes anything because of a panel.
 
+use bevy::app::MainScheduleOrder;
+use bevy::ecs::schedule::ScheduleLabel;
 use bevy::prelude::*;
 
 use super::app::{Asked, Began, Notes};
@@ -15,9 +17,17 @@ use crate::desk::occasion::Keeps;
 use crate::desk::pacer::{Hold, Pace};
 use crate::drill::Mode;
 
+/// The moment of a frame in which what was asked for is done: nothing else runs then, and a change
+/// of screen is made right after.
+#[derive(ScheduleLabel, Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Orders;
+
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(PreUpdate, obey)
-        .add_systems(OnEnter(Screen::Library), read_library)
+    app.init_schedule(Orders).add_systems(Orders, obey);
+    app.world_mut()
+        .resource_mut::<MainScheduleOrder>()
+        .insert_after(PreUpdate, Orders);
+    app.add_systems(OnEnter(Screen::Library), read_library)
         .add_systems(OnEnter(Screen::Guide), read_guide)
         .add_systems(OnExit(Screen::Guide), guide_was_seen)
         .add_systems(OnEnter(Screen::History), read_history);
