@@ -111,8 +111,8 @@ pub(crate) fn choice(ui: &mut Ui, name: &str, means: &str, chosen: bool) -> bool
     let label = format!("{name}: {means}");
     let picked = pick(ui, ("choice", name), &label, Some(chosen), 0.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
             let sign = if chosen { "●" } else { "○" };
             ui.label(RichText::new(sign).color(theme::Palette::of(ui.ctx()).accent));
             ui.label(RichText::new(name).family(strong()));
