@@ -161,6 +161,7 @@ mod tests {
             box_ends: Some(Moment::at(5, 0)),
             estimate: None,
             standing: Standing::Acknowledged,
+            boxed: Moment::START,
         });
         view.head.now = Moment::at(4, 59);
         assert_eq!(heard.cue(&view), None);

@@ -54,6 +54,8 @@ pub(crate) struct CallMemory {
     focus: Option<Part>,
     /// How high what waits for the commander is [points].
     waiting: f32,
+    /// Something was asked over the screen when it was last drawn.
+    asked_over: bool,
 }
 
 /// The parts of the screen that the keyboard goes to, F2 to F6, and that are tabs where there is
@@ -95,6 +97,11 @@ pub(crate) fn call(
     memory.map_at = None;
     let width = Width::of(ui);
     let high = ui.available_height();
+    if std::mem::replace(&mut memory.asked_over, memory.head.asks()) && !memory.asked_over {
+        // What was asked is answered: one speaks on.
+        memory.line.wants_focus = true;
+        ui.ctx().request_repaint();
+    }
     let mut wish = keys::keys(ui, view, memory);
     let palette = Palette::of(ui.ctx());
     let bar = Frame::new()
@@ -125,7 +132,11 @@ pub(crate) fn call(
         })
         .inner;
     wish = wish.or(asked);
-    wish.or(head::dialogs(ui, view, &mut memory.head))
+    let asked = head::dialogs(ui, view, &mut memory.head);
+    if memory.asked_over != memory.head.asks() {
+        ui.ctx().request_repaint();
+    }
+    wish.or(asked)
 }
 
 /// What a scenario under edit has wrong, while its last good version is played.

@@ -234,6 +234,11 @@ impl Fold {
             _ if task.ack_asked => Standing::AckAwaited,
             _ => Standing::Given,
         };
+        // A box that was set anew runs from then on, not from when the task was given.
+        let span = self.boxes.get(&task.id);
+        let boxed = task.box_ends.zip(span).map_or(task.given, |(ends, span)| {
+            Moment(ends.0.saturating_sub(span.0))
+        });
         TaskView {
             id: task.id,
             owner: task.to.clone(),
@@ -243,6 +248,7 @@ impl Fold {
             box_ends: task.box_ends,
             estimate: task.estimate,
             standing,
+            boxed,
         }
     }
 

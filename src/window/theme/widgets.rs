@@ -93,12 +93,24 @@ pub(crate) fn key(ui: &mut Ui, name: &str) -> Response {
 pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
     let palette = Palette::of(ui.ctx());
     let words = RichText::new(text).family(strong()).color(palette.night);
-    ui.add(
+    let response = ui.add(
         Button::new(words)
             .fill(palette.accent)
             .stroke(Stroke::new(1.0, palette.accent))
             .min_size(vec2(0.0, 34.0)),
-    )
+    );
+    if response.has_focus() {
+        // A ring in its own colour, set off from it: nothing else is seen on such a ground.
+        let round = CornerRadius::same(6);
+        let (outer, inner) = (response.rect, response.rect.shrink(2.0));
+        let rings = [(outer, palette.accent), (inner, palette.night)];
+        for (rect, colour) in rings {
+            let line = Stroke::new(2.0, colour);
+            ui.painter()
+                .rect_stroke(rect, round, line, StrokeKind::Inside);
+        }
+    }
+    response
 }
 
 /// Something else that can be done.

@@ -168,13 +168,15 @@ pub(crate) struct TaskView {
     pub(crate) estimate: Option<Span>,
     /// Where it stands.
     pub(crate) standing: Standing,
+    /// When its time box was set, at first or anew.
+    pub(crate) boxed: Moment,
 }
 
 impl TaskView {
-    /// How much of its time box is left, 1 at its beginning, 0 when it is over; none without one.
+    /// How much of its time box is left, 1 when it was set, 0 when it is over; none without one.
     pub(crate) fn left(&self, now: Moment) -> Option<f32> {
         let ends = self.box_ends?;
-        let whole = ends.since(self.given).0.max(1);
+        let whole = ends.since(self.boxed).0.max(1);
         let left = ends.since(now).0;
         // Clocks of a call are far below the 24 bits in which an f32 is exact to the second.
         Some((left as f64 / whole as f64).clamp(0.0, 1.0) as f32)

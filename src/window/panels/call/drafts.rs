@@ -1,11 +1,13 @@
 //! Drafts for customers that wait for approval: the commander approves, sends back with a reason,
-//! or writes the words themselves. What is pressed is said on the call, in words that are heard.
+//! or writes the words themselves. What is pressed is said on the call, in words that are heard;
+//! in an exam the words are only put on the line, for the commander to say.
 
 use std::collections::BTreeMap;
 
 use bevy_egui::egui::{Id, Key, RichText, TextEdit, Ui};
 
 use super::wording::clock;
+use crate::drill::Mode;
 use crate::drill::event::DraftId;
 use crate::window::intent::Intent;
 use crate::window::theme::{Palette, card, primary, quiet_button, size};
@@ -36,8 +38,8 @@ pub(crate) fn drafts(ui: &mut Ui, view: &CallView, memory: &mut DraftsMemory) ->
                 ui.label(RichText::new(head).size(size::SMALL).color(palette.dim));
                 ui.label(format!("“{}”", draft.text));
                 let asked = match memory.reasons.contains_key(&draft.id) {
-                    false => answers(ui, draft, memory),
-                    true => reason(ui, draft, memory),
+                    false => answers(ui, draft, view.head.mode, memory),
+                    true => reason(ui, draft, view.head.mode, memory),
                 };
                 if let Some(asked) = asked {
                     wish = Some(asked);
@@ -48,15 +50,23 @@ pub(crate) fn drafts(ui: &mut Ui, view: &CallView, memory: &mut DraftsMemory) ->
     wish
 }
 
-fn answers(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<Intent> {
+fn answers(
+    ui: &mut Ui,
+    draft: &DraftView,
+    mode: Mode,
+    memory: &mut DraftsMemory,
+) -> Option<Intent> {
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         let words = approval(&draft.from);
-        let hint = format!("Says “{words}”");
+        let hint = match mode {
+            Mode::Practice => format!("Says “{words}”"),
+            Mode::Exam => "Puts an approval on the line, for you to say".to_owned(),
+        };
         if primary(ui, "Approve").on_hover_text(hint).clicked() {
-            wish = Some(Intent::Say(words));
+            wish = Some(spoken(words, mode));
         }
-        let hint = "Asks for another version, and says what to change";
+        let hint = "Asks for another version, and tells what to change";
         if quiet_button(ui, "Send back…").on_hover_text(hint).clicked() {
             memory.reasons.insert(draft.id, String::new());
             memory.focus = Some(draft.id);
@@ -69,7 +79,7 @@ fn answers(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<
     wish
 }
 
-fn reason(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<Intent> {
+fn reason(ui: &mut Ui, draft: &DraftView, mode: Mode, memory: &mut DraftsMemory) -> Option<Intent> {
     let text = memory.reasons.entry(draft.id).or_default();
     let what = ui.label("What should change?");
     let field = TextEdit::singleline(text)
@@ -88,7 +98,7 @@ fn reason(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<I
     ui.horizontal_wrapped(|ui| {
         let send = ui.add_enabled_ui(ready, |ui| quiet_button(ui, "Send back").clicked());
         if ready && (entered || send.inner) {
-            wish = Some(Intent::Say(sent_back(&draft.from, text)));
+            wish = Some(spoken(sent_back(&draft.from, text), mode));
             stays = false;
         }
         stays &= !quiet_button(ui, "Keep it").clicked();
@@ -101,6 +111,14 @@ fn reason(ui: &mut Ui, draft: &DraftView, memory: &mut DraftsMemory) -> Option<I
 
 fn field(draft: &DraftView) -> Id {
     Id::new(("why a draft goes back", draft.id))
+}
+
+/// What is pressed in practice is said; an exam has whoever is tried say it themselves.
+fn spoken(words: String, mode: Mode) -> Intent {
+    match mode {
+        Mode::Practice => Intent::Say(words),
+        Mode::Exam => Intent::Write(words),
+    }
 }
 
 /// Words that approve a draft.
@@ -196,5 +214,35 @@ mod tests {
         let said = sent_back(&from, "it is too long");
         assert_eq!(harness.state().wish, Some(Intent::Say(said)));
         assert!(harness.state().memory.reasons.is_empty());
+    }
+
+    #[test]
+    fn in_an_exam_what_is_pressed_is_put_on_the_line_and_not_said() {
+        let mut view = call_of(3, 0);
+        let from = view.drafts[0].from.clone();
+        for mode in [Mode::Practice, Mode::Exam] {
+            view.head.mode = mode;
+            let asked = |words: String| match mode {
+                Mode::Practice => Some(Intent::Say(words)),
+                Mode::Exam => Some(Intent::Write(words)),
+            };
+            let mut harness = shown_with(view.clone(), DraftsMemory::default(), drafts);
+            harness.run_ok();
+            harness.get_by_label("Approve").click_accesskit();
+            harness.run_ok();
+            assert_eq!(harness.state().wish, asked(approval(&from)), "{mode:?}");
+
+            let reasons = [(view.drafts[0].id, "it is too long".to_owned())];
+            let memory = DraftsMemory {
+                reasons: reasons.into(),
+                focus: None,
+            };
+            let mut harness = shown_with(view.clone(), memory, drafts);
+            harness.run_ok();
+            harness.get_by_label("Send back").click_accesskit();
+            harness.run_ok();
+            let words = sent_back(&from, "it is too long");
+            assert_eq!(harness.state().wish, asked(words), "{mode:?}");
+        }
     }
 }

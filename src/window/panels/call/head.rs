@@ -27,6 +27,13 @@ pub(crate) struct HeadMemory {
     pub(crate) keys: bool,
 }
 
+impl HeadMemory {
+    /// Whether something is asked or told over the screen.
+    pub(crate) fn asks(&self) -> bool {
+        self.back_to.is_some() || self.ending || self.keys
+    }
+}
+
 /// An update is nearly due when less than this is left. Ours.
 const NEARLY: Span = Span::minutes(2);
 

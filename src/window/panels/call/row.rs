@@ -1,8 +1,8 @@
 //! A row of a list: something that the keyboard reaches and a screen reader reads as a whole.
 
 use bevy_egui::egui::{
-    CornerRadius, Frame, Id, Label, Margin, Response, RichText, Sense, Stroke, Ui, WidgetInfo,
-    WidgetType,
+    CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, WidgetType,
 };
 
 use crate::window::theme::{Palette, space};
@@ -29,14 +29,25 @@ pub(crate) fn row(ui: &mut Ui, id: Id, label: &str, add: impl FnOnce(&mut Ui)) -
         prepared.frame.fill = palette.hovered;
     }
     if response.has_focus() {
-        prepared.frame.stroke = Stroke::new(1.0, palette.accent);
         prepared.frame.fill = palette.hovered;
     }
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
     prepared.end(ui);
+    if response.has_focus() {
+        // Within the row: a list cuts off what lies around it.
+        ring(ui, rect);
+    }
     response
+}
+
+/// The ring around what has the keyboard.
+fn ring(ui: &Ui, rect: Rect) {
+    let line = Stroke::new(2.0, Palette::of(ui.ctx()).accent);
+    let round = CornerRadius::same(6);
+    ui.painter()
+        .rect_stroke(rect, round, line, StrokeKind::Inside);
 }
 
 /// What stands where a list has nothing yet. It can be reached, so that the keyboard always lands
@@ -50,13 +61,6 @@ pub(crate) fn nothing_yet(ui: &mut Ui, wants_focus: bool, words: &str) {
         response.request_focus();
     }
     if response.has_focus() {
-        let line = Stroke::new(1.0, palette.accent);
-        let around = response.rect.expand(3.0);
-        ui.painter().rect_stroke(
-            around,
-            CornerRadius::same(4),
-            line,
-            bevy_egui::egui::StrokeKind::Inside,
-        );
+        ring(ui, response.rect.expand(3.0).intersect(ui.clip_rect()));
     }
 }

@@ -62,16 +62,19 @@ fn one(ui: &mut Ui, signal: &SignalView, minutes: f64, wide: f32, focus: bool) {
     if focus {
         response.request_focus();
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let edge = if response.has_focus() {
-        palette.accent
+        Stroke::new(2.0, palette.accent)
     } else {
-        palette.line
+        Stroke::new(1.0, palette.line)
     };
     ui.painter().rect(
         rect,
         6.0,
         palette.night,
-        Stroke::new(1.0, edge),
+        edge,
         bevy_egui::egui::StrokeKind::Inside,
     );
     let inner = rect.shrink2(vec2(space::S, 5.0));

@@ -8,7 +8,7 @@ use crate::drill::Mode;
 use crate::units::{Moment, Span};
 use crate::window::intent::Intent;
 use crate::window::theme::{Tone, chip, meter, quiet_button, size, space, strong};
-use crate::window::view::call::{CallView, Standing, TaskView};
+use crate::window::view::call::{CallView, PersonView, Place, Standing, TaskView};
 
 /// A time box is about to run out when less than this is left. Ours.
 const RUNS_OUT: Span = Span::secs(60);
@@ -16,14 +16,7 @@ const RUNS_OUT: Span = Span::secs(60);
 /// The open tasks. A click or Enter on one speaks to who has it. `focus` is taken by the first.
 pub(crate) fn tasks(ui: &mut Ui, view: &CallView, focus: bool) -> Option<Intent> {
     if view.tasks.is_empty() {
-        let teach = match view.head.mode {
-            Mode::Practice => {
-                "Nobody has a task. Give one by name, with minutes, and ask for a confirmation: \
-                 “Hayley, please check the logs, five minutes. Understood?”"
-            }
-            Mode::Exam => "Nobody has a task.",
-        };
-        nothing_yet(ui, focus, teach);
+        nothing_yet(ui, focus, &nobody_works(view));
     }
     let mut wish = None;
     for (nth, task) in view.tasks.iter().enumerate() {
@@ -31,6 +24,21 @@ pub(crate) fn tasks(ui: &mut Ui, view: &CallView, focus: bool) -> Option<Intent>
         wish = wish.or(asked);
     }
     wish
+}
+
+/// What stands where nobody has a task: in practice how one is given, to somebody who is here.
+fn nobody_works(view: &CallView) -> String {
+    let mut told = "Nobody has a task.".to_owned();
+    let here = |person: &&PersonView| !person.you && person.place == Place::OnCall;
+    let somebody = view.people.iter().rfind(here);
+    if let (Mode::Practice, false, Some(person)) = (view.head.mode, view.head.ended, somebody) {
+        told += &format!(
+            " Give one by name, with minutes, and ask for a confirmation: “{}, please check the \
+             logs, five minutes. Understood?”",
+            person.name
+        );
+    }
+    told
 }
 
 fn one(ui: &mut Ui, task: &TaskView, now: Moment, mode: Mode, focus: bool) -> Option<Intent> {
@@ -162,5 +170,19 @@ mod tests {
                 .next()
                 .is_none()
         );
+    }
+
+    #[test]
+    fn how_a_task_is_given_is_told_in_practice_with_somebody_who_is_here() {
+        let mut view = call_of(3, 0);
+        view.tasks.clear();
+        view.people.retain(|person| person.place == Place::OnCall);
+        let name = view.people.last().expect("somebody").name.clone();
+        assert!(nobody_works(&view).contains(&format!("“{name}, please")));
+        view.head.ended = true;
+        assert_eq!(nobody_works(&view), "Nobody has a task.");
+        view.head.ended = false;
+        view.head.mode = Mode::Exam;
+        assert_eq!(nobody_works(&view), "Nobody has a task.");
     }
 }

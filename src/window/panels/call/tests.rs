@@ -229,6 +229,7 @@ fn task(id: u32, owner: &str, given: Moment, ends: Option<Moment>, standing: Sta
         box_ends: ends,
         estimate: None,
         standing,
+        boxed: given,
     }
 }
 

@@ -198,6 +198,9 @@ fn one(
         ui.painter()
             .rect_stroke(drawn.rect, CornerRadius::same(4), ring, StrokeKind::Inside);
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let mut wish = None;
     let speaker = speaker(line);
     // Enter and a screen reader press the line itself; a pointer presses the name.

@@ -1,6 +1,6 @@
 //! Who speaks: arcs of a voice beside the head, and a bubble with the first words.
 
-use bevy::math::Vec2;
+use bevy::math::{Rect, Vec2};
 
 use super::Figure;
 use crate::window::scene::pen::{Drawing, arc, slab};
@@ -10,8 +10,6 @@ use crate::window::theme::{Tone, size};
 
 /// No bubble is wider [points].
 const WIDEST: f32 = 230.0;
-/// In a room lower than this a bubble has one line, so that it hides nobody's name [points].
-const LOW: f32 = 300.0;
 /// Between two lines [points].
 const LINE: f32 = 15.0;
 /// Voice arcs on each side.
@@ -19,11 +17,9 @@ const ARCS: u16 = 3;
 /// How often the voice swells [1/s].
 const SWELLS: f32 = 1.1;
 
-/// The voice and the words of whoever speaks.
-pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
-    let Some(speech) = &figure.person.speech else {
-        return;
-    };
+/// The voice and the words of whoever speaks. Gives where the words are.
+pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) -> Option<Rect> {
+    let speech = figure.person.speech.as_ref()?;
     let key = |part, number| Key(figure.person.id.0.clone(), part, number);
     let palette = figure.palette;
     let (at, r) = (figure.seat.at, figure.seat.radius);
@@ -48,20 +44,7 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
         pieces.draw(key("voice", number), at, 4.5, drawing);
     }
     // The first words will do; the transcript has all.
-    let (share, most) = if figure.room.y < LOW {
-        (0.66, 1)
-    } else {
-        (0.45, 2)
-    };
-    let room = WIDEST.min(figure.room.x * share);
-    let text = words::wrap(&speech.text, room, most, size::SMALL, Face::Regular);
-    let widest = text
-        .iter()
-        .map(|line| words::width(line, size::SMALL, Face::Regular))
-        .fold(0.0, f32::max);
-    let half = Vec2::new(widest / 2.0 + 9.0, LINE * text.len() as f32 / 2.0 + 6.0);
-    let wanted = Vec2::new(at.x, at.y - r - 12.0 - half.y);
-    let middle = wanted.min(figure.room - half - 3.0).max(half + 3.0).round();
+    let Placed { text, middle, half } = placed(&speech.text, figure);
     let mut drawing = Drawing::default();
     let line = if figure.person.presses.is_some() {
         palette.tone(Tone::Pressure)
@@ -91,4 +74,45 @@ pub(super) fn speech(pieces: &mut Pieces, figure: &Figure<'_>) {
             words,
         );
     }
+    Some(Rect::from_center_half_size(middle, half))
+}
+
+/// A bubble where it is put.
+struct Placed {
+    text: Vec<String>,
+    middle: Vec2,
+    half: Vec2,
+}
+
+/// Puts a bubble over the head: as many lines and as high as it can be without hiding anybody's
+/// name; titles of the row behind are hidden while somebody speaks.
+fn placed(said: &str, figure: &Figure<'_>) -> Placed {
+    let (at, r) = (figure.seat.at, figure.seat.radius);
+    let over_the_light = at.y - r - 12.0;
+    let over_the_hair = at.y - 0.62 * r - 6.0;
+    let put = |most: usize, foot: f32| {
+        let share = if most > 1 { 0.5 } else { 0.66 };
+        let room = WIDEST.min(figure.room.x * share);
+        let text = words::wrap(said, room, most, size::SMALL, Face::Regular);
+        let widest = text
+            .iter()
+            .map(|line| words::width(line, size::SMALL, Face::Regular))
+            .fold(0.0, f32::max);
+        let half = Vec2::new(widest / 2.0 + 9.0, LINE * text.len() as f32 / 2.0 + 6.0);
+        let wanted = Vec2::new(at.x, foot - half.y);
+        let middle = wanted.min(figure.room - half - 3.0).max(half + 3.0).round();
+        Placed { text, middle, half }
+    };
+    let hides = |placed: &Placed| {
+        let bubble = Rect::from_center_half_size(placed.middle, placed.half);
+        figure
+            .names
+            .iter()
+            .any(|name| !bubble.intersect(*name).is_empty())
+    };
+    let ways = [(2, over_the_light), (2, over_the_hair), (1, over_the_light)];
+    ways.into_iter()
+        .map(|(most, foot)| put(most, foot))
+        .find(|placed| !hides(placed))
+        .unwrap_or_else(|| put(1, over_the_hair))
 }

@@ -1,20 +1,31 @@
 //! A figure: head and shoulders in a round light, the name and what they are beneath. A paged
 //! person is an empty chair; whoever came unasked stands in the door.
 
-use bevy::math::Vec2;
+use bevy::math::{Rect, Vec2};
 use bevy_egui::egui::Color32;
 
 use super::Figure;
+use super::seats::{BETWEEN_NAMES, Seat};
 use crate::window::scene::pen::{Drawing, arc, disc, oval, slab};
 use crate::window::scene::piece::{Face, Key, Pieces, Words};
 use crate::window::scene::words;
 use crate::window::theme::{Tone, room, size};
-use crate::window::view::call::{Fatigue, Place};
+use crate::window::view::call::{Fatigue, PersonView, Place};
 
 /// Letters of a name, from the usual to the smallest before it is cut [points].
-const NAME: [f32; 3] = [size::SMALL + 0.5, size::SMALL - 0.5, size::SMALL - 1.5];
+const NAME: [f32; 4] = [
+    size::SMALL + 0.5,
+    size::SMALL - 0.5,
+    size::SMALL - 1.5,
+    SMALLEST_NAME,
+];
+/// The smallest letters of a name [points].
+pub(super) const SMALLEST_NAME: f32 = size::SMALL - 2.0;
 /// Letters of what somebody is, in the same way [points].
 const TITLE: [f32; 2] = [size::SMALL - 1.0, size::SMALL - 2.0];
+
+/// The middle of a name is so far beneath the light behind a figure [points].
+const BENEATH: f32 = 16.0;
 
 /// A figure with its plate.
 pub(super) fn figure(pieces: &mut Pieces, figure: &Figure<'_>) {
@@ -43,13 +54,8 @@ pub(super) fn figure(pieces: &mut Pieces, figure: &Figure<'_>) {
 /// Name and role.
 fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
     let (person, seat, palette) = (figure.person, figure.seat, figure.palette);
-    let room = seat.wide - 6.0;
-    let yours = format!("{} (you)", person.name);
-    let name = match person.you {
-        true if words::width(&yours, NAME[0], Face::Strong) <= room => yours,
-        true => "You".to_owned(),
-        false => person.name.clone(),
-    };
+    let room = seat.wide - BETWEEN_NAMES;
+    let (name, letters) = name(person, seat);
     let ink = match (person.you, person.place) {
         (true, _) => palette.accent,
         (_, Place::Paged(_)) => palette.dim,
@@ -67,10 +73,7 @@ fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
             (None, None) => (person.title.clone(), Tone::Quiet),
         },
     };
-    let top = seat.at.y + seat.radius + 16.0;
-    let whole = |letters: &&f32| words::width(&name, **letters, Face::Strong) <= room;
-    let letters = *NAME.iter().find(whole).unwrap_or(&NAME[NAME.len() - 1]);
-    let name = words::fit(&name, room, letters, Face::Strong);
+    let top = seat.at.y + seat.radius + BENEATH;
     let words = Words::centred(name, letters, Face::Strong, ink);
     pieces.write(key(figure, "name"), Vec2::new(seat.at.x, top), 4.0, words);
     let wrapped = |letters| words::wrap(&text, room, seat.lines, letters, Face::Regular);
@@ -82,6 +85,28 @@ fn plate(pieces: &mut Pieces, figure: &Figure<'_>) {
         let key = Key(person.id.0.clone(), "role", number);
         pieces.write(key, at, 4.0, words);
     }
+}
+
+/// What somebody is called at their seat, in letters of what size.
+fn name(person: &PersonView, seat: &Seat) -> (String, f32) {
+    let room = seat.wide - BETWEEN_NAMES;
+    let yours = format!("{} (you)", person.name);
+    let name = match person.you {
+        true if words::width(&yours, NAME[0], Face::Strong) <= room => yours,
+        true => "You".to_owned(),
+        false => person.name.clone(),
+    };
+    let whole = |letters: &&f32| words::width(&name, **letters, Face::Strong) <= room;
+    let letters = *NAME.iter().find(whole).unwrap_or(&SMALLEST_NAME);
+    (words::fit(&name, room, letters, Face::Strong), letters)
+}
+
+/// Where somebody's name is written, so that nothing is put over it.
+pub(super) fn named_at(person: &PersonView, seat: &Seat) -> Rect {
+    let (name, letters) = name(person, seat);
+    let middle = seat.at + Vec2::new(0.0, seat.radius + BENEATH);
+    let wide = words::width(&name, letters, Face::Strong);
+    Rect::from_center_size(middle, Vec2::new(wide, letters))
 }
 
 fn key(figure: &Figure<'_>, part: &'static str) -> Key {

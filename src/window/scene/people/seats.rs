@@ -4,6 +4,9 @@
 use bevy::math::Vec2;
 use smol_str::SmolStr;
 
+use super::figure::SMALLEST_NAME;
+use crate::window::scene::piece::Face;
+use crate::window::scene::words;
 use crate::window::view::call::{PersonView, Place};
 
 /// A figure is no larger than this [points].
@@ -22,6 +25,10 @@ const AROUND: f32 = 9.0;
 const HEADROOM: f32 = 30.0;
 /// No more than this is left free between two rows [points].
 const APART: f32 = 44.0;
+/// Names of so many letters are never cut while there is any way to seat people.
+const NAME_LETTERS: usize = 10;
+/// Between two names [points].
+pub(super) const BETWEEN_NAMES: f32 = 4.0;
 /// More than so many rows are never tried.
 const MOST_ROWS: usize = 6;
 
@@ -69,7 +76,8 @@ pub(super) fn seats(people: &[PersonView], size: Vec2) -> Seats {
     }
     let tagged = people.iter().any(|person| person.sub_team.is_some());
     let tag = if tagged { TAG } else { 0.0 };
-    let grid = Grid::best(seated.len(), at_door.len(), size, tag);
+    let name = widest_name(people);
+    let grid = Grid::best(seated.len(), at_door.len(), size, tag, name);
     let cell = grid.cell(size);
     let (radius, lines) = figure(cell, tag);
     let plate = PLATE + LINE * (lines - 1) as f32;
@@ -150,8 +158,9 @@ impl Grid {
         Vec2::new(size.x / self.columns() as f32, high)
     }
 
-    /// The division with the largest figures; where they are as large, the widest plates.
-    fn best(seated: usize, at_door: usize, size: Vec2, tag: f32) -> Grid {
+    /// The division with the largest figures; where they are as large, the widest plates. One in
+    /// which a name of width `name` would be cut comes last.
+    fn best(seated: usize, at_door: usize, size: Vec2, tag: f32, name: f32) -> Grid {
         let grids = (1..=MOST_ROWS.min(seated.max(1))).map(|rows| Grid {
             rows,
             seat_columns: share(seated, rows, 0).max(1),
@@ -159,7 +168,8 @@ impl Grid {
         });
         let worth = |grid: &Grid| {
             let cell = grid.cell(size);
-            figure(cell, tag).0 + cell.x.min(120.0) / 6.0
+            let cut = (name + BETWEEN_NAMES - cell.x).max(0.0);
+            figure(cell, tag).0 + cell.x.min(120.0) / 6.0 - 10.0 * cut
         };
         grids
             .max_by(|one, other| {
@@ -173,6 +183,16 @@ impl Grid {
                 door_columns: 0,
             })
     }
+}
+
+/// How wide the widest name is in its smallest letters; of very long ones what is shown at least.
+fn widest_name(people: &[PersonView]) -> f32 {
+    let others = people.iter().filter(|person| !person.you);
+    let shown = others.map(|person| {
+        let name: String = person.name.chars().take(NAME_LETTERS).collect();
+        words::width(&name, SMALLEST_NAME, Face::Strong)
+    });
+    shown.fold(0.0, f32::max)
 }
 
 /// How many sit in a row, the back row being the first: as even as can be, the fullest at the back.
@@ -189,7 +209,8 @@ fn figure(cell: Vec2, tag: f32) -> (f32, usize) {
             .min(wide)
             .clamp(6.0, LARGEST)
     };
-    if with(2) >= SMALL {
+    // Where it is the width that sets the size, a second line costs nothing.
+    if with(2) >= SMALL.min(with(1)) {
         (with(2), 2)
     } else {
         (with(1), 1)

@@ -11,7 +11,7 @@ use crate::window::scene::pen::Mark;
 use crate::window::scene::people::{PeopleBoard, people};
 use crate::window::scene::piece::{Body, Piece, Pieces};
 use crate::window::scene::words;
-use crate::window::view::call::{CallView, Fatigue, Place, Press};
+use crate::window::view::call::{CallView, Fatigue, Place, Press, Speech};
 
 const ROOM: Vec2 = Vec2::new(500.0, 400.0);
 
@@ -53,7 +53,8 @@ fn turns(piece: &Piece) -> f32 {
 fn the_ring_is_half_way_round_after_half_the_time_box() {
     let mut view = sample(&shipped("checkout-latency"), 6);
     let owner = view.tasks[0].owner.clone();
-    view.tasks[0].given = NOW;
+    // Given long ago, and more time granted now: the ring begins anew.
+    view.tasks[0].boxed = NOW;
     view.tasks[0].box_ends = Some(Moment::at(16, 30));
     view.head.now = Moment::at(14, 30);
     let half = turns(seen(&view).of(owner.as_str(), "ring").expect("a ring"));
@@ -255,4 +256,102 @@ fn cell(pieces: &Pieces, who: &PersonId) -> Rect {
         cell = Some(cell.map_or(taken, |cell| cell.union(taken)));
     }
     cell.expect("they are there")
+}
+
+/// Names of at most ten letters, from wide ones to narrow ones.
+const TEN: [&str; 4] = ["Gwendoline", "Alessandro", "Maximilian", "Evangeline"];
+
+/// The room at 1280 × 720 and at 1920 × 1080.
+const ROOMS: [Vec2; 2] = [Vec2::new(406.0, 272.0), Vec2::new(620.0, 490.0)];
+
+fn in_room(view: &CallView, size: Vec2) -> Pieces {
+    let mirror = Mirror {
+        people: view.people.clone(),
+        tasks: view.tasks.clone(),
+        now: NOW,
+        ..Mirror::default()
+    };
+    people(&mirror, size, 0.0)
+}
+
+#[test]
+fn no_name_of_ten_letters_is_cut_with_up_to_twelve_people() {
+    let drill = shipped("bad-config");
+    for size in ROOMS {
+        for many in 2..=12 {
+            let mut view = sample(&drill, many);
+            for (number, person) in view.people.iter_mut().enumerate() {
+                person.name = TEN[number % TEN.len()].to_owned();
+            }
+            let pieces = in_room(&view, size);
+            for person in view.people.iter().filter(|person| !person.you) {
+                let name = pieces.of(person.id.as_str(), "name").expect("a name");
+                let Body::Words(words) = &name.body else {
+                    panic!("a name is words")
+                };
+                assert_eq!(words.text, person.name, "{many} in {size}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_speaks_hides_nobodys_name() {
+    let drill = shipped("bad-config");
+    let mut two_lines = 0;
+    for size in ROOMS {
+        for many in 2..=12 {
+            let mut view = sample(&drill, many);
+            let speech = Speech {
+                text: "Payments looks fine from here, the pool is full since two.".to_owned(),
+                from: NOW,
+                until: Moment::at(12, 36),
+            };
+            for speaker in 0..many {
+                for (number, person) in view.people.iter_mut().enumerate() {
+                    person.speech = (number == speaker).then(|| speech.clone());
+                }
+                let pieces = in_room(&view, size);
+                let who = &view.people[speaker].id;
+                let bubble = pieces.of(who.as_str(), "bubble").expect("a bubble");
+                let outline = marks(bubble).iter().flat_map(|mark| match mark {
+                    // Its tail may touch what stands over the speaker's own head.
+                    Mark::Fill { outline, .. } if outline.len() > 3 => outline.clone(),
+                    _ => Vec::new(),
+                });
+                let bubble = outline
+                    .map(|at| Rect::from_corners(bubble.at + at, bubble.at + at))
+                    .reduce(|one, other| one.union(other))
+                    .expect("it has an outline");
+                two_lines += usize::from(bubble.height() > 40.0);
+                for person in &view.people {
+                    let titles = pieces.0.iter().filter(|piece| {
+                        let asks = person.wants.is_some() || person.presses.is_some();
+                        let here = person.place == Place::OnCall && !asks;
+                        here && piece.key.0 == person.id.0 && piece.key.1 == "role"
+                    });
+                    for title in titles {
+                        assert!(!bubble.contains(title.at), "half a title: {title:?}");
+                    }
+                    let name = pieces.of(person.id.as_str(), "name").expect("a name");
+                    let Body::Words(words) = &name.body else {
+                        panic!("a name is words")
+                    };
+                    let wide = words::width(&words.text, words.size, words.face);
+                    let name = Rect::from_center_size(name.at, Vec2::new(wide, words.size));
+                    let both = bubble.intersect(name);
+                    assert!(
+                        both.width() < 1.0 || both.height() < 1.0,
+                        "{} hides {} of {many} in {size}",
+                        view.people[speaker].name,
+                        person.name
+                    );
+                }
+            }
+        }
+    }
+    assert!(
+        two_lines > 50,
+        "most say more than a few words: {two_lines}"
+    );
 }

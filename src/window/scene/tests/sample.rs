@@ -83,6 +83,7 @@ pub(in crate::window::scene) fn sample(scenario: &Scenario, many: usize) -> Call
                 box_ends: boxes[number % 4],
                 estimate: None,
                 standing: standings[number % 4],
+                boxed: Moment::at(9, 0),
             });
         }
         view.people.push(shown);

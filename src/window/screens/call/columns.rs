@@ -12,18 +12,23 @@ use crate::window::view::call::CallView;
 
 /// Between panes [points].
 const GAP: f32 = space::S;
+/// The transcript is as wide as this at least, where there is room for three columns [points].
+const TRANSCRIPT: f32 = 480.0;
 
 /// Three columns: people over the map, the transcript, tasks over signals.
 pub(super) fn wide(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
     let all = ui.max_rect().shrink(GAP);
-    let left = (all.width() * 0.29).clamp(300.0, 660.0);
     let right = (all.width() * 0.25).clamp(290.0, 480.0);
+    // The people are the heart of a call, as long as what they say can be read.
+    let spare = all.width() - right - 2.0 * GAP - TRANSCRIPT;
+    let left = (all.width() * 0.34).min(spare).clamp(300.0, 660.0);
     let (scenes, rest) = all.split_left_right_at_x(all.left() + left);
     let (middle, work) = rest.split_left_right_at_x(rest.right() - right);
     let middle = middle
         .with_min_x(middle.left() + GAP)
         .with_max_x(middle.right() - GAP);
-    let (above, below) = scenes.split_top_bottom_at_y(scenes.top() + scenes.height() * 0.54);
+    let high = (scenes.height() * 0.6).min(scenes.height() - panes::PICTURE);
+    let (above, below) = scenes.split_top_bottom_at_y(scenes.top() + high);
     let mut wish = panes::people(ui, above.with_max_y(above.bottom() - GAP), view, memory);
     wish = wish.or(panes::services(ui, below, view, memory));
     wish = wish.or(said(ui, middle, view, memory, Choice::Here));
@@ -62,7 +67,11 @@ fn work_column(
             let shown = ScrollArea::vertical()
                 .id_salt("waiting")
                 .auto_shrink([false, false])
-                .show(ui, |ui| panes::waiting(ui, view, memory));
+                .show(ui, |ui| {
+                    let asked = panes::waiting(ui, view, memory);
+                    panes::follow_keyboard(ui);
+                    asked
+                });
             if memory.waiting.to_bits() != shown.content_size.y.to_bits() {
                 memory.waiting = shown.content_size.y;
                 ui.ctx().request_repaint();

@@ -18,7 +18,7 @@ const PARTS: [(Key, Part); 5] = [
 /// Hears the keys.
 pub(super) fn keys(ui: &mut Ui, view: &CallView, memory: &mut CallMemory) -> Option<Intent> {
     let head = &mut memory.head;
-    if head.ending || head.keys || head.back_to.is_some() {
+    if head.asks() || memory.line.is_choosing() {
         return None;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -12,7 +12,7 @@ use crate::window::theme::{Palette, section, space, tab};
 use crate::window::view::call::CallView;
 
 /// A picture of people or services needs so much height [points]; with less it is a list.
-const PICTURE: f32 = 200.0;
+pub(super) const PICTURE: f32 = 200.0;
 
 /// Where it stands what a pane shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +158,18 @@ impl Picture {
     }
 }
 
+/// Brings into sight what the keyboard has just gone to within a list.
+pub(super) fn follow_keyboard(ui: &Ui) {
+    let focused = ui.memory(|memory| memory.focused());
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    if let Some(response) = response
+        && response.gained_focus()
+        && ui.min_rect().contains(response.rect.center())
+    {
+        ui.scroll_to_rect(response.rect, None);
+    }
+}
+
 /// The open tasks.
 pub(super) fn tasks(
     ui: &mut Ui,
@@ -180,6 +192,7 @@ pub(super) fn tasks(
                     Named::Here => None,
                 };
                 let asked = tasks::tasks(ui, view, focus);
+                follow_keyboard(ui);
                 waits.or(asked)
             })
             .inner

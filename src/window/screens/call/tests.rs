@@ -272,3 +272,179 @@ fn two_thousand_lines_cost_a_frame_no_more_than_what_is_in_sight() {
         "{few} shapes for 60 lines, {many} for 2000"
     );
 }
+
+/// Whether a ring of the accent's colour is painted around something, wholly in sight.
+fn ringed(shapes: &[ClippedShape], around: Rect) -> bool {
+    fn lines(shape: &Shape, found: &mut Vec<Rect>) {
+        match shape {
+            Shape::Rect(rect) => {
+                let accent = crate::window::theme::Palette::NIGHT.accent;
+                if rect.stroke.color == accent && rect.stroke.width >= 2.0 {
+                    found.push(rect.rect);
+                }
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| lines(shape, found)),
+            _ => {}
+        }
+    }
+    shapes.iter().any(|clipped| {
+        let mut found = Vec::new();
+        lines(&clipped.shape, &mut found);
+        found.iter().any(|rect| {
+            let near = |one: f32, other: f32| (one - other).abs() <= 14.0;
+            let fits = near(rect.left(), around.left())
+                && near(rect.right(), around.right())
+                && near(rect.top(), around.top())
+                && near(rect.bottom(), around.bottom());
+            // What is taller than its list is seen as far as the list is tall.
+            let clip = clipped.clip_rect.expand(1.0);
+            let seen = clip.intersect(*rect);
+            let least = rect.height().min(clip.height()) - 3.0;
+            fits && seen.width() >= rect.width() - 1.0 && seen.height() >= least
+        })
+    })
+}
+
+#[test]
+fn a_ring_is_painted_around_whatever_has_the_keyboard() {
+    let mut bare = Vec::new();
+    for part in PARTS {
+        for size in [SIZES[0], SIZES[2]] {
+            let memory = CallMemory {
+                part,
+                people_listed: true,
+                services_listed: true,
+                ..CallMemory::default()
+            };
+            let mut harness = at(size, call_of(4, 6), memory);
+            let mut met = Vec::new();
+            for _ in 0..120 {
+                harness.key_press(Key::Tab);
+                harness.run_ok();
+                let Some(focused) = harness.ctx.memory(egui::Memory::focused) else {
+                    continue;
+                };
+                if met.contains(&focused) {
+                    continue;
+                }
+                met.push(focused);
+                let rect = harness.ctx.viewport(|viewport| {
+                    let widget = viewport.prev_pass.widgets.get(focused);
+                    widget.map(|widget| widget.rect)
+                });
+                let rect = rect.expect("it is drawn");
+                if !ringed(&harness.output().shapes, rect) {
+                    bare.push((part, size, met.len(), rect));
+                }
+            }
+            assert!(met.len() > 8, "{part:?} at {size:?}: {}", met.len());
+        }
+    }
+    assert!(bare.is_empty(), "without a ring: {bare:#?}");
+}
+
+#[test]
+fn while_something_is_asked_or_chosen_no_key_is_the_lines() {
+    let ways: [fn(&mut CallMemory); 3] = [
+        |memory| memory.head.ending = true,
+        |memory| memory.head.back_to = Some(7.0),
+        |memory| memory.head.keys = true,
+    ];
+    for open in ways {
+        let mut harness = at(SIZES[0], call_of(8, 60), CallMemory::default());
+        open(&mut harness.state_mut().memory);
+        harness.run_ok();
+        press_the_lines_keys(&mut harness);
+        let line = &harness.state().memory.line;
+        assert_eq!(line.speaking, line::Speaking::Call);
+        assert_eq!(line.text, "", "typed behind a question");
+        assert!(!line.is_choosing());
+        assert!(harness.state().memory.head.asks(), "it stays open");
+        harness.key_press(Key::Escape);
+        harness.run_ok();
+        assert!(!harness.state().memory.head.asks());
+        let line = harness.get_by_label(LINE);
+        assert!(line.is_focused(), "one speaks on");
+    }
+    let mut harness = at(SIZES[0], call_of(8, 60), CallMemory::default());
+    harness.key_press(Key::F9);
+    harness.run_ok();
+    assert!(harness.state().memory.line.is_choosing());
+    press_the_lines_keys(&mut harness);
+    let line = &harness.state().memory.line;
+    assert_eq!(line.speaking, line::Speaking::Call);
+    assert!(line.is_choosing());
+}
+
+fn press_the_lines_keys(harness: &mut Harness<'static, Shown<CallMemory>>) {
+    for (modifiers, key) in [
+        (Modifiers::ALT, Key::Num2),
+        (Modifiers::ALT, Key::Num3),
+        (Modifiers::NONE, Key::F9),
+    ] {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run_ok();
+    }
+    harness.event(egui::Event::Text("x".to_owned()));
+    harness.run_ok();
+}
+
+#[test]
+fn a_drill_that_is_over_has_one_way_on_and_enter_goes_it() {
+    for size in SIZES {
+        let mut harness = at(size, call_of(8, 60), CallMemory::default());
+        harness.get_by_label(LINE).type_text("Hayley, what");
+        harness.run_ok();
+        harness.state_mut().view.head.ended = true;
+        harness.run_ok();
+        assert_eq!(harness.query_all_by_label("Hot wash").count(), 1);
+        assert!(harness.query_by_label("Pause").is_none());
+        // Words that are still being typed press nothing.
+        harness.key_press(Key::Space);
+        harness.run_ok();
+        assert_eq!(harness.state().wish, None, "{size:?}");
+        harness.key_press(Key::Enter);
+        harness.run_ok();
+        assert_eq!(harness.state().wish, Some(Intent::Finish), "{size:?}");
+    }
+}
+
+#[test]
+fn enter_belongs_to_what_was_gone_to_since_the_drill_was_over() {
+    let mut view = call_of(8, 60);
+    view.head.ended = true;
+    let mut harness = at(SIZES[0], view, CallMemory::default());
+    harness.get_by_label("Menu").focus();
+    harness.run_ok();
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    assert_eq!(harness.state().wish, None);
+    harness.get_by_label("Keys (F1)");
+    assert!(harness.query_by_label("End the drill…").is_none());
+}
+
+#[test]
+fn the_room_is_large_where_people_and_words_stand_side_by_side() {
+    let harness = at(SIZES[0], call_of(12, 60), CallMemory::default());
+    let memory = &harness.state().memory;
+    let people = memory.people_at.expect("a room");
+    let map = memory.map_at.expect("a map");
+    assert!(people.width() >= 400.0, "{people:?}");
+    assert!(people.height() > 1.3 * map.height(), "{people:?} {map:?}");
+    let latest = harness.get_by_label_contains(" 59: ");
+    assert!(latest.rect().width() >= 440.0, "{:?}", latest.rect());
+}
+
+#[test]
+fn with_little_room_the_keys_make_way_for_the_call() {
+    let told = "what you said last";
+    let wide = at(SIZES[0], call_of(8, 60), CallMemory::default());
+    assert!(wide.query_by_label(told).is_some());
+    let narrow = at(SIZES[2], call_of(8, 60), CallMemory::default());
+    assert!(narrow.query_by_label(told).is_none());
+    // Everything that the line can do is there to be pressed.
+    for name in ["Call", "Chat", "Direct", "Phrases"] {
+        assert!(narrow.query_all_by_label(name).count() > 0, "{name}");
+    }
+    assert!(narrow.get_by_label(LINE).rect().top() > 270.0);
+}

@@ -255,6 +255,44 @@ fn who_is_given_something_to_do_stands_at_the_door_no_longer() {
 }
 
 #[test]
+fn more_time_is_a_new_box_that_is_whole_when_it_is_granted() {
+    let drill = begun("checkout-latency", Mode::Practice);
+    let (mut fold, mut view) = folded(&drill, drill.log().iter());
+    let who = drill.scenario().cast[1].id.clone();
+    let mut happens = |at: Moment, what: What| {
+        fold.take_in(&Event { seq: 1, at, what }, &mut view);
+        fold.refresh(at, &mut view);
+        let task = view.tasks.iter().find(|task| task.id == 77);
+        task.cloned().expect("it is open")
+    };
+    let given = What::TaskGiven {
+        task: 77,
+        to: who.clone(),
+        directed: crate::hearing::Directed::Person,
+        text: "look into it".to_owned(),
+        service: None,
+        remedy: None,
+        timebox_ms: Some(300_000),
+        ack_asked: true,
+        utterance: 1,
+    };
+    let task = happens(Moment::at(10, 0), given);
+    assert_eq!(task.boxed, Moment::at(10, 0));
+    assert_eq!(task.left(Moment::at(12, 30)), Some(0.5));
+    let extended = What::TimeExtended {
+        task: 77,
+        timebox_ms: 120_000,
+        asked: true,
+        utterance: 1,
+    };
+    let task = happens(Moment::at(15, 0), extended);
+    assert_eq!(task.given, Moment::at(10, 0));
+    assert_eq!(task.boxed, Moment::at(15, 0));
+    assert_eq!(task.left(Moment::at(15, 0)), Some(1.0));
+    assert_eq!(task.left(Moment::at(16, 0)), Some(0.5));
+}
+
+#[test]
 fn people_speak_while_their_words_last_and_no_longer() {
     let drill = played("checkout-latency", "by-the-book", Mode::Practice);
     let mut fold = Fold::new(drill.scenario(), drill.settings());

@@ -8,6 +8,7 @@ use crate::desk::pacer::Pace;
 use crate::drill::Mode;
 use crate::units::{Moment, Span};
 use crate::window::intent::Intent;
+use crate::window::panels::call::line::field_id;
 use crate::window::theme::{
     Palette, Width, heading, key, primary, quiet_button, size, small, space,
 };
@@ -35,21 +36,28 @@ pub(super) fn controls(
     ui.menu_button("Menu", |ui| {
         ui.set_min_width(180.0);
         if width != Width::Wide {
-            ui.menu_button("Pace", |ui| wish = wish.take().or(paces(ui, head.pace)));
+            if !head.ended {
+                ui.menu_button("Pace", |ui| wish = wish.take().or(paces(ui, head.pace)));
+            }
             if head.mode == Mode::Practice {
                 ui.menu_button("Back", |ui| wish = wish.take().or(back(ui, view, memory)));
             }
             ui.separator();
         }
-        wish = wish.take().or(drill(ui, memory));
+        wish = wish.take().or(drill(ui, head.ended, memory));
     })
     .response
-    .on_hover_text("Keys, leave, end");
+    .on_hover_text(match head.ended {
+        true => "Keys",
+        false => "Keys, leave, end",
+    });
     if width == Width::Wide {
-        let name = format!("Pace: {}", pace(head.pace));
-        ui.menu_button(name, |ui| wish = wish.take().or(paces(ui, head.pace)))
-            .response
-            .on_hover_text("How fast time passes while nobody speaks");
+        if !head.ended {
+            let name = format!("Pace: {}", pace(head.pace));
+            ui.menu_button(name, |ui| wish = wish.take().or(paces(ui, head.pace)))
+                .response
+                .on_hover_text("How fast time passes while nobody speaks");
+        }
         if head.mode == Mode::Practice {
             ui.menu_button("Back", |ui| wish = wish.take().or(back(ui, view, memory)))
                 .response
@@ -57,9 +65,7 @@ pub(super) fn controls(
         }
     }
     if head.ended {
-        if primary(ui, "Hot wash").clicked() {
-            wish = Some(Intent::Finish);
-        }
+        // The way on is on the line.
         return wish;
     }
     let (name, hint) = match head.paused {
@@ -76,11 +82,14 @@ pub(super) fn controls(
     wish
 }
 
-fn drill(ui: &mut Ui, memory: &mut HeadMemory) -> Option<Intent> {
+fn drill(ui: &mut Ui, ended: bool, memory: &mut HeadMemory) -> Option<Intent> {
     let mut wish = None;
     if ui.button("Keys (F1)").clicked() {
         memory.keys = true;
         ui.close();
+    }
+    if ended {
+        return None;
     }
     ui.separator();
     let leave = ui.button("Leave for now");
@@ -219,7 +228,11 @@ fn go_back(ui: &mut Ui, view: &CallView, memory: &mut HeadMemory) -> Option<Inte
             .step_by(1.0 / 12.0)
             .custom_formatter(|to, _| moment(to).to_string())
             .custom_parser(parse);
-        ui.add(slider);
+        let slider = ui.add(slider);
+        let focused = ui.memory(|memory| memory.focused());
+        if focused.is_none_or(|id| id == field_id()) {
+            slider.request_focus();
+        }
         small(
             ui,
             "This call stays as it is; you play on from there in one of its own.",
@@ -250,7 +263,7 @@ pub(super) fn parse(text: &str) -> Option<f64> {
 }
 
 /// The keys of the call.
-pub(crate) const KEYS: [(&str, &str); 13] = [
+pub(crate) const KEYS: [(&str, &str); 17] = [
     ("F1", "these keys"),
     ("F2", "the transcript"),
     ("F3", "the people"),
@@ -259,7 +272,11 @@ pub(crate) const KEYS: [(&str, &str); 13] = [
     ("F6", "the signals"),
     ("Esc", "back to the line"),
     ("Enter", "say the line; on a row, speak to that person"),
-    ("Tab ↑ ↓", "from one thing to the next"),
+    ("Ctrl+K", "what a commander says, in practice"),
+    ("Alt+1 2 3", "speak on the call, in the chat, to one person"),
+    ("Tab", "completes a name; elsewhere, the next thing"),
+    ("↑", "on the line: what you said last"),
+    ("↑ ↓", "in a list: from one thing to the next"),
     ("Ctrl+F", "search the transcript"),
     ("Ctrl+C", "copy the line that has the focus"),
     ("Ctrl+P", "pause and go on"),

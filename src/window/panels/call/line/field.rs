@@ -34,6 +34,9 @@ pub(super) struct Pressed {
 /// Takes the line's own keys before the field sees them, and does what they do.
 pub(super) fn keys(ui: &Ui, view: &CallView, memory: &mut LineMemory, practice: bool) -> Pressed {
     let mut pressed = Pressed::default();
+    if memory.palette.is_some() || super::behind(ui) {
+        return pressed;
+    }
     ui.input_mut(|input| {
         for (key, digit, speaking) in [
             (Key::Num1, "1", Some(Speaking::Call)),
@@ -49,13 +52,7 @@ pub(super) fn keys(ui: &Ui, view: &CallView, memory: &mut LineMemory, practice: 
         let opens = input.consume_key(Modifiers::COMMAND, Key::K)
             || input.consume_key(Modifiers::NONE, Key::F9);
         if opens && practice {
-            memory.palette = match memory.palette {
-                None => Some(Default::default()),
-                Some(_) => {
-                    memory.wants_focus = true;
-                    None
-                }
-            };
+            memory.palette = Some(Default::default());
         }
     });
     if memory.palette.is_some() || !ui.memory(|keyboard| keyboard.has_focus(id())) {
@@ -166,8 +163,12 @@ fn choose(input: &mut InputState, offers: &[String], view: &CallView, memory: &m
 /// The field, `width` wide. Whether its text was changed.
 pub(super) fn field(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, width: f32) -> bool {
     let palette = Palette::of(ui.ctx());
-    if std::mem::take(&mut memory.wants_focus) && ui.is_enabled() && memory.palette.is_none() {
-        ui.memory_mut(|keyboard| keyboard.request_focus(id()));
+    // What is asked over the screen keeps the keyboard until it is answered.
+    if memory.wants_focus && !super::behind(ui) {
+        memory.wants_focus = false;
+        if ui.is_enabled() && memory.palette.is_none() {
+            ui.memory_mut(|keyboard| keyboard.request_focus(id()));
+        }
     }
     if let Some(range) = memory.select.take() {
         select(ui, &memory.text, &range);

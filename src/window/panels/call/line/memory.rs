@@ -47,6 +47,8 @@ pub(crate) struct LineMemory {
     pub(super) under: f32,
     /// The line was drawn before.
     pub(super) met: bool,
+    /// The drill is over, and the line has said so.
+    pub(super) over: bool,
 }
 
 /// A word that Tab completed, and could complete otherwise.
@@ -73,6 +75,11 @@ pub(super) enum Tab {
 }
 
 impl LineMemory {
+    /// Whether a phrase is being chosen: then the keyboard is there.
+    pub(crate) fn is_choosing(&self) -> bool {
+        self.palette.is_some()
+    }
+
     /// Takes in words that somebody else put on the line.
     pub(super) fn notice(&mut self, view: &CallView) {
         if !self.met {

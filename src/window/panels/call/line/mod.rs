@@ -26,7 +26,7 @@ pub(crate) use field::id as field_id;
 pub(crate) use memory::LineMemory;
 pub(crate) use speaking::Speaking;
 
-use bevy_egui::egui::{Align, Button, Direction, Layout, Rect, RichText, Ui, vec2};
+use bevy_egui::egui::{Align, Button, Direction, Key, Layout, Modifiers, Rect, RichText, Ui, vec2};
 
 use crate::drill::Mode;
 use crate::window::intent::Intent;
@@ -52,6 +52,7 @@ pub(crate) fn line(
     if let Some(stopped) = stopped(view) {
         return at_rest(ui, memory, stopped);
     }
+    memory.over = false;
     let practice = view.head.mode == Mode::Practice;
     memory.notice(view);
     if !practice {
@@ -131,20 +132,24 @@ struct Stopped {
     why: &'static str,
     button: &'static str,
     then: Intent,
+    /// The drill is over: this is the way on, and Enter goes it.
+    over: bool,
 }
 
 fn stopped(view: &CallView) -> Option<Stopped> {
     if view.head.ended {
         return Some(Stopped {
             why: "The drill is over. Next is the hot wash: your own view first, then the evidence.",
-            button: "To the hot wash",
+            button: "Hot wash",
             then: Intent::Finish,
+            over: true,
         });
     }
     view.head.paused.then_some(Stopped {
         why: "Paused: nobody can hear you. What you have typed stays here.",
         button: "Go on",
         then: Intent::Pause(false),
+        over: false,
     })
 }
 
@@ -152,10 +157,11 @@ fn stopped(view: &CallView) -> Option<Stopped> {
 fn at_rest(ui: &mut Ui, memory: &mut LineMemory, stopped: Stopped) -> Option<Intent> {
     memory.palette = None;
     memory.wants_focus = true;
-    let mut intent = None;
+    let mut pressed = stopped.over && enter_goes_on(ui, memory);
     ui.horizontal_wrapped(|ui| {
-        if theme::primary(ui, stopped.button).clicked() {
-            intent = Some(stopped.then);
+        pressed |= theme::primary(ui, stopped.button).clicked();
+        if stopped.over {
+            theme::key(ui, "Enter");
         }
         ui.label(stopped.why);
     });
@@ -166,7 +172,26 @@ fn at_rest(ui: &mut Ui, memory: &mut LineMemory, stopped: Stopped) -> Option<Int
             &format!("on the line: “{}”", memory.text.trim()),
         );
     }
-    intent
+    pressed.then_some(stopped.then)
+}
+
+/// Whether Enter was pressed, and is not of something that the keyboard was taken to since the
+/// drill was over. The button is not given the keyboard: a space that is still being typed would
+/// press it.
+fn enter_goes_on(ui: &Ui, memory: &mut LineMemory) -> bool {
+    let just_over = !std::mem::replace(&mut memory.over, true);
+    let free = ui.memory_mut(|keyboard| {
+        if just_over && let Some(focused) = keyboard.focused() {
+            keyboard.surrender_focus(focused);
+        }
+        keyboard.focused().is_none()
+    });
+    free && !behind(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
+/// Whether something is asked over the screen: then no key is the line's.
+fn behind(ui: &Ui) -> bool {
+    !ui.memory(|memory| memory.allows_interaction(ui.layer_id()))
 }
 
 /// Asks the ear, if there is something new to hear or something was said since.

@@ -1,7 +1,7 @@
 //! What stands under the line: what will be heard, what could be taken, or what to do.
 
 use bevy_egui::egui::{
-    Button, FontId, RichText, ScrollArea, Stroke, Ui, UiBuilder, Vec2, accesskit, vec2,
+    Button, FontId, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, accesskit, vec2,
 };
 
 use super::chips::ChipView;
@@ -57,7 +57,7 @@ pub(super) fn under(
             let wish = ui
                 .horizontal_wrapped(|ui| {
                     let turned = narrow.then(|| tools(ui, memory, practice)).flatten();
-                    turned.or(content(ui, view, memory, practice))
+                    turned.or(content(ui, view, memory, practice, narrow))
                 })
                 .inner;
             (wish, ui.min_rect().bottom() - before)
@@ -105,7 +105,13 @@ pub(super) fn phrases(ui: &mut Ui) -> bool {
         .clicked()
 }
 
-fn content(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, practice: bool) -> Option<Wish> {
+fn content(
+    ui: &mut Ui,
+    view: &CallView,
+    memory: &mut LineMemory,
+    practice: bool,
+    narrow: bool,
+) -> Option<Wish> {
     let offers = memory.offers(view);
     if memory.picking || memory.slot().is_some() {
         return offered(ui, memory, &offers);
@@ -124,7 +130,10 @@ fn content(ui: &mut Ui, view: &CallView, memory: &mut LineMemory, practice: bool
         chip(ui, Tone::Watch, &words);
     }
     if memory.text.trim().is_empty() {
-        hints(ui, practice);
+        // With little room the call itself is worth more; the keys are told by F1.
+        if !narrow {
+            hints(ui, practice);
+        }
         return None;
     }
     if let Some(Tab::Complete(found)) = memory.tab(view) {
@@ -245,7 +254,13 @@ fn missing(ui: &mut Ui, what: &str, say: &str) -> bool {
         .stroke(Stroke::new(1.0, palette.tone(Tone::Watch)))
         .corner_radius(9.0)
         .min_size(Vec2::new(0.0, ROW));
-    ui.add(button.wrap()).clicked()
+    let response = ui.add(button.wrap());
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, palette.accent);
+        ui.painter()
+            .rect_stroke(response.rect, 9.0, ring, StrokeKind::Inside);
+    }
+    response.clicked()
 }
 
 /// A chip that goes to the next row as a whole.

@@ -166,6 +166,7 @@ fn call_then() -> CallView {
         box_ends: Some(Moment::at(16, 50)),
         estimate: None,
         standing: Standing::Acknowledged,
+        boxed: Moment::at(11, 50),
     }];
     call.services = vec![ServiceView {
         id: "checkout".into(),
