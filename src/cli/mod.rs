@@ -48,7 +48,10 @@ use clap::{Parser, Subcommand};
         hotwash                                    open the window, or play in the terminal\n  \
         hotwash play checkout-latency              play a shipped scenario\n  \
         hotwash play my.ron --seed 7 --out drill-7 play your own, always dealt the same\n  \
-        hotwash resume drill-7/recording.jsonl     go on where you left\n\n\
+        hotwash resume drill-7/recording.jsonl     go on where you left\n  \
+        hotwash --screenshot call --out call.png   a picture of the call, without a display\n  \
+        hotwash --screenshot call --out call.png --recording drill-7/recording.jsonl --at 12:30\n  \
+        hotwash --screenshot settings --out settings.png --size 1920x1080 --text 200\n\n\
         Exit codes: 0 fine, 1 findings or a failed expectation, 2 could not run."
 )]
 struct Cli {

@@ -31,10 +31,10 @@ pub(super) struct Screenshot {
     #[arg(long, value_name = "PERCENT", default_value_t = 100, requires = "screenshot",
         value_parser = clap::value_parser!(u16).range(100..=200))]
     text: u16,
-    /// The drill that it shows; a drill by the book where none is named
+    /// The drill that call or hot-wash shows; a drill by the book where none is named
     #[arg(long, value_name = "FILE")]
     recording: Option<PathBuf>,
-    /// At which moment of it
+    /// At which moment of it; hot-wash shows its evidence there
     #[arg(long, value_name = "MM:SS")]
     at: Option<String>,
     /// Open the window on this screen and draw so many pictures; for benchmarks

@@ -90,18 +90,26 @@ pub(super) fn tick(
 fn dress(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
+    mut ground: ResMut<ClearColor>,
     mut dressed: Local<Option<Settings>>,
 ) {
     let Ok(ctx) = contexts.ctx_mut() else { return };
     if dressed.as_ref() == Some(&*settings) {
         return;
     }
+    ground.0 = ground_of(&settings);
     match &*dressed {
         None => theme::install(ctx, settings.look()),
         Some(_) => theme::dress(ctx, settings.look()),
     }
     ctx.set_zoom_factor(settings.zoom());
     *dressed = Some(settings.clone());
+}
+
+/// What stands behind the scene, in the colours of the theme.
+fn ground_of(settings: &Settings) -> Color {
+    let [red, green, blue, _] = settings.look().palette().night.to_array();
+    Color::srgb_u8(red, green, blue)
 }
 
 /// Draws the screen that is shown.
@@ -162,4 +170,18 @@ fn draw(
     asked.0.extend(wish);
     asked.0.extend(panels::notes::notes(&mut ui, notes.shown()));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ground_behind_the_scene_has_the_contrast_that_was_chosen() {
+        let mut settings = Settings::default();
+        let night = ground_of(&settings);
+        settings.high_contrast = true;
+        assert_eq!(ground_of(&settings), Color::srgb_u8(0, 0, 0));
+        assert_ne!(night, ground_of(&settings));
+    }
 }

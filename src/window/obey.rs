@@ -12,6 +12,7 @@ use super::screen::Screen;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
 use super::shelf;
+use super::view::library::UnderWay;
 use crate::desk::begin::{self, Kept, Wanted};
 use crate::desk::occasion::Keeps;
 use crate::desk::pacer::{Hold, Pace};
@@ -33,8 +34,18 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::History), read_history);
 }
 
-fn read_library(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
+fn read_library(mut shelf: ResMut<Shelf>, settings: Res<Settings>, seat: Option<Res<Seat>>) {
     shelf.library = shelf::library(&settings);
+    shelf.library.under_way = seat.map(|seat| under_way(&seat));
+}
+
+/// What the library tells of the drill that waits.
+fn under_way(seat: &Seat) -> UnderWay {
+    let head = &seat.view().head;
+    UnderWay {
+        title: head.title.clone(),
+        reached: head.now.to_string(),
+    }
 }
 
 fn read_history(mut shelf: ResMut<Shelf>, settings: Res<Settings>) {
@@ -87,18 +98,23 @@ pub(super) fn obey(world: &mut World) {
 
 fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
     match intent {
-        Intent::Go(screen) => go(world, screen),
+        Intent::Go(screen) => {
+            if let (Screen::Call, Some(mut seat)) = (screen, world.get_resource_mut::<Seat>()) {
+                seat.pause(false);
+            }
+            go(world, screen);
+        }
         Intent::Choose(asked) => {
             choose(world, &asked)?;
         }
         Intent::Begin(with) => {
             let begun = begin_drill(&with, world.resource::<Settings>())?;
-            sit_down(world, begun, with.pace);
+            sit_down(world, begun, with.pace)?;
         }
         Intent::Resume(recording) => {
             let begun = begin::again(&recording, None, true)?;
             let pace = world.resource::<Settings>().pace;
-            sit_down(world, begun, pace);
+            sit_down(world, begun, pace)?;
         }
         Intent::Review(recording) => {
             let review = Review::open(&recording)?;
@@ -117,7 +133,7 @@ fn one(world: &mut World, intent: Intent) -> anyhow::Result<()> {
             world.write_message(AppExit::Success);
         }
         Intent::Leave => {
-            leave(world)?;
+            stand_still(world)?;
             go(world, Screen::Library);
         }
         Intent::Say(_)
@@ -143,8 +159,7 @@ fn choose(world: &mut World, asked: &str) -> anyhow::Result<()> {
     let found = found
         .cloned()
         .ok_or_else(|| anyhow::anyhow!("the drill {asked} is not here any more"))?;
-    shelf.chosen = Some(found);
-    shelf.library = library;
+    shelf.chosen = Some(shelf::briefed(found));
     go(world, Screen::Briefing);
     Ok(())
 }
@@ -183,7 +198,7 @@ fn in_the_hot_wash(world: &mut World, intent: Intent) -> anyhow::Result<()> {
         Intent::PlayFrom(at) => {
             let begun = review.branch(at)?;
             let pace = world.resource::<Settings>().pace;
-            sit_down(world, begun, pace);
+            sit_down(world, begun, pace)?;
         }
         Intent::OpenDebrief => outside::open_debrief(review.view().dir.as_deref())?,
         _ => {}
@@ -191,11 +206,27 @@ fn in_the_hot_wash(world: &mut World, intent: Intent) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Leaves the drill that is under way, if there is one, so that it can be resumed.
+/// Leaves the drill that is under way, if there is one, so that it can be resumed. Where it cannot
+/// be kept, one stays on it.
 fn leave(world: &mut World) -> anyhow::Result<()> {
-    if let Some(mut seat) = world.remove_resource::<Seat>() {
+    if let Some(mut seat) = world.get_resource_mut::<Seat>() {
         seat.leave()?;
     }
+    world.remove_resource::<Seat>();
+    Ok(())
+}
+
+/// Stops the drill that is under way: it waits for who comes back, and is kept up to here in case
+/// nobody does. One that is over is left for good.
+fn stand_still(world: &mut World) -> anyhow::Result<()> {
+    let Some(mut seat) = world.get_resource_mut::<Seat>() else {
+        return Ok(());
+    };
+    if seat.is_ended() {
+        return leave(world);
+    }
+    seat.leave()?;
+    seat.pause(true);
     Ok(())
 }
 
@@ -204,11 +235,14 @@ pub(super) fn go(world: &mut World, screen: Screen) {
     world.resource_mut::<NextState<Screen>>().set(screen);
 }
 
-fn sit_down(world: &mut World, begun: begin::Begun, pace: Pace) {
+/// Sits down before a drill; one that waits behind the library is left first.
+fn sit_down(world: &mut World, begun: begin::Begun, pace: Pace) -> anyhow::Result<()> {
+    leave(world)?;
     let wall = world.resource::<Began>().0.elapsed();
     world.resource_mut::<Memories>().call = Default::default();
     world.insert_resource(Seat::take(begun, pace, wall));
     go(world, Screen::Call);
+    Ok(())
 }
 
 fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::Begun> {
@@ -228,3 +262,6 @@ fn begin_drill(with: &BeginWith, settings: &Settings) -> anyhow::Result<begin::B
         what_if: true,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,8 @@ pub(crate) fn take(picture: &Picture) -> anyhow::Result<()> {
         text_percent: picture.text_percent,
         guide_seen: true,
         reduced_motion: true,
-        ..Settings::default()
+        // The rest as this player would see it: name, contrast.
+        ..super::shelf::settings()
     };
     app.insert_resource(settings)
         .insert_resource(SoftwareDrawn(true))

@@ -3,9 +3,10 @@
 use bevy::prelude::*;
 
 use super::app::Began;
-use super::draw::Shelf;
+use super::draw::{Memories, Shelf};
 use super::obey::go;
 use super::screen::Screen;
+use super::screens::hot_wash::HotWashMemory;
 use super::screenshot::Picture;
 use super::seat::{Review, Seat};
 use super::settings::Settings;
@@ -51,13 +52,14 @@ pub(super) fn show(world: &mut World, picture: &Picture) -> anyhow::Result<()> {
             if let (Some(at), Some(mut review)) = (picture.at, world.get_resource_mut::<Review>()) {
                 review.step(Step::Evidence);
                 review.scrub(at);
+                world.resource_mut::<Memories>().hot_wash = HotWashMemory::on_timeline();
             }
         }
         Screen::Briefing => {
             read_shelf(world);
-            let mut shelf = world.resource_mut::<Shelf>();
-            let full = shelf.library.drills.iter().find(|card| card.rung.is_none());
-            shelf.chosen = full.cloned();
+            let mut on_it = world.resource_mut::<Shelf>();
+            let full = on_it.library.drills.iter().find(|card| card.rung.is_none());
+            on_it.chosen = full.cloned().map(shelf::briefed);
         }
         Screen::Library | Screen::Guide | Screen::History | Screen::Settings => {}
     }

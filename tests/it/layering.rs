@@ -1,5 +1,5 @@
-//! The rooms keep to themselves: the core names no file, clock, thread, network or engine, and
-//! arrows between rooms point one way.
+//! The rooms keep to themselves: the core names no file, clock, thread, network or engine, arrows
+//! between rooms point one way, and what the window shows is made of a view alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -110,7 +110,9 @@ fn arrows_between_rooms_point_one_way() {
         "review",
         "recording",
         "records",
+        "desk",
         "cli",
+        "window",
     ];
     let mut broken = Vec::new();
     for (room, may_name) in CORE {
@@ -128,6 +130,112 @@ fn arrows_between_rooms_point_one_way() {
             }
         }
     }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// Rooms beneath the front ends, beside the core.
+const BENEATH: [&str; 3] = ["recording", "records", "rehearsal"];
+
+/// What is shown: functions of a view, and the view.
+const SHOWN: [&str; 3] = ["window/view", "window/panels", "window/screens"];
+
+/// The engine and what draws for it.
+const ENGINE: [&str; 4] = ["bevy", "egui", "wgpu", "winit"];
+
+/// What a function of a view may not look at: whatever it shows stands in the view.
+const OUTSIDE: [&str; 10] = [
+    "std::fs",
+    "std::net",
+    "std::thread",
+    "std::time",
+    "std::io",
+    "std::env",
+    "std::process",
+    "std::{",
+    "Instant",
+    "SystemTime",
+];
+
+/// Parts of the window that do things: panels ask them for it with an intent.
+const DOES: [&str; 12] = [
+    "app",
+    "clock",
+    "display",
+    "draw",
+    "measure",
+    "obey",
+    "outside",
+    "scene",
+    "screenshot",
+    "seat",
+    "shown",
+    "sound",
+];
+
+/// Where a line of these rooms names one of these words; `taken` is what may stand there all the
+/// same.
+fn named(rooms: &[&str], words: &[&str], taken: &str) -> Vec<String> {
+    let mut broken = Vec::new();
+    for room in rooms {
+        for file in room_files(room) {
+            for (line, text) in code(&file) {
+                let text = match taken.is_empty() {
+                    true => text,
+                    false => text.replace(taken, ""),
+                };
+                for word in words.iter().filter(|word| text.contains(**word)) {
+                    broken.push(format!("{}:{line}: names `{word}`", file.display()));
+                }
+            }
+        }
+    }
+    broken
+}
+
+#[test]
+fn nothing_beneath_the_front_ends_names_one() {
+    let core = CORE.iter().map(|(room, _)| *room);
+    let rooms: Vec<&str> = core.chain(BENEATH).collect();
+    let broken = named(&rooms, &["crate::desk", "crate::cli", "crate::window"], "");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    let broken = named(&BENEATH, &ENGINE, "");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_desk_knows_neither_terminal_nor_window() {
+    let mut words = vec!["crate::cli", "crate::window"];
+    words.extend(ENGINE);
+    let broken = named(&["desk"], &words, "");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn what_is_shown_names_of_the_engine_its_widgets_alone() {
+    let broken = named(&SHOWN, &["bevy", "wgpu", "winit"], "bevy_egui::egui");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    let broken = named(&["window/view"], &ENGINE, "");
+    assert!(
+        broken.is_empty(),
+        "a view draws nothing: {}",
+        broken.join("\n")
+    );
+}
+
+#[test]
+fn what_is_shown_looks_at_no_file_thread_or_clock() {
+    let broken = named(&SHOWN, &OUTSIDE, "");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn what_is_shown_asks_and_never_does() {
+    let doers: Vec<String> = DOES
+        .iter()
+        .map(|room| format!("crate::window::{room}::"))
+        .collect();
+    let doers: Vec<&str> = doers.iter().map(String::as_str).collect();
+    let broken = named(&SHOWN, &doers, "");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 

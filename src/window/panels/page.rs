@@ -4,7 +4,7 @@
 use std::hash::Hash;
 
 use bevy_egui::egui::{
-    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rect,
+    Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rangef, Rect,
     Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
@@ -37,6 +37,7 @@ pub(crate) fn page_with_foot(
     let palette = Palette::of(ui.ctx());
     let widest = if at == Screen::Guide { NARROW } else { WIDEST };
     let gone = nav::nav(ui, at);
+    let across = across(ui, widest);
     let has_foot = at == Screen::Briefing || at == Screen::Guide;
     let footed = if has_foot {
         Panel::bottom("foot")
@@ -45,7 +46,7 @@ pub(crate) fn page_with_foot(
                     .fill(palette.deck)
                     .inner_margin(Margin::symmetric(0, 10)),
             )
-            .show(ui, |ui| column(ui, widest, foot))
+            .show(ui, |ui| column(ui, across, foot))
             .inner
     } else {
         None
@@ -57,7 +58,7 @@ pub(crate) fn page_with_foot(
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     ui.add_space(space::L);
-                    let wish = column(ui, widest, add);
+                    let wish = column(ui, across, add);
                     ui.add_space(space::XL);
                     wish
                 })
@@ -67,13 +68,18 @@ pub(crate) fn page_with_foot(
     gone.or(footed).or(wish)
 }
 
-/// A column in the middle, with room on both sides.
-pub(crate) fn column<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let room = ui.available_rect_before_wrap();
-    let side = ((room.width() - widest) / 2.0).max(space::L.min(room.width() / 20.0));
-    let mut rect = room;
-    rect.min.x += side;
-    rect.max.x -= side;
+/// Where a column in the middle stands, with room on both sides, a bar to scroll in it.
+fn across(ui: &Ui, widest: f32) -> Rangef {
+    let room = ui.available_rect_before_wrap().x_range();
+    let side = ((room.span() - widest) / 2.0).max(space::L.min(room.span() / 20.0));
+    room.shrink(side)
+}
+
+/// A column that stands there.
+fn column<R>(ui: &mut Ui, across: Rangef, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut rect = ui.available_rect_before_wrap();
+    rect.min.x = across.min;
+    rect.max.x = across.max;
     let inner = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_width(rect.width());
         add(ui)

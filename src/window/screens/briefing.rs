@@ -131,9 +131,10 @@ fn text(ui: &mut Ui, view: &DrillCard, mode: Mode) {
     ui.add_space(space::S);
     theme::section(ui, "You play");
     ui.label(RichText::new(&view.plays).family(strong()));
+    ui.add_space(space::XS);
     theme::section(ui, "It trains");
     ui.label(view.skills.join(", "));
-    ui.add_space(space::S);
+    ui.add_space(space::M);
     if let Some((words, after)) = &view.resolved {
         note(
             ui,
@@ -153,7 +154,11 @@ fn note(ui: &mut Ui, tone: Tone, head: &str, words: &str, below: &str) {
     let palette = Palette::of(ui.ctx());
     let card = theme::card(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        let sign = RichText::new(format!("{} {head}", tone.sign())).family(strong());
+        let head = match tone {
+            Tone::Info => head.to_owned(),
+            tone => format!("{} {head}", tone.sign()),
+        };
+        let sign = RichText::new(head).family(strong());
         ui.label(sign.color(palette.tone(tone)));
         ui.label(words);
         if !below.is_empty() {

@@ -3,13 +3,15 @@
 
 mod lessons;
 
-use bevy_egui::egui::{Frame, Key, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2};
+use bevy_egui::egui::{
+    Align, Button, Frame, Key, Layout, Margin, RichText, Sense, Stroke, TextEdit, Ui, vec2,
+};
 
 use crate::window::intent::Intent;
 use crate::window::panels::call::line::ChipView;
-use crate::window::panels::page::{begins_here, page_with_foot};
+use crate::window::panels::page::{begins_here, page_with_foot, rows};
 use crate::window::screen::Screen;
-use crate::window::theme::{self, Palette, Tone, size, space, strong};
+use crate::window::theme::{self, Palette, Tone, Width, size, space, strong};
 use crate::window::view::guide::{GuideView, HeardNow, Situation};
 use lessons::{LESSONS, Lesson};
 
@@ -50,6 +52,12 @@ pub(crate) fn guide(
     memory: &mut GuideMemory,
     ear: &Hears<'_>,
 ) -> Option<Intent> {
+    if let Ok(t) = std::env::var("HW_GUIDE") {
+        memory.at = t.parse().unwrap();
+    }
+    if let Ok(t) = std::env::var("HW_SAY") {
+        memory.text = t;
+    }
     let lesson = LESSONS.get(memory.at);
     let heard = match lesson {
         Some(lesson) => ear(&memory.text, lesson.situation),
@@ -71,7 +79,11 @@ pub(crate) fn guide(
         |ui| {
             progress(ui, at, &memory.done);
             match lesson {
-                Some(lesson) => entered = card(ui, view, lesson, &checks, &heard, memory),
+                Some(lesson) => {
+                    entered = card(ui, view, lesson, &checks, &heard, memory);
+                    ui.add_space(space::L);
+                    beside_it(ui, lesson, at, &memory.done);
+                }
                 None => the_end(ui, view, &memory.done),
             }
             None
@@ -168,6 +180,64 @@ fn card(
     entered
 }
 
+/// What the practice says of it, and where it stands in a call.
+fn beside_it(ui: &mut Ui, lesson: &Lesson, at: usize, done: &[bool]) {
+    let columns = match Width::of(ui) {
+        Width::Narrow => 1,
+        _ => 2,
+    };
+    rows(ui, "beside the lesson", columns, 2, |ui, place, height| {
+        let card = theme::card(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.set_min_height(height);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| match place {
+                0 => practice(ui, lesson, at),
+                _ => course(ui, at, done),
+            });
+        });
+        card.response
+    });
+}
+
+/// A line of the practice, and what comes next.
+fn practice(ui: &mut Ui, lesson: &Lesson, at: usize) {
+    theme::section(ui, "From the practice");
+    ui.label(lesson.practice);
+    ui.add_space(space::S);
+    theme::section(ui, "Next");
+    let next = LESSONS.get(at + 1);
+    ui.label(next.map_or("A drill with people who answer", |next| next.title));
+}
+
+/// The sentences in the order of a call.
+fn course(ui: &mut Ui, at: usize, done: &[bool]) {
+    let palette = Palette::of(ui.ctx());
+    theme::section(ui, "A call in five sentences");
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.spacing_mut().interact_size.y = 0.0;
+    for (place, (lesson, done)) in LESSONS.iter().zip(done).enumerate() {
+        let (sign, colour, state) = match (*done, place == at) {
+            (true, _) => ("✓", palette.tone(Tone::Good), "said"),
+            (_, true) => ("●", palette.accent, "now"),
+            _ => ("○", palette.dim, "to come"),
+        };
+        let ink = if place == at {
+            palette.ink
+        } else {
+            palette.dim
+        };
+        ui.horizontal(|ui| {
+            let sign = ui.label(RichText::new(sign).color(colour));
+            sign.widget_info(|| {
+                use bevy_egui::egui::{WidgetInfo, WidgetType};
+                let label = format!("Sentence {}, {state}", place + 1);
+                WidgetInfo::labeled(WidgetType::Label, true, label)
+            });
+            ui.label(RichText::new(lesson.title).color(ink));
+        });
+    }
+}
+
 /// Words to say, beside a line.
 fn quote(ui: &mut Ui, words: &str) {
     let palette = Palette::of(ui.ctx());
@@ -257,8 +327,11 @@ fn foot(ui: &mut Ui, view: &GuideView, at: usize, said: bool, step: &mut usize) 
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
         if at < LESSONS.len() {
-            let next = ui.add_enabled_ui(said, |ui| theme::primary(ui, "Next"));
-            if next.inner.clicked() {
+            let next = match said {
+                true => theme::primary(ui, "Next"),
+                false => ui.add_enabled(false, Button::new("Next").min_size(vec2(0.0, 34.0))),
+            };
+            if next.clicked() {
                 *step = at + 1;
             }
             if !said && theme::quiet_button(ui, "Skip this one").clicked() {

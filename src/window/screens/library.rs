@@ -5,7 +5,7 @@ use bevy_egui::egui::Ui;
 use crate::window::intent::Intent;
 use crate::window::panels::library::drills::drills;
 use crate::window::panels::library::filter::{Filter, filter};
-use crate::window::panels::library::hero::{hero, interrupted};
+use crate::window::panels::library::hero::{hero, interrupted, under_way};
 use crate::window::panels::library::ladder::ladder;
 use crate::window::panels::library::so_far::{resolved, so_far};
 use crate::window::panels::page::{beside, page};
@@ -29,7 +29,9 @@ pub(crate) fn library(
     memory: &mut LibraryMemory,
 ) -> Option<Intent> {
     page(ui, Screen::Library, |ui| {
-        let top = top(ui, view, &mut memory.all_left);
+        let back = view.under_way.as_ref();
+        let back = back.and_then(|drill| under_way(ui, drill));
+        let top = back.or(top(ui, view, &mut memory.all_left));
         ui.add_space(space::L);
         filter(ui, &mut memory.filter);
         ui.add_space(space::S);
@@ -43,11 +45,7 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
         ui,
         side_by_side,
         0.64,
-        |ui| {
-            let wish = hero(ui, view);
-            resolved(ui, view);
-            wish
-        },
+        |ui| hero(ui, view),
         |ui| {
             let left = match view.interrupted.as_slice() {
                 [] => None,
@@ -56,6 +54,7 @@ fn top(ui: &mut Ui, view: &LibraryView, all_left: &mut bool) -> Option<Intent> {
             left.or(so_far(ui, view, side_by_side))
         },
     );
+    resolved(ui, view);
     next.or(other)
 }
 
@@ -116,8 +115,8 @@ fn below_own(ui: &mut Ui, view: &LibraryView, is_empty: bool) {
         theme::small(
             ui,
             &format!(
-                "“hotwash new ID” writes a small one to start from. Put it into {folder}, and it \
-                 stands here."
+                "A scenario file (.ron) that you put into {folder} stands here. Its language is \
+                 described in docs/scenario-language.md."
             ),
         );
     }

@@ -17,7 +17,7 @@ mod tests;
 use jiff::Zoned;
 
 use super::settings::Settings;
-use super::view::library::{HistoryView, LibraryView};
+use super::view::library::{DrillCard, HistoryView, LibraryView};
 pub(crate) use advice::{PASSED, is_passed};
 use cards::Playable;
 pub(crate) use ear::Ear;
@@ -45,8 +45,16 @@ fn library_at(place: &Place, settings: &Settings) -> LibraryView {
         troubles,
         own_folder: place.scenarios().map(|folder| folder.display().to_string()),
         resolved: past::resolved(&mine),
+        under_way: None,
         drills,
     }
+}
+
+/// A card with what is read only of the drill that was chosen: by whose practice it is marked.
+pub(crate) fn briefed(mut card: DrillCard) -> DrillCard {
+    let policy = crate::score::policy::shipped(&card.policy).ok();
+    card.policy_title = policy.map(|policy| policy.title);
+    card
 }
 
 /// What was played.

@@ -48,6 +48,9 @@ pub(super) fn card(one: &Playable, mine: &[&Line], settings: &Settings) -> Drill
     let mut card = one.card.clone();
     card.briefing = card.briefing.replace(&one.cast_name, called);
     card.teaser = card.teaser.replace(&one.cast_name, called);
+    if let Some((_, before)) = &mut card.coach {
+        *before = before.replace(first_name(&one.cast_name), first_name(called));
+    }
     card.plays = match one.cast_title.as_str() {
         "" => called.to_owned(),
         title => format!("{called}, {title}"),
@@ -56,6 +59,11 @@ pub(super) fn card(one: &Playable, mine: &[&Line], settings: &Settings) -> Drill
     card.played = lines().count();
     card.resolved = resolved(mine);
     card
+}
+
+/// What people call somebody.
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
 }
 
 /// What was resolved last, and after which drill.

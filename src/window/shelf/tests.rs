@@ -75,6 +75,8 @@ fn a_name_of_ones_own_stands_in_the_briefing() {
         view.drills[0].briefing
     );
     assert!(view.drills[0].plays.starts_with("Kim Novak"));
+    let (_, before) = view.drills[0].coach.clone().expect("a coach");
+    assert!(before.contains("This is Kim.") && !before.contains("Mina"));
 }
 
 #[test]
@@ -345,4 +347,35 @@ fn reading_a_full_shelf_again_is_quick() {
     assert_eq!(view.interrupted.len(), 12);
     // Fifty milliseconds is the budget of an optimised build on a machine of its own.
     assert!(took.as_millis() < 500, "{took:?}");
+}
+
+#[test]
+fn a_drill_that_was_kept_at_each_pause_in_writing_stands_once_as_it_was_last() {
+    let (_folder, place) = place();
+    let written = |resolved| line("Kim", "assign", "2026-11-03", 70, Some(resolved));
+    write_history(
+        &place,
+        &[
+            written("When"),
+            line("Kim", "take-command", "2026-11-02", 90, None),
+            written("When I give"),
+            written("When I give work, I will say minutes."),
+        ],
+    );
+    let settings = Settings {
+        trainee: "Kim".to_owned(),
+        ..Settings::default()
+    };
+    let kims = history_at(&place, &settings);
+    let shown = kims.drills.iter().map(|drill| {
+        let resolved = drill.commitment.as_deref();
+        (drill.title.as_str(), resolved.unwrap_or_default())
+    });
+    let shown: Vec<_> = shown.collect();
+    let last = "When I give work, I will say minutes.";
+    assert_eq!(shown, [("assign", last), ("take-command", "")]);
+    assert_eq!(kims.whole.len(), 2);
+    let card = library_at(&place, &settings).drills;
+    let assign = card.iter().find(|card| card.asked == "assign");
+    assert_eq!(assign.expect("shipped").played, 1);
 }

@@ -26,6 +26,16 @@ pub(crate) struct Look {
     pub(crate) reduced_motion: bool,
 }
 
+impl Look {
+    /// The colours of these looks.
+    pub(crate) fn palette(self) -> Palette {
+        match self.high_contrast {
+            true => Palette::CONTRAST,
+            false => Palette::NIGHT,
+        }
+    }
+}
+
 /// Puts the theme on a context. Text sizes beyond 100 % are the context's zoom, so that what is
 /// around the text grows with it.
 pub(crate) fn install(ctx: &Context, look: Look) {
@@ -35,10 +45,7 @@ pub(crate) fn install(ctx: &Context, look: Look) {
 
 /// Changes the looks of a context that has its fonts already.
 pub(crate) fn dress(ctx: &Context, look: Look) {
-    let palette = match look.high_contrast {
-        true => Palette::CONTRAST,
-        false => Palette::NIGHT,
-    };
+    let palette = look.palette();
     ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, palette));
     ctx.set_theme(egui::Theme::Dark);
     ctx.all_styles_mut(|style| {

@@ -95,7 +95,7 @@ impl Palette {
         night: Color32::BLACK,
         deck: Color32::BLACK,
         raised: Color32::from_rgb(0x10, 0x14, 0x1A),
-        hovered: Color32::from_rgb(0x2A, 0x36, 0x44),
+        hovered: Color32::from_rgb(0x26, 0x32, 0x40),
         line: Color32::from_rgb(0x8C, 0x9C, 0xAC),
         ink: Color32::WHITE,
         dim: Color32::from_rgb(0xD5, 0xDE, 0xE7),

@@ -26,6 +26,17 @@ pub(crate) struct LibraryView {
     pub(crate) own_folder: Option<String>,
     /// What was resolved last, and after which drill.
     pub(crate) resolved: Option<(String, String)>,
+    /// The drill that was left in this window and stands still meanwhile.
+    pub(crate) under_way: Option<UnderWay>,
+}
+
+/// A drill that waits behind the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UnderWay {
+    /// The scenario's title.
+    pub(crate) title: String,
+    /// Where its clock stands, in words: `11:40`.
+    pub(crate) reached: String,
 }
 
 /// A drill that can be played.
@@ -65,6 +76,8 @@ pub(crate) struct DrillCard {
     pub(crate) own: bool,
     /// What the player resolved last, and after which drill.
     pub(crate) resolved: Option<(String, String)>,
+    /// The policy's name in print, where it is known.
+    pub(crate) policy_title: Option<String>,
 }
 
 /// What to practise next.

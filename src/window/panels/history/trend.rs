@@ -68,9 +68,12 @@ fn line(ui: &mut Ui, name: &str, marks: &[[f64; 2]]) {
     let inner = rect.shrink(4.0);
     let first = marks.first().map_or(0.0, |[at, _]| *at);
     let span = (marks.last().map_or(0.0, |[at, _]| *at) - first).max(1.0);
+    // The latest is at the right, also where it is the only one.
+    let is_alone = marks.len() == 1;
     let place = |[at, mark]: [f64; 2]| -> Pos2 {
         // Drill numbers and marks are small.
-        let (along, up) = (((at - first) / span) as f32, (mark / 100.0) as f32);
+        let along = if is_alone { 1.0 } else { (at - first) / span };
+        let (along, up) = (along as f32, (mark / 100.0) as f32);
         pos2(
             lerp(inner.left()..=inner.right(), along),
             lerp(inner.bottom()..=inner.top(), up),

@@ -5,8 +5,9 @@ use bevy_egui::egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 use super::words;
 use crate::window::intent::Intent;
 use crate::window::panels::page::{begins_here, in_sight};
+use crate::window::screen::Screen;
 use crate::window::theme::{self, Palette, Tone, size, space, strong};
-use crate::window::view::library::{DrillCard, Interrupted, LibraryView};
+use crate::window::view::library::{DrillCard, Interrupted, LibraryView, UnderWay};
 
 /// What to practise next.
 pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
@@ -22,7 +23,11 @@ pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
             theme::section(ui, "Practise next");
             let Some(next) = &view.next else {
                 theme::heading(ui, "There is nothing to play here yet");
-                theme::small(ui, "Write a drill of your own with “hotwash new”.");
+                theme::small(
+                    ui,
+                    "Write a drill of your own: a scenario file (.ron), in the language that \
+                     docs/scenario-language.md describes.",
+                );
                 return;
             };
             ui.label(
@@ -35,7 +40,7 @@ pub(crate) fn hero(ui: &mut Ui, view: &LibraryView) -> Option<Intent> {
             if let Some(card) = view.drills.iter().find(|card| card.asked == next.asked) {
                 facts(ui, card);
             }
-            ui.add_space(space::S);
+            ui.add_space(space::L);
             let begin = theme::primary(ui, "Read the briefing");
             let entered = begins_here(ui, &begin);
             in_sight(&begin);
@@ -59,6 +64,36 @@ fn facts(ui: &mut Ui, card: &DrillCard) {
             words::result_chip(ui, card);
         }
     });
+}
+
+/// The drill that waits behind the library, before everything else.
+pub(crate) fn under_way(ui: &mut Ui, drill: &UnderWay) -> Option<Intent> {
+    let palette = Palette::of(ui.ctx());
+    let mut wish = None;
+    let card = theme::card(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            let back = theme::primary(ui, "Back to the call");
+            in_sight(&back);
+            if back.clicked() {
+                wish = Some(Intent::Go(Screen::Call));
+            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.label(RichText::new(&drill.title).family(strong()));
+                theme::small(
+                    ui,
+                    &format!("The clock stands at {} until you are back.", drill.reached),
+                );
+            });
+        });
+    });
+    let edge = card.response.rect;
+    let edge = edge.with_max_x(edge.left() + 3.0);
+    ui.painter()
+        .rect_filled(edge, 2.0, palette.tone(Tone::Command));
+    ui.add_space(space::S);
+    wish
 }
 
 /// So many of the drills that were left are shown before somebody asks for the rest.

@@ -94,7 +94,16 @@ pub(super) fn setup(
         theme::small(ui, "Cast, cause and timing are dealt anew each time.");
     }
     ui.add_space(space::S);
-    theme::small(ui, &format!("Marked by the policy “{}”.", view.policy));
+    theme::small(ui, &marked_by(view));
+}
+
+/// By whose thresholds it is marked.
+fn marked_by(view: &DrillCard) -> String {
+    let id = &view.policy;
+    match &view.policy_title {
+        Some(title) => format!("Marked by the thresholds of “{title}” (policy {id})."),
+        None => format!("Marked by the thresholds of the policy {id}."),
+    }
 }
 
 /// One of several, with what it means. Whether it was chosen now.
@@ -102,6 +111,7 @@ pub(crate) fn choice(ui: &mut Ui, name: &str, means: &str, chosen: bool) -> bool
     let label = format!("{name}: {means}");
     let picked = pick(ui, ("choice", name), &label, Some(chosen), 0.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal(|ui| {
             let sign = if chosen { "●" } else { "○" };
             ui.label(RichText::new(sign).color(theme::Palette::of(ui.ctx()).accent));

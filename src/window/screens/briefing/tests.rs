@@ -141,3 +141,32 @@ fn joining_is_in_sight_on_the_smallest_screen_with_the_largest_text() {
     assert!(stage.harness.get_by_label("Join the call").rect().bottom() <= 360.0);
     ensure_within(&stage, 640.0);
 }
+
+#[test]
+fn by_whose_thresholds_it_is_marked_is_told_in_words() {
+    stage()
+        .harness
+        .get_by_label("Marked by the thresholds of the policy pagerduty.");
+    let card = crate::window::shelf::briefed(card());
+    let settings = Settings::default();
+    let stage = Stage::new(BriefingMemory::default(), move |ui, memory| {
+        briefing(ui, &card, &settings, memory)
+    });
+    stage
+        .harness
+        .get_by_label_contains("“PagerDuty's public practice” (policy pagerduty)");
+}
+
+#[test]
+fn what_leads_on_stands_under_what_is_read_also_where_a_page_scrolls() {
+    for high in [400.0, 1600.0] {
+        let (card, settings) = (card(), Settings::default());
+        let stage = Stage::sized(
+            bevy_egui::egui::vec2(1280.0, high),
+            BriefingMemory::default(),
+            move |ui, memory| briefing(ui, &card, &settings, memory),
+        );
+        let left = |label: &str| stage.harness.get_by_label(label).rect().left();
+        assert_eq!(left("Join the call"), left("Yesterday's weather"), "{high}");
+    }
+}

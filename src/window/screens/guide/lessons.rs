@@ -16,6 +16,8 @@ pub(super) struct Lesson {
     pub(super) situation: Situation,
     /// What the sentence needs, and whether it was heard.
     pub(super) checks: fn(&HeardNow) -> Vec<(&'static str, bool)>,
+    /// What the practice says of it: a line to take along.
+    pub(super) practice: &'static str,
     /// What it brings.
     pub(super) wins: &'static str,
 }
@@ -34,6 +36,8 @@ pub(super) const LESSONS: [Lesson; 5] = [
                 heard.has(|act| *act == Act::AskForCommander),
             )]
         },
+        practice: "Whoever is trained and present takes command. Whoever is on call and \
+                   comes later does not take over by arriving, only by a handover.",
         wins: "If somebody has it, help them. If you hear nothing, it is yours.",
     },
     Lesson {
@@ -58,6 +62,8 @@ pub(super) const LESSONS: [Lesson; 5] = [
                 ("the full title", taken(true, false)),
             ]
         },
+        practice: "A commander runs no command and reads no graph. Whoever is the only \
+                   one who can fix it hands command over first.",
         wins: "Now you are the highest authority on this call, above the CEO.",
     },
     Lesson {
@@ -89,6 +95,8 @@ pub(super) const LESSONS: [Lesson; 5] = [
                 ("asks for a yes", given(|_, _, asked| asked)),
             ]
         },
+        practice: "Name, minutes, a yes: that is the whole of it. Never to a group, \
+                   because then everybody waits for somebody else.",
         wins: "Orders that were acknowledged were done 3.6 times sooner (El-Shafy et al. 2017).",
     },
     Lesson {
@@ -117,6 +125,8 @@ pub(super) const LESSONS: [Lesson; 5] = [
             });
             vec![("asks for the result", asks), ("of one person", somebody)]
         },
+        practice: "Ask for the status, decide, give it to somebody, come back: a call \
+                   goes round in this circle until it is over.",
         wins: "If they need more, ask how long they think, and come back then.",
     },
     Lesson {
@@ -138,6 +148,8 @@ pub(super) const LESSONS: [Lesson; 5] = [
                 ),
             ]
         },
+        practice: "Consensus is gathered by its absence. Deciding to do nothing is a \
+                   decision, too; not deciding is not.",
         wins: "Whoever knows of a serious risk speaks now; nobody else needs to.",
     },
 ];

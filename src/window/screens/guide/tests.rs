@@ -97,3 +97,17 @@ fn one_can_leave_at_once_and_go_back_a_card() {
     stage.harness.run();
     assert_eq!(stage.harness.state().at, 2);
 }
+
+#[test]
+fn beside_each_sentence_stands_why_and_what_comes_next() {
+    let mut stage = stage();
+    for (at, lesson) in LESSONS.iter().enumerate() {
+        stage.harness.state_mut().go(at);
+        stage.harness.run();
+        stage.harness.get_by_label(lesson.practice);
+        stage
+            .harness
+            .get_by_label(&format!("Sentence {}, now", at + 1));
+    }
+    stage.harness.get_by_label("A drill with people who answer");
+}

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::units::Span;
 use crate::window::screens::harness::Stage;
-use crate::window::view::library::{Advice, Interrupted};
+use crate::window::view::library::{Advice, Interrupted, UnderWay};
 
 fn card(asked: &str, title: &str, rung: Option<u32>, best: Option<u8>) -> DrillCard {
     use crate::scenario::model::Dimension;
@@ -197,7 +197,7 @@ fn who_has_no_drill_of_their_own_is_told_how_to_make_one() {
     let stage = stage();
     stage
         .harness
-        .get_by_label_contains("Put it into /data/scenarios");
+        .get_by_label_contains("that you put into /data/scenarios stands here");
 }
 
 #[test]
@@ -209,4 +209,22 @@ fn nothing_is_wider_than_the_smallest_screen_with_the_largest_text() {
         move |ui, memory| library(ui, &view, memory),
     );
     crate::window::screens::harness::ensure_within(&stage, 640.0);
+}
+
+#[test]
+fn from_the_library_one_comes_back_to_the_call_that_waits() {
+    let mut view = view();
+    view.under_way = Some(UnderWay {
+        title: "Split brain".to_owned(),
+        reached: "11:40".to_owned(),
+    });
+    let mut stage = Stage::sized(
+        vec2(1280.0, 1600.0),
+        LibraryMemory::default(),
+        move |ui, memory| library(ui, &view, memory),
+    );
+    stage.harness.get_by_label_contains("stands at 11:40");
+    stage.harness.get_by_label("Back to the call").click();
+    stage.harness.run();
+    assert_eq!(stage.asked(), [Intent::Go(Screen::Call)]);
 }

@@ -141,3 +141,22 @@ fn every_key_is_listed() {
     press(&mut harness, "Close");
     assert!(!harness.state().memory.keys);
 }
+
+#[test]
+fn the_keys_told_on_the_call_and_in_the_document_are_the_same() {
+    let document = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/window.md"));
+    let (_, section) = document
+        .split_once("### Keys of the call\n")
+        .expect("the document has the keys");
+    let section = section.split("\n#").next().unwrap_or(section);
+    let told: Vec<(&str, &str)> = section
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("| ")?
+                .strip_suffix(" |")?
+                .split_once(" | ")
+        })
+        .filter(|(key, _)| *key != "key")
+        .collect();
+    assert_eq!(told, super::controls::KEYS);
+}

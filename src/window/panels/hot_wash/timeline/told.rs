@@ -4,7 +4,12 @@ use crate::debrief::timeline::Timeline;
 
 /// How things stood at a moment: who commanded, what was open, who pressed.
 pub(super) fn at(timeline: &Timeline, at_ms: u64) -> String {
-    let holds = |from: u64, to: u64| from <= at_ms && at_ms < to.max(from + 1);
+    // What the end of the call cut off still stood then.
+    let at_the_end = at_ms >= timeline.until_ms;
+    let holds = |from: u64, to: u64| {
+        let cut_off = at_the_end && to >= timeline.until_ms;
+        from <= at_ms && (at_ms < to.max(from + 1) || cut_off)
+    };
     let mut told = Vec::new();
     let mut commanders = timeline.commanders.iter();
     let commander = commanders.rfind(|one| holds(one.from_ms, one.to_ms));
@@ -44,4 +49,27 @@ pub(super) fn stops(timeline: &Timeline) -> Vec<u64> {
     stops.sort_unstable();
     stops.dedup();
     stops
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::debrief::timeline::Stretch;
+
+    #[test]
+    fn whoever_commanded_when_the_call_ended_is_told_at_its_end() {
+        let mut timeline = Timeline {
+            until_ms: 75_000,
+            ..Timeline::default()
+        };
+        timeline.commanders = vec![Stretch {
+            trainee: true,
+            from_ms: 10_000,
+            to_ms: 75_000,
+            who: Some("Alex".to_owned()),
+        }];
+        assert_eq!(at(&timeline, 75_000), "Alex commands · no task open");
+        timeline.commanders[0].to_ms = 60_000;
+        assert_eq!(at(&timeline, 75_000), "Nobody commands · no task open");
+    }
 }
