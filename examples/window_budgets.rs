@@ -19,6 +19,10 @@ fn main() {
 }
 
 #[cfg(target_os = "linux")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock, and waits"
+)]
 mod linux {
     use std::fs;
     use std::io::{BufRead, BufReader};
@@ -89,7 +93,8 @@ mod linux {
                 Vec::new(),
             ),
         ];
-        for _ in 0..RUNS {
+        let smoke = std::env::args().any(|word| word == "--smoke");
+        for _ in 0..if smoke { 1 } else { RUNS } {
             for (_, program, args, taken) in &mut measured {
                 taken.push(one(program, args, data.path()));
             }
@@ -132,7 +137,7 @@ mod linux {
                 taken.waiting_percent
             );
         }
-        match kept {
+        match kept || smoke {
             true => ExitCode::SUCCESS,
             false => ExitCode::FAILURE,
         }

@@ -89,7 +89,6 @@ pub(crate) fn take(picture: &Picture) -> anyhow::Result<()> {
     }
     while shown::is_busy(app.world()) && began.elapsed() < PATIENCE {
         app.update();
-        std::thread::sleep(Duration::from_millis(5));
     }
     for _ in 0..SETTLED {
         app.update();

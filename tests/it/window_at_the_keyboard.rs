@@ -4,6 +4,11 @@
 //! Needs Xvfb, xdotool, ImageMagick's `import` and tesseract, and a Vulkan driver (Mesa's will do).
 //! Where one is missing the test says so and leaves itself out, unless `HOTWASH_REQUIRE_DISPLAY=1`.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "another process is waited for, by the wall's clock"
+)]
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

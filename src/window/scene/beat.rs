@@ -39,6 +39,10 @@ impl Beat {
 }
 
 /// Lets the scene's time pass, and asks for the next picture while something moves.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a reason for something to move, or not to"
+)]
 pub(super) fn beat(
     time: Res<Time>,
     mirror: Res<Mirror>,

@@ -112,7 +112,7 @@ impl Words {
     }
 
     /// The same words from their left.
-    pub(super) fn from_left(self) -> Words {
+    pub(super) fn at_left(self) -> Words {
         Words {
             anchor: Vec2::new(-0.5, 0.0),
             ..self

@@ -221,7 +221,7 @@ fn one(
             wish = Some(speak_to(speaker));
         }
     }
-    let copies = ui.input(|input| input.events.iter().any(|event| *event == Event::Copy));
+    let copies = ui.input(|input| input.events.contains(&Event::Copy));
     if response.has_focus() && copies {
         ui.ctx().copy_text(told.clone());
     }

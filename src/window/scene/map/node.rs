@@ -84,7 +84,7 @@ pub(super) fn node(
         Shape::Tall => middle + Vec2::new(0.0, first + line * down),
     };
     let side = |words: Words| match shape {
-        Shape::Wide => words.from_left(),
+        Shape::Wide => words.at_left(),
         Shape::Tall => words,
     };
     let below = name.len() as f32;
@@ -184,11 +184,6 @@ pub(super) fn customers(pieces: &mut Pieces, plan: &Plan, palette: &Palette) {
     if plan.way == Way::Down {
         let words = Words::centred("customers", size::SMALL, Face::Regular, palette.dim);
         let at = plan.customers + Vec2::new(22.0, 1.0);
-        pieces.write(
-            Key("customers".into(), "word", 0),
-            at,
-            4.0,
-            words.from_left(),
-        );
+        pieces.write(Key("customers".into(), "word", 0), at, 4.0, words.at_left());
     }
 }

@@ -129,7 +129,7 @@ pub(super) fn seats(people: &[PersonView], size: Vec2) -> Seats {
         let column = place / grid.rows;
         let row = place % grid.rows;
         let down = (grid.rows - at_door.len().min(grid.rows)) as f32 / 2.0;
-        let whole = column + 1 < grid.door_columns || at_door.len() % grid.rows == 0;
+        let whole = column + 1 < grid.door_columns || at_door.len().is_multiple_of(grid.rows);
         let down = if whole { 0.0 } else { down.floor() };
         seats[*person] = Some(seat(main + cell.x * column as f32, row as f32 + down));
     }

@@ -64,7 +64,7 @@ fn bare() -> App {
 
 fn show(app: &mut App, view: &CallView, runs: bool) {
     let mirror = app.world_mut().resource_mut::<Mirror>();
-    Mirror::take_over(mirror.into(), view, runs, Palette::NIGHT);
+    Mirror::take_over(mirror, view, runs, Palette::NIGHT);
 }
 
 #[test]
@@ -117,10 +117,8 @@ fn a_camera_is_on_while_its_part_of_the_screen_is_free_and_wipes_nothing() {
 fn what_stays_the_same_is_left_alone() {
     #[derive(Resource, Default)]
     struct Touched(usize);
-    fn count(
-        touched: Query<(), Or<(Changed<Transform>, Changed<Mesh2d>, Changed<Text2d>)>>,
-        mut count: ResMut<Touched>,
-    ) {
+    type Drawn = Or<(Changed<Transform>, Changed<Mesh2d>, Changed<Text2d>)>;
+    fn count(touched: Query<(), Drawn>, mut count: ResMut<Touched>) {
         count.0 = touched.iter().count();
     }
     let mut view = sample::sample(&shipped("checkout-latency"), 8);

@@ -636,5 +636,5 @@ fn a_look_at_the_clock_costs_next_to_nothing_however_long_the_call_was() {
     }
     let each = began.elapsed() / 1_000;
     println!("a look costs {each:?}");
-    assert!(each < Duration::from_micros(300), "{each:?}");
+    assert!(each < Duration::from_millis(3), "{each:?}");
 }

@@ -78,12 +78,12 @@ pub(super) fn keys(ui: &Ui, view: &CallView, memory: &mut LineMemory, practice: 
                 memory.recall(true, view);
             }
         }
-        if memory.picking || !memory.text.is_empty() {
-            if input.consume_key(Modifiers::NONE, Key::Escape) {
-                match memory.picking {
-                    true => memory.picking = false,
-                    false => memory.clear(),
-                }
+        if (memory.picking || !memory.text.is_empty())
+            && input.consume_key(Modifiers::NONE, Key::Escape)
+        {
+            match memory.picking {
+                true => memory.picking = false,
+                false => memory.clear(),
             }
         }
         pressed.tab = input.consume_key(Modifiers::NONE, Key::Tab);

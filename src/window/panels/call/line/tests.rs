@@ -140,8 +140,8 @@ fn reads(harness: &Harness<'_, RefCell<Seat>>, words: &str) -> bool {
 
 fn last_name(harness: &Harness<'_, RefCell<Seat>>) -> String {
     let seat = harness.state().borrow();
-    let others = seat.view.people.iter().filter(|one| !one.you);
-    others.last().expect("a cast").name.clone()
+    let mut others = seat.view.people.iter().filter(|one| !one.you);
+    others.next_back().expect("a cast").name.clone()
 }
 
 #[test]

@@ -45,12 +45,12 @@ impl Shown {
                 ..Shown::default()
             };
         }
-        for nth in self.looked_at..all.len() {
-            let wanted = self.wants(&all[nth]);
-            if matches!(all[nth].kind, LineKind::Said { .. }) {
+        for (nth, line) in all.iter().enumerate().skip(self.looked_at) {
+            let wanted = self.wants(line);
+            if matches!(line.kind, LineKind::Said { .. }) {
                 self.last_said = wanted;
             }
-            if wanted && has(&all[nth], &self.search) {
+            if wanted && has(line, &self.search) {
                 self.lines.push(nth);
             }
         }
