@@ -52,12 +52,6 @@ pub(crate) fn guide(
     memory: &mut GuideMemory,
     ear: &Hears<'_>,
 ) -> Option<Intent> {
-    if let Ok(t) = std::env::var("HW_GUIDE") {
-        memory.at = t.parse().unwrap();
-    }
-    if let Ok(t) = std::env::var("HW_SAY") {
-        memory.text = t;
-    }
     let lesson = LESSONS.get(memory.at);
     let heard = match lesson {
         Some(lesson) => ear(&memory.text, lesson.situation),

@@ -80,33 +80,6 @@ pub(crate) fn hot_wash(
     memory: &mut HotWashMemory,
 ) -> Option<Intent> {
     let width = Width::of(ui);
-    if let Ok(t) = std::env::var("HW_TAB") {
-        memory.tab = TABS[t.parse::<usize>().unwrap()].0;
-    }
-    if let Ok(t) = std::env::var("HW_DIM") {
-        memory.chosen = view
-            .report
-            .as_ref()
-            .map(|r| r.dimensions[t.parse::<usize>().unwrap()].id);
-    }
-    let mut lv = view.clone();
-    if let Ok(t) = std::env::var("HW_STEP") {
-        lv.step =
-            [Step::OwnView, Step::Evidence, Step::Commitment][t.parse::<usize>().unwrap() - 1];
-        for (i, q) in lv
-            .report
-            .iter()
-            .flat_map(|r| &r.self_assessment)
-            .enumerate()
-        {
-            if i != 3 {
-                lv.reflection
-                    .self_assessment
-                    .insert(q.dimension, 1 + (i as u8 * 2) % 5);
-            }
-        }
-    }
-    let view = &lv;
     let palette = Palette::of(ui.ctx());
     let edge = match width {
         Width::Narrow => 12,
