@@ -6,6 +6,7 @@
 //! At the edge, like the command line: files and the wall clock are touched here. It draws
 //! nothing and knows neither terminal nor window.
 
+#[cfg(feature = "window")]
 pub(crate) mod advice;
 pub(crate) mod after;
 pub(crate) mod begin;

@@ -6,7 +6,7 @@ use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder};
 use bevy_egui::{EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass};
 
-use super::app::{Asked, Began, Notes};
+use super::app::{Asked, Began, Notes, SoftwareDrawn};
 use super::clock::NextPicture;
 use super::panels;
 use super::screen::Screen;
@@ -90,6 +90,7 @@ pub(super) fn tick(
 fn dress(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
+    software: Res<SoftwareDrawn>,
     mut ground: ResMut<ClearColor>,
     mut dressed: Local<Option<Settings>>,
 ) {
@@ -98,9 +99,12 @@ fn dress(
         return;
     }
     ground.0 = ground_of(&settings);
+    let mut look = settings.look();
+    // Where a processor draws, a blinking cursor alone would cost half of it.
+    look.reduced_motion |= software.0;
     match &*dressed {
-        None => theme::install(ctx, settings.look()),
-        Some(_) => theme::dress(ctx, settings.look()),
+        None => theme::install(ctx, look),
+        Some(_) => theme::dress(ctx, look),
     }
     ctx.set_zoom_factor(settings.zoom());
     *dressed = Some(settings.clone());
