@@ -18,7 +18,7 @@ use super::intent::Intent;
 use super::panels::notes::NoteView;
 use super::screen::Screen;
 use super::screenshot::Picture;
-use super::{clock, draw, measure, obey, scene, shown};
+use super::{clock, draw, measure, obey, scene, shader, shown};
 use crate::desk::note;
 
 /// How large the window is when it opens [points].
@@ -216,7 +216,11 @@ pub(super) fn headless_window() -> WindowPlugin {
 
 /// The game, on whatever engine it is put.
 pub(super) fn game(app: &mut App) {
-    app.add_plugins(EguiPlugin::default());
+    // One texture holds all that panels are drawn with; no array of them is needed.
+    app.add_plugins(EguiPlugin {
+        bindless_mode_array_size: None,
+        ..default()
+    });
     app.world_mut()
         .resource_mut::<EguiGlobalSettings>()
         .auto_create_primary_context = false;
@@ -232,7 +236,13 @@ pub(super) fn game(app: &mut App) {
                 .after(draw::tick)
                 .before(scene::SceneSet::Mirror),
         )
-        .add_plugins((clock::plugin, draw::plugin, obey::plugin, scene::plugin));
+        .add_plugins((
+            clock::plugin,
+            draw::plugin,
+            obey::plugin,
+            scene::plugin,
+            shader::plugin,
+        ));
     #[cfg(feature = "sound")]
     app.add_plugins(super::sound::plugin);
 }

@@ -30,6 +30,7 @@ mod screens;
 mod screenshot;
 mod seat;
 mod settings;
+mod shader;
 mod shelf;
 mod shown;
 #[cfg(feature = "sound")]
