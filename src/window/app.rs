@@ -2,10 +2,9 @@
 
 use std::sync::Mutex;
 use std::sync::mpsc::Receiver;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use bevy::camera::CameraOutputMode;
-use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
@@ -132,7 +131,12 @@ pub(crate) struct Opening {
 /// When there is no display, or nothing to draw with. Nothing was opened then.
 pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
     display::ensure_display()?;
-    let graphics = display::graphics()?;
+    // What the library shows is read meanwhile.
+    let reads = thread::spawn(super::shelf::warm);
+    let graphics = display::graphics();
+    // A panic of it comes again, and is told, when the library is entered.
+    let _ = reads.join();
+    let graphics = graphics?;
     let window = Window {
         title: "Hotwash".to_owned(),
         name: Some("hotwash".to_owned()),
@@ -168,9 +172,7 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
     if let Some(picture) = opening.on {
         app.add_systems(PostStartup, move |world: &mut World| {
             let shown = shown::show(world, &picture);
-            if opening.running {
-                shown::let_run(world);
-            }
+            shown::pause(world, !opening.running);
             if let Err(error) = shown {
                 let now = world.resource::<Began>().0.elapsed();
                 world.resource_mut::<Notes>().say(format!("{error:#}"), now);
@@ -219,7 +221,6 @@ pub(super) fn game(app: &mut App) {
     // One texture holds all that panels are drawn with; no array of them is needed.
     app.add_plugins(EguiPlugin {
         bindless_mode_array_size: None,
-        ..default()
     });
     app.world_mut()
         .resource_mut::<EguiGlobalSettings>()
@@ -229,7 +230,7 @@ pub(super) fn game(app: &mut App) {
         .init_resource::<Asked>()
         .init_resource::<Notes>()
         .init_state::<Screen>()
-        .add_systems(Startup, cameras)
+        .add_systems(Startup, camera)
         .add_systems(
             Update,
             look_at_notes
@@ -247,28 +248,8 @@ pub(super) fn game(app: &mut App) {
     app.add_plugins(super::sound::plugin);
 }
 
-/// The ground, and the camera that panels are drawn on. The scene's own cameras draw between them
-/// (orders 0 to 9) with `CameraOutputMode::Skip`, so that the whole goes to the screen once.
-fn cameras(mut commands: Commands) {
-    commands.spawn((
-        Camera2d,
-        Camera {
-            order: -1,
-            output_mode: CameraOutputMode::Skip,
-            ..default()
-        },
-        Msaa::Off,
-        RenderLayers::none(),
-    ));
-    commands.spawn((
-        PrimaryEguiContext,
-        Camera2d,
-        Camera {
-            order: 10,
-            clear_color: ClearColorConfig::None,
-            ..default()
-        },
-        Msaa::Off,
-        RenderLayers::none(),
-    ));
+/// One camera draws all: the ground, the scene on it, and the panels over both. A second would go
+/// over every pixel of the window once more.
+fn camera(mut commands: Commands) {
+    commands.spawn((PrimaryEguiContext, Camera2d, Msaa::Off));
 }

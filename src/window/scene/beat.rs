@@ -5,7 +5,7 @@
 use bevy::prelude::*;
 
 use super::board::{Bound, Comes};
-use super::cameras::Frames;
+use super::frames::Frames;
 use super::mirror::Mirror;
 use crate::window::app::SoftwareDrawn;
 use crate::window::clock::{MOVING, NextPicture};

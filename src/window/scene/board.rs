@@ -10,23 +10,14 @@ use bevy::sprite::Anchor;
 use bevy::text::{FontSize, LineBreak};
 use bevy_egui::egui::Color32;
 
+use super::canvas;
+use super::frames::Frame;
 use super::pen::{self, Drawing};
 use super::piece::{Body, Face, Key, Piece, Words};
 use crate::window::theme;
 
 /// Looks that are kept at hand, at most. More than the fullest scene has at once.
 const KEPT: usize = 800;
-
-/// A part of the screen that a scene is drawn on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Frame {
-    /// How large [points].
-    pub(super) size: Vec2,
-    /// How many units of the world, which are the window's own, a point is.
-    pub(super) unit: f32,
-    /// How many pixels a unit of the world is.
-    pub(super) scale: f32,
-}
 
 /// The fonts, meshes and the material that all pieces are drawn with.
 #[derive(Resource)]
@@ -104,6 +95,10 @@ fn print(drawing: &Drawing, frame: Frame) -> Vec<i32> {
     print
 }
 
+/// A piece.
+#[derive(Component, Clone, Copy, Debug)]
+pub(super) struct OnBoard;
+
 /// Where a piece is on its way to, while it moves there.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
 pub(super) struct Bound(pub(super) Vec3);
@@ -130,7 +125,6 @@ impl Board {
         &mut self,
         pieces: Vec<Piece>,
         frame: Frame,
-        layer: usize,
         comes: Comes,
         (commands, inks, meshes): (&mut Commands, &mut Inks, &mut Assets<Mesh>),
     ) {
@@ -144,11 +138,8 @@ impl Board {
             stays
         });
         for piece in pieces {
-            let there = Vec3::new(
-                (piece.at.x - frame.size.x / 2.0) * frame.unit,
-                (frame.size.y / 2.0 - piece.at.y) * frame.unit,
-                piece.level,
-            );
+            let off = (piece.at - frame.size / 2.0) * Vec2::new(1.0, -1.0) * frame.unit;
+            let there = (frame.middle + off).extend(piece.level);
             let known = self.placed.get(&piece.key);
             if known.is_some_and(|(_, known)| *known == piece) && !fresh {
                 continue;
@@ -156,7 +147,11 @@ impl Board {
             let was = known.map(|(entity, known)| (*entity, known.clone()));
             let mut entity = match &was {
                 Some((entity, _)) => commands.entity(*entity),
-                None => commands.spawn((RenderLayers::layer(layer), NoFrustumCulling)),
+                None => commands.spawn((
+                    OnBoard,
+                    NoFrustumCulling,
+                    RenderLayers::layer(canvas::LAYER),
+                )),
             };
             let moved = was
                 .as_ref()

@@ -10,7 +10,8 @@
 
 mod beat;
 mod board;
-mod cameras;
+mod canvas;
+mod frames;
 mod map;
 mod mirror;
 mod pen;
@@ -21,6 +22,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use bevy::camera::visibility::VisibilitySystems;
 use bevy::prelude::*;
 use bevy_egui::EguiPostUpdateSet;
 
@@ -33,7 +35,7 @@ pub(super) enum SceneSet {
     Mirror,
     /// What moves gets its time, and the next picture is asked for.
     Beat,
-    /// The cameras find their parts of the screen.
+    /// The parts of the screen that are free are taken over.
     Place,
     /// The boards are brought in line.
     Draw,
@@ -65,24 +67,31 @@ fn stage(app: &mut App) {
     )
     .init_resource::<mirror::Mirror>()
     .init_resource::<beat::Beat>()
-    .init_resource::<cameras::Frames>()
+    .init_resource::<frames::Frames>()
+    .init_resource::<canvas::Canvas>()
+    .add_systems(Startup, canvas::put_up)
     .init_resource::<board::Inks>()
     .init_resource::<people::PeopleBoard>()
     .init_resource::<map::MapBoard>()
-    .add_systems(Startup, cameras::cameras)
     .add_systems(
         Update,
         (
             beat::beat.in_set(SceneSet::Beat),
-            cameras::place.in_set(SceneSet::Place),
+            (frames::place, canvas::lay).chain().in_set(SceneSet::Place),
             (people::draw, map::draw).chain().in_set(SceneSet::Draw),
             beat::glide.in_set(SceneSet::Glide),
         ),
     )
     .add_systems(
         PostUpdate,
-        cameras::wake
-            .after(EguiPostUpdateSet::EndPass)
+        (
+            frames::wake.after(EguiPostUpdateSet::EndPass),
+            // The words on it have been set in type, and who sees what is not yet decided.
+            canvas::draw_if_changed
+                .after(VisibilitySystems::CalculateBounds)
+                .before(VisibilitySystems::CheckVisibility)
+                .after(frames::wake),
+        )
             .before(EguiPostUpdateSet::ProcessOutput),
     );
 }

@@ -40,6 +40,8 @@ impl Look {
 /// around the text grows with it.
 pub(crate) fn install(ctx: &Context, look: Look) {
     ctx.set_fonts(fonts::definitions());
+    // Texels are laid upon pixels one on one; a disc from a sheet of them would be stretched.
+    ctx.tessellation_options_mut(|options| options.prerasterized_discs = false);
     dress(ctx, look);
 }
 

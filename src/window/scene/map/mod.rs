@@ -11,7 +11,7 @@ use bevy::prelude::*;
 
 use super::beat::Beat;
 use super::board::{Board, Comes, Inks};
-use super::cameras::{Frames, Looks};
+use super::frames::Frames;
 use super::mirror::Mirror;
 use super::piece::Pieces;
 use crate::window::theme::Tone;
@@ -64,7 +64,5 @@ pub(super) fn draw(
     };
     let pieces = map(&mirror, frame.size, beat.secs).0;
     let pens = (&mut commands, &mut *inks, &mut *meshes);
-    board
-        .0
-        .set(pieces, frame, Looks::AtMap.layer(), Comes::AtOnce, pens);
+    board.0.set(pieces, frame, Comes::AtOnce, pens);
 }

@@ -13,12 +13,7 @@ use crate::window::theme::{Tone, room, size};
 use crate::window::view::call::{Fatigue, PersonView, Place};
 
 /// Letters of a name, from the usual to the smallest before it is cut [points].
-const NAME: [f32; 4] = [
-    size::SMALL + 0.5,
-    size::SMALL - 0.5,
-    size::SMALL - 1.5,
-    SMALLEST_NAME,
-];
+const NAME: [f32; 3] = [size::SMALL, size::SMALL - 1.0, SMALLEST_NAME];
 /// The smallest letters of a name [points].
 pub(super) const SMALLEST_NAME: f32 = size::SMALL - 2.0;
 /// Letters of what somebody is, in the same way [points].

@@ -12,7 +12,7 @@ use bevy::prelude::*;
 
 use super::beat::Beat;
 use super::board::{Board, Inks};
-use super::cameras::{Frames, Looks};
+use super::frames::Frames;
 use super::mirror::Mirror;
 use super::piece::{Body, Piece, Pieces};
 use super::words;
@@ -122,7 +122,6 @@ pub(super) fn draw(
         return;
     };
     let pieces = people(&mirror, frame.size, beat.secs).0;
-    let layer = Looks::AtPeople.layer();
     let pens = (&mut commands, &mut *inks, &mut *meshes);
-    board.0.set(pieces, frame, layer, beat.comes(), pens);
+    board.0.set(pieces, frame, beat.comes(), pens);
 }

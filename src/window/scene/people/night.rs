@@ -31,17 +31,17 @@ pub(super) fn room(pieces: &mut Pieces, seats: &Seats, room: Vec2, palette: &Pal
             let text = words::fit(
                 &format!("sub-team: {name}"),
                 wide,
-                size::SMALL - 1.5,
+                size::SMALL - 2.0,
                 Face::Strong,
             );
-            let half = words::width(&text, size::SMALL - 1.5, Face::Strong) / 2.0 + 7.0;
+            let half = words::width(&text, size::SMALL - 2.0, Face::Strong) / 2.0 + 7.0;
             let middle = Vec2::new((desk.min.x + desk.max.x) / 2.0, desk.max.y + 1.0).round();
             let outline = slab(Vec2::new(-half, -8.0), Vec2::new(half, 8.0), 8.0);
             let mut pill = Drawing::default();
             pill.fill(outline.clone(), palette.hovered);
             pill.around(outline, 1.0, palette.dim);
             pieces.draw(key("tag", number), middle, 6.0, pill);
-            let words = Words::centred(text, size::SMALL - 1.5, Face::Strong, palette.ink);
+            let words = Words::centred(text, size::SMALL - 2.0, Face::Strong, palette.ink);
             pieces.write(key("sub-team", number), middle, 7.0, words);
         }
     }

@@ -10,12 +10,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::asset::AssetPlugin;
+use bevy::camera::{ComputedCameraValues, RenderTargetInfo};
 use bevy::ecs::schedule::{LogLevel, ScheduleBuildSettings, ScheduleLabel};
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
-use bevy_egui::egui;
+use bevy_egui::{PrimaryEguiContext, egui};
 
-use super::cameras::Looks;
+use super::canvas::{Draws, Laid};
+use super::frames::Part;
 use super::mirror::Mirror;
 use crate::scenario::Scenario;
 use crate::window::app::Notes;
@@ -40,6 +42,20 @@ fn app(view: &CallView) -> App {
     app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(
         50,
     )));
+    let window = RenderTargetInfo {
+        physical_size: UVec2::new(1280, 800),
+        scale_factor: 1.0,
+    };
+    app.world_mut().spawn((
+        PrimaryEguiContext,
+        Camera {
+            computed: ComputedCameraValues {
+                target_info: Some(window),
+                ..default()
+            },
+            ..default()
+        },
+    ));
     show(&mut app, view, true);
     let mut memories = app.world_mut().resource_mut::<Memories>();
     let rect = |left| egui::Rect::from_min_size(egui::pos2(left, 20.0), egui::vec2(500.0, 400.0));
@@ -56,6 +72,7 @@ fn bare() -> App {
         .init_asset::<Mesh>()
         .init_asset::<ColorMaterial>()
         .init_asset::<Font>()
+        .init_asset::<Image>()
         .init_resource::<NextPicture>()
         .init_resource::<Memories>()
         .init_resource::<Settings>();
@@ -89,28 +106,57 @@ fn no_two_systems_of_the_scene_quarrel_about_who_comes_first() {
 }
 
 #[test]
-fn a_camera_is_on_while_its_part_of_the_screen_is_free_and_wipes_nothing() {
+fn each_part_is_laid_where_it_is_free_and_hidden_where_it_is_covered() {
     let view = sample::sample(&shipped("checkout-latency"), 6);
     let mut app = app(&view);
     let seen = |app: &mut App| {
-        let mut query = app.world_mut().query::<(&Looks, &Camera)>();
-        let mut seen: Vec<(isize, bool)> = query
-            .iter(app.world())
-            .map(|(_, camera)| {
-                assert!(matches!(camera.clear_color, ClearColorConfig::None));
-                (camera.order, camera.is_active)
-            })
-            .collect();
-        seen.sort_unstable();
+        let mut query = app
+            .world_mut()
+            .query::<(&Laid, &Visibility, &Sprite, &Transform)>();
+        let mut seen = [None; 2];
+        for (Laid(part), visible, sprite, place) in query.iter(app.world()) {
+            let at = (*part == Part::Map) as usize;
+            if *visible == Visibility::Inherited {
+                let rect = sprite.rect.expect("it is a part of the picture");
+                seen[at] = Some((rect, place.translation.truncate()));
+            }
+        }
         seen
     };
-    assert_eq!(seen(&mut app), [(0, true), (1, true)]);
+    // A window of 1280 by 800; 500 by 400 at 0,20 and at 600,20, one below the other.
+    let people = (Rect::new(0.0, 0.0, 500.0, 400.0), Vec2::new(-390.0, 180.0));
+    let map = (Rect::new(0.0, 400.0, 500.0, 800.0), Vec2::new(210.0, 180.0));
+    assert_eq!(seen(&mut app), [Some(people), Some(map)]);
     app.world_mut().resource_mut::<Memories>().call.people_at = None;
     app.update();
-    assert_eq!(seen(&mut app), [(0, false), (1, true)]);
+    let alone = (Rect::new(0.0, 0.0, 500.0, 400.0), map.1);
+    assert_eq!(seen(&mut app), [None, Some(alone)]);
     app.world_mut().resource_mut::<Memories>().call.map_at = None;
     app.update();
-    assert_eq!(seen(&mut app), [(0, false), (1, false)]);
+    assert_eq!(seen(&mut app), [None, None]);
+}
+
+#[test]
+fn the_picture_is_drawn_when_something_on_it_changes_and_only_then() {
+    let mut view = sample::sample(&shipped("checkout-latency"), 6);
+    let mut app = app(&view);
+    let draws = |app: &mut App| {
+        app.update();
+        let mut query = app.world_mut().query_filtered::<&Camera, With<Draws>>();
+        query.single(app.world()).expect("there is one").is_active
+    };
+    show(&mut app, &view, false);
+    let settles = (0..9).take_while(|_| draws(&mut app)).count();
+    assert!((1..9).contains(&settles), "{settles}");
+    assert!(!draws(&mut app) && !draws(&mut app));
+    view.people[1].wants = Some("asks".to_owned());
+    show(&mut app, &view, false);
+    assert!(draws(&mut app), "a hand is up");
+    assert!(!draws(&mut app));
+    view.people.pop();
+    show(&mut app, &view, false);
+    assert!(draws(&mut app), "somebody has gone");
+    assert!(!draws(&mut app));
 }
 
 #[test]
