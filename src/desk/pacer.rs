@@ -108,7 +108,7 @@ impl Pacer {
         let gap = Span(u64::try_from(gap.as_millis()).unwrap_or(0));
         // Parts of a millisecond are left for the next look.
         self.seen += Duration::from_millis(gap.0);
-        if slept || self.paused || (hold == Hold::Typing && self.pace != Pace::Real) {
+        if slept || self.paused || self.holds(hold) {
             return Tick {
                 now: self.now,
                 slept: slept && !self.paused,
@@ -133,6 +133,11 @@ impl Pacer {
             now: self.now,
             slept: false,
         }
+    }
+
+    /// Whether it stands because somebody is typing. At the real pace nothing waits.
+    pub(crate) fn holds(&self, hold: Hold) -> bool {
+        hold == Hold::Typing && self.pace != Pace::Real
     }
 
     /// How long to wait for input before the next look.

@@ -8,10 +8,13 @@
 //! The event loop itself is told to wait, always: it draws at once whenever its waiting time is
 //! changed. A thread of its own keeps the time and wakes the loop.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use bevy::ecs::message::Messages;
 use bevy::prelude::*;
@@ -24,6 +27,9 @@ use bevy_egui::{EguiContexts, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet};
 
 /// Between two pictures while something moves: smooth enough for what moves here. Ours.
 pub(crate) const MOVING: Duration = Duration::from_millis(33);
+/// A watched file is looked at so often. Ours: as soon as one has turned from the editor to the
+/// window.
+const LOOKS: Duration = Duration::from_secs(1);
 /// The longest time between two looks, whatever happens.
 const LONGEST: Duration = Duration::from_secs(60);
 
@@ -31,6 +37,8 @@ const LONGEST: Duration = Duration::from_secs(60);
 #[derive(Resource, Debug)]
 pub(crate) struct NextPicture {
     wanted: Duration,
+    /// A file: when it changes, a picture is wanted too.
+    watched: Option<PathBuf>,
     asked_by_egui: Arc<Mutex<Option<Duration>>>,
 }
 
@@ -38,6 +46,7 @@ impl Default for NextPicture {
     fn default() -> NextPicture {
         NextPicture {
             wanted: LONGEST,
+            watched: None,
             asked_by_egui: Arc::default(),
         }
     }
@@ -47,6 +56,13 @@ impl NextPicture {
     /// A picture is wanted after so long, or sooner.
     pub(crate) fn within(&mut self, wait: Duration) {
         self.wanted = self.wanted.min(wait);
+    }
+
+    /// A picture is wanted when a file changes, until another is named, or none.
+    pub(crate) fn when_changes(&mut self, file: Option<&Path>) {
+        if self.watched.as_deref() != file {
+            self.watched = file.map(Path::to_owned);
+        }
     }
 
     /// What all reasons together come to; they are forgotten.
@@ -85,20 +101,66 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The thread that keeps the time, told when to wake the event loop next.
 #[derive(Resource, Clone)]
-struct Waker(Sender<Instant>);
+struct Waker(Sender<Told>);
+
+/// What the thread is told.
+#[derive(Clone, Debug)]
+enum Told {
+    /// Wake at this moment, and at none that was told before.
+    At(Instant),
+    /// Wake when this file changes, and for no other; none for none.
+    When(Option<PathBuf>),
+}
+
+/// When a file was changed last, and how long it was then [bytes].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp(SystemTime, u64);
+
+impl Stamp {
+    /// A file's; none where there is no such file.
+    pub(crate) fn of(file: &Path) -> Option<Stamp> {
+        let about = fs::metadata(file).ok()?;
+        Some(Stamp(about.modified().ok()?, about.len()))
+    }
+}
+
+/// Whether something that the last picture was to be drawn with was not there yet.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct PipelinesAwaited(Arc<AtomicBool>);
+
+impl PipelinesAwaited {
+    /// Whether it still was not.
+    pub(crate) fn still(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// What is drawn with is made beside the window's own work; until it is there, a picture lacks
 /// something, and the next is wanted soon.
-fn wait_for_pipelines(cache: Res<PipelineCache>, waker: Option<Res<Waker>>) {
+fn wait_for_pipelines(
+    cache: Res<PipelineCache>,
+    waker: Option<Res<Waker>>,
+    awaited: Res<PipelinesAwaited>,
+) {
+    let awaits = cache.waiting_pipelines().next().is_some();
+    // One more picture once they are there: the last may have begun without them.
+    let awaited = awaited.0.swap(awaits, Ordering::Relaxed);
     if let Some(waker) = waker
-        && cache.waiting_pipelines().next().is_some()
+        && (awaits || awaited)
     {
-        let _ = waker.0.send(wall() + MOVING);
+        let _ = waker.0.send(Told::At(wall() + MOVING));
     }
 }
 
 /// Starts the thread. Where nothing is on a screen there is no event loop to wake.
 fn start(app: &mut App) {
+    let awaited = PipelinesAwaited::default();
+    app.insert_resource(awaited.clone());
+    if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
+        renderer
+            .insert_resource(awaited)
+            .add_systems(Render, wait_for_pipelines.in_set(RenderSystems::Cleanup));
+    }
     let Some(proxy) = app.world().get_resource::<EventLoopProxyWrapper>() else {
         return;
     };
@@ -107,25 +169,41 @@ fn start(app: &mut App) {
     thread::spawn(move || keep_time(&told, || proxy.send_event(WinitUserEvent::WakeUp).is_ok()));
     app.insert_resource(Waker(tell.clone()));
     if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
-        renderer
-            .insert_resource(Waker(tell))
-            .add_systems(Render, wait_for_pipelines.in_set(RenderSystems::Cleanup));
+        renderer.insert_resource(Waker(tell));
     }
 }
 
 /// Wakes at the moment that was told last, until there is nobody left to tell or to wake.
-fn keep_time(told: &Receiver<Instant>, mut wake: impl FnMut() -> bool) {
+fn keep_time(told: &Receiver<Told>, mut wake: impl FnMut() -> bool) {
     let mut due: Option<Instant> = None;
+    let mut watched: Option<(PathBuf, Option<Stamp>)> = None;
+    let mut looks = wall();
     loop {
-        let next = match due {
+        let look = watched.as_ref().map(|_| looks);
+        let next = match due.into_iter().chain(look).min() {
             None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(due) => told.recv_timeout(due.saturating_duration_since(wall())),
+            Some(next) => told.recv_timeout(next.saturating_duration_since(wall())),
         };
         match next {
-            Ok(moment) => due = Some(moment),
+            Ok(Told::At(moment)) => due = Some(moment),
+            Ok(Told::When(file)) => {
+                watched = file.map(|file| {
+                    let stamp = Stamp::of(&file);
+                    (file, stamp)
+                });
+                looks = wall() + LOOKS;
+            }
             Err(RecvTimeoutError::Timeout) => {
-                due = None;
-                if !wake() {
+                let now = wall();
+                let mut wakes = due.take_if(|due| *due <= now).is_some();
+                if let Some((file, known)) = &mut watched
+                    && looks <= now
+                {
+                    looks = now + LOOKS;
+                    let stamp = Stamp::of(file);
+                    wakes |= std::mem::replace(known, stamp) != stamp;
+                }
+                if wakes && !wake() {
                     return;
                 }
             }
@@ -174,14 +252,21 @@ fn set(
     mut next: ResMut<NextPicture>,
     mut redraws: ResMut<Messages<RequestRedraw>>,
     waker: Option<Res<Waker>>,
+    mut watched: Local<Option<PathBuf>>,
 ) {
     redraws.clear();
     let wait = next.take();
+    if let Some(waker) = &waker
+        && *watched != next.watched
+    {
+        watched.clone_from(&next.watched);
+        let _ = waker.0.send(Told::When(watched.clone()));
+    }
     if wait.is_zero() {
         redraws.write(RequestRedraw);
     } else if let Some(waker) = waker {
         // A thread that has ended had nobody left to wake.
-        let _ = waker.0.send(wall() + wait);
+        let _ = waker.0.send(Told::At(wall() + wait));
     }
 }
 
@@ -207,9 +292,9 @@ mod tests {
             keep_time(&told, || woke.send(wall()).is_ok());
         });
         let began = wall();
-        tell.send(began + Duration::from_secs(3600))
+        tell.send(Told::At(began + Duration::from_secs(3600)))
             .expect("it listens");
-        tell.send(began + Duration::from_millis(20))
+        tell.send(Told::At(began + Duration::from_millis(20)))
             .expect("it listens");
         let woken = wakes.recv().expect("it wakes");
         assert!(woken.duration_since(began) >= Duration::from_millis(20));
@@ -218,5 +303,23 @@ mod tests {
             .join()
             .expect("it ends when nobody is left to tell it");
         assert!(wakes.try_recv().is_err(), "it woke again");
+    }
+
+    #[test]
+    fn the_thread_wakes_when_a_watched_file_changes_and_not_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("drill.ron");
+        fs::write(&file, "one").expect("the folder is ours");
+        let (tell, told) = channel();
+        let (woke, wakes) = channel();
+        let thread = thread::spawn(move || keep_time(&told, || woke.send(()).is_ok()));
+        tell.send(Told::When(Some(file.clone())))
+            .expect("it listens");
+        let quiet = wakes.recv_timeout(LOOKS * 3 / 2);
+        assert!(quiet.is_err(), "nothing has changed");
+        fs::write(&file, "another").expect("the folder is ours");
+        wakes.recv_timeout(LOOKS * 20).expect("it wakes");
+        drop(tell);
+        thread.join().expect("it ends");
     }
 }

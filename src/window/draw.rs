@@ -40,6 +40,11 @@ pub(crate) struct Shelf {
 
 /// While a clock is on the screen it changes so often.
 const SECOND: Duration = Duration::from_secs(1);
+/// Where a processor draws it is seen to change so often only, and whenever something happens: a
+/// picture for each second would take as much of the processor as a drill itself. Ours.
+const CALM: Duration = Duration::from_secs(5);
+/// What happens at once is shown together.
+const SOONEST: Duration = Duration::from_millis(10);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Memories>()
@@ -55,12 +60,17 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Lets the drill's time pass.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a reason for the clock to run, or for a picture"
+)]
 pub(super) fn tick(
     seat: Option<ResMut<Seat>>,
     review: Option<ResMut<Review>>,
     began: Res<Began>,
     memories: Res<Memories>,
     screen: Res<State<Screen>>,
+    software: Option<Res<SoftwareDrawn>>,
     mut next: ResMut<NextPicture>,
     mut notes: ResMut<Notes>,
 ) {
@@ -70,12 +80,19 @@ pub(super) fn tick(
             notes.say(format!("{error:#}"), began.0.elapsed());
             seat.pause(true);
         }
-        if seat.watches() {
-            next.within(SECOND);
+        next.when_changes(seat.watched());
+        if let Some(wait) = seat.until_something_new(hold) {
+            next.within(wait.max(SOONEST));
         }
         if !seat.is_paused() && !seat.is_ended() {
-            next.within(seat.until_next_look().min(SECOND));
+            next.within(if software.is_some_and(|software| software.0) {
+                CALM
+            } else {
+                SECOND
+            });
         }
+    } else {
+        next.when_changes(None);
     }
     if let Some(mut review) = review {
         review.look();

@@ -67,10 +67,10 @@ pub(super) fn show(world: &mut World, picture: &Picture) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Lets the clock of the drill that is shown run.
-pub(super) fn let_run(world: &mut World) {
+/// Lets the clock of the drill that is shown run, or stops it as a player would.
+pub(super) fn pause(world: &mut World, paused: bool) {
     if let Some(mut seat) = world.get_resource_mut::<Seat>() {
-        seat.pause(false);
+        seat.pause(paused);
     }
 }
 

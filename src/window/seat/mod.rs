@@ -57,7 +57,7 @@ impl Seat {
             pace,
             speech_ends: Moment::START,
             wall,
-            watch: Watch::of(&begun, wall),
+            watch: Watch::of(&begun),
             still: false,
             begun,
         };
@@ -187,18 +187,20 @@ impl Seat {
         self.pacer.is_paused()
     }
 
-    /// Whether the scenario may be edited meanwhile: then it is looked at now and then, paused or
-    /// not.
-    pub(crate) fn watches(&self) -> bool {
-        self.watch.is_some() && !self.is_ended()
+    /// The scenario's file, where it may be edited meanwhile, paused or not.
+    pub(crate) fn watched(&self) -> Option<&Path> {
+        let watch = self.watch.as_ref().filter(|_| !self.is_ended())?;
+        Some(watch.path())
     }
 
     /// How long until the drill has something new to show: something happens, words end, or
-    /// somebody has been on the call for so long that it shows.
-    pub(crate) fn until_next_look(&self) -> Duration {
-        let due = self.begun.session.drill().next_due();
+    /// somebody has been on the call for so long that it shows. None while its clock stands.
+    pub(crate) fn until_something_new(&self, hold: Hold) -> Option<Duration> {
+        let stands = self.still || self.is_ended() || self.pacer.holds(hold);
+        let due = self.begun.session.drill().next_due().filter(|_| !stands);
         let next = due.into_iter().chain(self.fold.changes()).min();
-        self.pacer.until_next_look(self.speech_ends, next)
+        let next = next.filter(|_| !stands);
+        self.pacer.until_due(self.speech_ends, next)
     }
 
     /// Gets up: the drill is over, and the hot wash begins.
@@ -245,7 +247,7 @@ impl Seat {
         let Some(watch) = &mut self.watch else {
             return Ok(());
         };
-        match watch.look(self.wall) {
+        match watch.look() {
             None => {}
             Some(Found::AsPlayed) => self.view.findings.clear(),
             Some(Found::Wrong(findings)) => self.view.findings = findings,

@@ -2,18 +2,14 @@
 //! it has changed. What is wrong with it is told with its place; the last good version is played
 //! meanwhile.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use crate::desk::begin::Begun;
 use crate::desk::find;
 use crate::drill::Mode;
 use crate::scenario::{self, Diagnostic, Level, Scenario};
-
-/// So often the file is looked at. Ours: as soon as one has turned from the editor to the window.
-const EVERY: Duration = Duration::from_secs(1);
+use crate::window::clock::Stamp;
 
 /// A scenario's file, watched.
 pub(super) struct Watch {
@@ -23,9 +19,7 @@ pub(super) struct Watch {
     /// Who plays it, where that is not the name in the cast.
     trainee: Option<String>,
     /// When it was changed last, and how long it was then [bytes].
-    stamp: Option<(SystemTime, u64)>,
-    /// When it was looked at last, by the wall's clock.
-    looked: Duration,
+    stamp: Option<Stamp>,
 }
 
 /// What a look at a file that has changed gave.
@@ -40,29 +34,29 @@ pub(super) enum Found {
 
 impl Watch {
     /// Watches the scenario of a drill, where it came from a file and one practises.
-    pub(super) fn of(begun: &Begun, wall: Duration) -> Option<Watch> {
+    pub(super) fn of(begun: &Begun) -> Option<Watch> {
         let (drill, header) = (begun.session.drill(), begun.occasion.header());
         if drill.settings().mode == Mode::Exam {
             return None;
         }
         let path = PathBuf::from(header.scenario_path.as_deref()?);
         Some(Watch {
-            stamp: stamp(&path),
+            stamp: Stamp::of(&path),
             path,
             hash: drill.scenario().hash.clone(),
             trainee: drill.settings().trainee.as_deref().map(str::to_owned),
-            looked: wall,
         })
     }
 
-    /// Looks at the file, if it is time to; gives something if it has changed.
-    pub(super) fn look(&mut self, wall: Duration) -> Option<Found> {
-        if wall.saturating_sub(self.looked) < EVERY {
-            return None;
-        }
-        self.looked = wall;
+    /// The file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks at the file; gives something if it has changed.
+    pub(super) fn look(&mut self) -> Option<Found> {
         // An editor that replaces the file leaves it away for a moment: nothing has changed yet.
-        let stamp = stamp(&self.path)?;
+        let stamp = Stamp::of(&self.path)?;
         if self.stamp.replace(stamp) == Some(stamp) {
             return None;
         }
@@ -102,9 +96,4 @@ impl Watch {
             })
             .collect()
     }
-}
-
-fn stamp(path: &std::path::Path) -> Option<(SystemTime, u64)> {
-    let about = fs::metadata(path).ok()?;
-    Some((about.modified().ok()?, about.len()))
 }

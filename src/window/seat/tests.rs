@@ -279,7 +279,9 @@ fn the_next_look_comes_at_the_latest_when_words_end() {
     let until = speech(&seat).expect("the trainee speaks");
     while let Some(ends) = speech(&seat) {
         assert_eq!(ends, until);
-        let wait = seat.until_next_look();
+        let wait = seat
+            .until_something_new(Hold::Free)
+            .expect("words are being said");
         let left = Duration::from_millis(until.since(seat.view().head.now).0);
         assert!(wait <= left, "{wait:?} of {left:?}");
         let next = seat.wall + wait;
@@ -329,7 +331,7 @@ fn a_scenario_that_is_edited_is_played_again_up_to_now_and_goes_on_beside() {
     let folder = Folder::new("edited");
     let (path, text) = written(&folder);
     let mut seat = on_file(&path, Mode::Practice, &folder);
-    assert!(seat.watches());
+    assert!(seat.watched().is_some());
     play(&mut seat);
     let title = seat.view().head.title.clone();
     let edited = text.replace(&format!("\"{title}\""), "\"Checkout, edited\"");
@@ -400,7 +402,7 @@ fn an_exam_is_played_as_it_was_written() {
     let folder = Folder::new("unmoved");
     let (path, text) = written(&folder);
     let mut seat = on_file(&path, Mode::Exam, &folder);
-    assert!(!seat.watches());
+    assert!(seat.watched().is_none());
     play(&mut seat);
     std::fs::write(&path, text.replace("Checkout", "Checkout, edited")).expect("written");
     wait(&mut seat, 100);
