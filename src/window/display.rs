@@ -38,14 +38,20 @@ impl Graphics {
     }
 }
 
-/// Finds an adapter to draw with.
+/// Finds an adapter to draw with. OpenGL's driver, which is slow to come and large, is asked only
+/// where nothing better answers.
 ///
 /// # Errors
 /// When there is none.
 pub(crate) fn graphics() -> Result<Graphics, Missing> {
+    match wgpu::Backends::from_env() {
+        Some(chosen) => graphics_by(chosen),
+        None => graphics_by(wgpu::Backends::PRIMARY).or_else(|_| graphics_by(wgpu::Backends::GL)),
+    }
+}
+
+fn graphics_by(backends: wgpu::Backends) -> Result<Graphics, Missing> {
     let told = |error: &dyn std::fmt::Display| Missing::Adapter(error.to_string());
-    let backends =
-        wgpu::Backends::from_env().unwrap_or(wgpu::Backends::PRIMARY | wgpu::Backends::GL);
     let instance = wgpu::Instance::new(wgpu::InstanceDescriptor {
         backends,
         ..wgpu::InstanceDescriptor::new_without_display_handle_from_env()

@@ -42,5 +42,7 @@ fn vs_main(corner: Corner) -> Pixel {
 
 @fragment
 fn fs_main(pixel: Pixel) -> @location(0) vec4<f32> {
-    return textureSample(ink, ink_sampler, pixel.texel) * pixel.light;
+    // Panels lay texels upon pixels, one on one: the nearest is the one.
+    let texel = vec2<i32>(pixel.texel * vec2<f32>(textureDimensions(ink)));
+    return textureLoad(ink, texel, 0) * pixel.light;
 }

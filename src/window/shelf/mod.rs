@@ -23,6 +23,11 @@ use cards::Playable;
 pub(crate) use ear::Ear;
 pub(crate) use place::Place;
 
+/// Reads what comes with hotwash, once: whatever shows it later need not wait.
+pub(crate) fn warm() {
+    cards::shipped();
+}
+
 /// What there is to play, for whoever the settings name.
 pub(crate) fn library(settings: &Settings) -> LibraryView {
     library_at(&Place::usual(), settings)
