@@ -1,14 +1,24 @@
 //! The app: which plugins it is made of, and the window it opens.
 
+use std::panic::resume_unwind;
 use std::sync::Mutex;
 use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use bevy::a11y::AccessibilityPlugin;
+use bevy::app::{
+    PanicHandlerPlugin, PluginGroupBuilder, TaskPoolPlugin, TerminalCtrlCHandlerPlugin,
+};
+use bevy::diagnostic::{DiagnosticsPlugin, FrameCountPlugin};
+use bevy::input::InputPlugin;
+use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::time::TimePlugin;
 use bevy::window::{PresentMode, WindowCloseRequested, WindowResolution};
+use bevy::winit::WinitPlugin;
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
 
 use super::clock::NextPicture;
@@ -131,12 +141,9 @@ pub(crate) struct Opening {
 /// When there is no display, or nothing to draw with. Nothing was opened then.
 pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
     display::ensure_display()?;
+    let finds = thread::spawn(display::graphics);
     // What the library shows is read meanwhile.
     let reads = thread::spawn(super::shelf::warm);
-    let graphics = display::graphics();
-    // A panic of it comes again, and is told, when the library is entered.
-    let _ = reads.join();
-    let graphics = graphics?;
     let window = Window {
         title: "Hotwash".to_owned(),
         name: Some("hotwash".to_owned()),
@@ -150,8 +157,17 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
         ..default()
     };
     let mut app = App::new();
+    app.add_plugins(Engine(WindowPlugin {
+        primary_window: Some(window),
+        close_when_requested: false,
+        ..default()
+    }));
+    // A panic of either goes on here; that of the reader comes again when the library is entered.
+    let graphics = finds.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+    let _ = reads.join();
     let software = SoftwareDrawn(graphics.software);
-    app.add_plugins(engine(Some(window), graphics));
+    // A window is there sooner when it need not wait for all that it will ever be drawn with.
+    app.add_plugins(drawing(graphics, false));
     // Before the settings are read: what is wrong with them is to be heard.
     let notes = Notes::listening();
     let settings = super::shelf::settings();
@@ -183,25 +199,53 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
     Ok(())
 }
 
-/// The engine's own plugins.
-pub(super) fn engine(window: Option<Window>, graphics: Graphics) -> bevy::app::PluginGroupBuilder {
-    // A picture off the screen must be whole; a window is there sooner when it need not wait.
-    let synchronous = window.is_none();
+/// Those of the engine's own plugins that do not draw. They are built while it is found out what
+/// does, which takes as long.
+pub(super) struct Engine(pub(super) WindowPlugin);
+
+impl PluginGroup for Engine {
+    fn build(self) -> PluginGroupBuilder {
+        PluginGroupBuilder::start::<Engine>()
+            .add(PanicHandlerPlugin)
+            .add(LogPlugin {
+                level: bevy::log::Level::ERROR,
+                filter: String::new(),
+                ..default()
+            })
+            .add(TaskPoolPlugin::default())
+            .add(FrameCountPlugin)
+            .add(TimePlugin)
+            .add(TransformPlugin)
+            .add(DiagnosticsPlugin)
+            .add(InputPlugin)
+            .add(self.0)
+            .add(AccessibilityPlugin)
+            .add(TerminalCtrlCHandlerPlugin)
+            .add(AssetPlugin::default())
+            .add(WinitPlugin::default())
+    }
+}
+
+/// The rest of the engine's own plugins, which draw.
+pub(super) fn drawing(graphics: Graphics, at_once: bool) -> PluginGroupBuilder {
     DefaultPlugins
         .build()
+        .disable::<PanicHandlerPlugin>()
+        .disable::<LogPlugin>()
+        .disable::<TaskPoolPlugin>()
+        .disable::<FrameCountPlugin>()
+        .disable::<TimePlugin>()
+        .disable::<TransformPlugin>()
+        .disable::<DiagnosticsPlugin>()
+        .disable::<InputPlugin>()
+        .disable::<WindowPlugin>()
+        .disable::<AccessibilityPlugin>()
+        .disable::<TerminalCtrlCHandlerPlugin>()
+        .disable::<AssetPlugin>()
+        .disable::<WinitPlugin>()
         .disable::<PipelinedRenderingPlugin>()
-        .set(bevy::log::LogPlugin {
-            level: bevy::log::Level::ERROR,
-            filter: String::new(),
-            ..default()
-        })
-        .set(WindowPlugin {
-            primary_window: window,
-            close_when_requested: false,
-            ..default()
-        })
         .set(RenderPlugin {
-            synchronous_pipeline_compilation: synchronous,
+            synchronous_pipeline_compilation: at_once,
             render_creation: graphics.creation(),
             ..default()
         })

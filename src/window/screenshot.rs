@@ -55,11 +55,10 @@ struct Taken(Option<Image>);
 pub(crate) fn take(picture: &Picture) -> anyhow::Result<()> {
     let graphics = display::graphics()?;
     let mut app = App::new();
-    app.add_plugins(
-        app::engine(None, graphics)
-            .disable::<bevy::winit::WinitPlugin>()
-            .set(app::headless_window()),
-    );
+    let engine = app::Engine(app::headless_window()).build();
+    app.add_plugins(engine.disable::<bevy::winit::WinitPlugin>());
+    // A picture off the screen must be whole.
+    app.add_plugins(app::drawing(graphics, true));
     let settings = Settings {
         text_percent: picture.text_percent,
         guide_seen: true,
