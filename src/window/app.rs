@@ -140,7 +140,7 @@ pub(crate) struct Opening {
 /// # Errors
 /// When there is no display, or nothing to draw with. Nothing was opened then.
 pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
-    display::ensure_display()?;
+    let answering = display::ensure_display()?;
     let finds = thread::spawn(display::graphics);
     // What the library shows is read meanwhile.
     let reads = thread::spawn(super::shelf::warm);
@@ -162,6 +162,7 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
         close_when_requested: false,
         ..default()
     }));
+    drop(answering);
     // A panic of either goes on here; that of the reader comes again when the library is entered.
     let graphics = finds.join().unwrap_or_else(|panic| resume_unwind(panic))?;
     let _ = reads.join();

@@ -3,6 +3,8 @@
 //! in a panic.
 
 use std::env;
+#[cfg(all(unix, not(target_os = "macos")))]
+use std::os::{fd::OwnedFd, unix::net::UnixStream};
 use std::sync::Arc;
 
 use bevy::render::renderer::{
@@ -84,16 +86,25 @@ fn graphics_by(backends: wgpu::Backends) -> Result<Graphics, Missing> {
     })
 }
 
+/// A display that has answered, and the line to it. An X server that nobody is connected to any
+/// more starts anew, and answers nobody meanwhile: so the line is kept until the window has its own.
+#[derive(Debug)]
+pub(crate) struct Answering(
+    #[cfg(all(unix, not(target_os = "macos")))]
+    #[expect(dead_code, reason = "it is kept, not used")]
+    Option<OwnedFd>,
+);
+
 /// Makes sure that a display answers.
 ///
 /// # Errors
 /// When none is named, or the one that is named is not there.
 #[cfg(all(unix, not(target_os = "macos")))]
-pub(crate) fn ensure_display() -> Result<(), Missing> {
+pub(crate) fn ensure_display() -> Result<Answering, Missing> {
     let named = |name| env::var(name).ok().filter(|value| !value.is_empty());
     if let Some(wayland) = named("WAYLAND_DISPLAY") {
-        if answers_wayland(&wayland) {
-            return Ok(());
+        if let Some(line) = answers_wayland(&wayland) {
+            return Ok(Answering(Some(line)));
         }
         if named("DISPLAY").is_none() {
             return Err(Missing::Silent(wayland));
@@ -101,74 +112,69 @@ pub(crate) fn ensure_display() -> Result<(), Missing> {
     }
     // A compositor may hand over a connection that is open already.
     if named("WAYLAND_SOCKET").is_some() {
-        return Ok(());
+        return Ok(Answering(None));
     }
-    match named("DISPLAY") {
-        None => Err(Missing::Display),
-        Some(x11) if answers_x11(&x11) => Ok(()),
-        Some(x11) => Err(Missing::Silent(x11)),
+    let x11 = named("DISPLAY").ok_or(Missing::Display)?;
+    match answers_x11(&x11) {
+        Some(line) => Ok(Answering(Some(line))),
+        None => Err(Missing::Silent(x11)),
     }
 }
 
 /// Other systems have a display whenever somebody is there to start a program.
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-pub(crate) fn ensure_display() -> Result<(), Missing> {
-    Ok(())
+pub(crate) fn ensure_display() -> Result<Answering, Missing> {
+    Ok(Answering())
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
-fn answers_wayland(name: &str) -> bool {
+fn answers_wayland(name: &str) -> Option<OwnedFd> {
     let path = std::path::PathBuf::from(env::var_os("XDG_RUNTIME_DIR").unwrap_or_default());
     // An absolute name stands for itself.
-    std::os::unix::net::UnixStream::connect(path.join(name)).is_ok()
+    let line = UnixStream::connect(path.join(name)).ok()?;
+    Some(line.into())
 }
 
-/// Whether an X server listens at `[host]:number[.screen]`.
+/// The line to an X server that listens at `[host]:number[.screen]`.
 #[cfg(all(unix, not(target_os = "macos")))]
-fn answers_x11(display: &str) -> bool {
+fn answers_x11(display: &str) -> Option<OwnedFd> {
     use std::net::{TcpStream, ToSocketAddrs};
-    use std::os::unix::net::UnixStream;
     use std::time::Duration;
 
     /// The first port of X servers over TCP.
     const FIRST_PORT: u16 = 6000;
     const PATIENCE: Duration = Duration::from_secs(2);
 
-    let Some((host, rest)) = display.rsplit_once(':') else {
-        return false;
-    };
+    let (host, rest) = display.rsplit_once(':')?;
     let number = rest.split('.').next().unwrap_or(rest);
-    let Ok(number) = number.parse::<u16>() else {
-        return false;
-    };
+    let number: u16 = number.parse().ok()?;
     if host.is_empty() || host == "unix" {
         let path = format!("/tmp/.X11-unix/X{number}");
-        return UnixStream::connect(&path).is_ok() || answers_abstract(&path);
+        let line = UnixStream::connect(&path).ok();
+        return line.or_else(|| answers_abstract(&path)).map(OwnedFd::from);
     }
     if host.starts_with('/') {
-        return UnixStream::connect(display).is_ok();
+        return UnixStream::connect(display).ok().map(OwnedFd::from);
     }
-    let Some(port) = FIRST_PORT.checked_add(number) else {
-        return false;
-    };
+    let port = FIRST_PORT.checked_add(number)?;
     let addresses = (host, port).to_socket_addrs().into_iter().flatten();
     addresses
         .into_iter()
-        .any(|address| TcpStream::connect_timeout(&address, PATIENCE).is_ok())
+        .find_map(|address| TcpStream::connect_timeout(&address, PATIENCE).ok())
+        .map(OwnedFd::from)
 }
 
 #[cfg(target_os = "linux")]
-fn answers_abstract(path: &str) -> bool {
+fn answers_abstract(path: &str) -> Option<UnixStream> {
     use std::os::linux::net::SocketAddrExt;
-    use std::os::unix::net::{SocketAddr, UnixStream};
-    SocketAddr::from_abstract_name(path)
-        .and_then(|address| UnixStream::connect_addr(&address))
-        .is_ok()
+    use std::os::unix::net::SocketAddr;
+    let address = SocketAddr::from_abstract_name(path).ok()?;
+    UnixStream::connect_addr(&address).ok()
 }
 
 #[cfg(all(unix, not(target_os = "macos"), not(target_os = "linux")))]
-fn answers_abstract(_: &str) -> bool {
-    false
+fn answers_abstract(_: &str) -> Option<UnixStream> {
+    None
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -178,9 +184,9 @@ mod tests {
     #[test]
     fn a_display_that_is_not_there_does_not_answer() {
         for display in [":4711", "unix:4711", "nonsense", ":x", "127.0.0.1:4711", ""] {
-            assert!(!answers_x11(display), "{display}");
+            assert!(answers_x11(display).is_none(), "{display}");
         }
-        assert!(!answers_wayland("wayland-4711"));
+        assert!(answers_wayland("wayland-4711").is_none());
     }
 
     #[test]
@@ -188,6 +194,6 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join("wayland-7");
         let _listens = std::os::unix::net::UnixListener::bind(&path).expect("a socket");
-        assert!(answers_wayland(path.to_str().expect("plain letters")));
+        assert!(answers_wayland(path.to_str().expect("plain letters")).is_some());
     }
 }

@@ -66,6 +66,8 @@ fn stage() -> Option<Stage> {
             "1280x800x24",
             "-nolisten",
             "tcp",
+            // It would start anew whenever a program that asks it something has gone.
+            "-noreset",
         ])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
