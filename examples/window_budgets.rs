@@ -34,6 +34,8 @@ mod linux {
     const PICTURES: u32 = 200;
     /// What opens first.
     const LIBRARY: &str = "library";
+    /// A call that goes on. Its people speak: it does not wait.
+    const RUNNING: &str = "call, 90 minutes in, running";
     /// Late in the long call.
     const LATE: &str = "89:00";
     /// How often each is started.
@@ -86,12 +88,7 @@ mod linux {
                 window("call", LATE, true),
                 Vec::new(),
             ),
-            (
-                "call, 90 minutes in",
-                hotwash,
-                window("call", LATE, false),
-                Vec::new(),
-            ),
+            (RUNNING, hotwash, window("call", LATE, false), Vec::new()),
         ];
         let smoke = std::env::args().any(|word| word == "--smoke");
         for _ in 0..if smoke { 1 } else { RUNS } {
@@ -128,6 +125,10 @@ mod linux {
                 let word = if times <= TIMES { "kept" } else { "EXCEEDED" };
                 kept &= times <= TIMES;
                 println!("    {what}: {times:.2} of {TIMES} times the bare window: {word}");
+            }
+            if *name == RUNNING {
+                println!("    goes on: {:.1} %, no budget", taken.waiting_percent);
+                continue;
             }
             let waits = taken.waiting_percent <= WAITING;
             kept &= waits;

@@ -11,11 +11,12 @@ use bevy::app::{
     PanicHandlerPlugin, PluginGroupBuilder, TaskPoolPlugin, TerminalCtrlCHandlerPlugin,
 };
 use bevy::diagnostic::{DiagnosticsPlugin, FrameCountPlugin};
+use bevy::ecs::schedule::SingleThreadedExecutor;
 use bevy::input::InputPlugin;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::{RenderApp, RenderPlugin};
 use bevy::time::TimePlugin;
 use bevy::window::{PresentMode, WindowCloseRequested, WindowResolution};
 use bevy::winit::WinitPlugin;
@@ -196,8 +197,23 @@ pub(crate) fn open(opening: Opening) -> Result<(), Missing> {
             }
         });
     }
+    one_by_one(&mut app);
     app.run();
     Ok(())
+}
+
+/// Has the systems run one after the other. Nearly all have next to nothing to do here, and handing
+/// them to several threads takes longer than running them.
+fn one_by_one(app: &mut App) {
+    let all = |world: &mut World| {
+        for (_, schedule) in world.resource_mut::<Schedules>().iter_mut() {
+            schedule.set_executor(SingleThreadedExecutor::new());
+        }
+    };
+    all(app.world_mut());
+    if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
+        all(renderer.world_mut());
+    }
 }
 
 /// Those of the engine's own plugins that do not draw. They are built while it is found out what
