@@ -5,13 +5,13 @@ use std::hash::Hash;
 
 use bevy_egui::egui::{
     Align, CentralPanel, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Panel, Rangef, Rect,
-    Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
+    Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, vec2,
 };
 
 use super::nav;
 use crate::window::intent::Intent;
 use crate::window::screen::Screen;
-use crate::window::theme::{Palette, space};
+use crate::window::theme::{Palette, focus_ring, space};
 
 /// No page is wider [points].
 const WIDEST: f32 = 1160.0;
@@ -200,10 +200,7 @@ pub(crate) fn pick(
         Some(chosen) => WidgetInfo::selected(WidgetType::RadioButton, true, chosen, label),
     });
     if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        let round = CornerRadius::same(8);
-        ui.painter()
-            .rect_stroke(response.rect, round, ring, StrokeKind::Inside);
+        focus_ring(ui, response.rect, 8);
     }
     in_sight(&response);
     response.on_hover_cursor(CursorIcon::PointingHand)

@@ -106,10 +106,7 @@ pub(super) fn mirror(
     settings: Res<Settings>,
     mirror: ResMut<Mirror>,
 ) {
-    let palette = match settings.high_contrast {
-        true => Palette::CONTRAST,
-        false => Palette::NIGHT,
-    };
+    let palette = settings.look().palette();
     match screen.get() {
         Screen::Call => {
             if let Some(seat) = seat {

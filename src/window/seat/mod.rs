@@ -196,10 +196,11 @@ impl Seat {
     /// How long until the drill has something new to show: something happens, words end, or
     /// somebody has been on the call for so long that it shows. None while its clock stands.
     pub(crate) fn until_something_new(&self, hold: Hold) -> Option<Duration> {
-        let stands = self.still || self.is_ended() || self.pacer.holds(hold);
-        let due = self.begun.session.drill().next_due().filter(|_| !stands);
+        if self.still || self.is_ended() || self.pacer.holds(hold) {
+            return None;
+        }
+        let due = self.begun.session.drill().next_due();
         let next = due.into_iter().chain(self.fold.changes()).min();
-        let next = next.filter(|_| !stands);
         self.pacer.until_due(self.speech_ends, next)
     }
 

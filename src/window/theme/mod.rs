@@ -11,8 +11,8 @@ pub(crate) use fonts::{font_files, strong};
 pub(crate) use palette::{Palette, Tone};
 pub(crate) use scale::{Width, size, space};
 pub(crate) use widgets::{
-    card, check, chip, figure, heading, key, meter, primary, quiet_button, section, small, tab,
-    title,
+    card, check, chip, figure, focus_ring, heading, key, meter, primary, quiet_button, section,
+    small, tab, title,
 };
 
 use bevy_egui::egui::{self, Context, CornerRadius, FontId, Stroke, TextStyle, Visuals};

@@ -1,8 +1,8 @@
 //! Small things that many panels are made of. They look; they decide nothing.
 
 use bevy_egui::egui::{
-    self, Align2, Button, Color32, CornerRadius, FontId, Frame, InnerResponse, Margin, Response,
-    RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
+    self, Align2, Button, Color32, CornerRadius, FontId, Frame, InnerResponse, Margin, Rect,
+    Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2,
 };
 
 use super::{Palette, Tone, size, space, strong};
@@ -111,6 +111,13 @@ pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
         }
     }
     response
+}
+
+/// The ring around what has the keyboard. It lies within: a list cuts off what lies around it.
+pub(crate) fn focus_ring(ui: &Ui, rect: Rect, round: impl Into<CornerRadius>) {
+    let line = Stroke::new(2.0, Palette::of(ui.ctx()).accent);
+    ui.painter()
+        .rect_stroke(rect, round, line, StrokeKind::Inside);
 }
 
 /// Something else that can be done.

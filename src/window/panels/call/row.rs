@@ -1,11 +1,11 @@
 //! A row of a list: something that the keyboard reaches and a screen reader reads as a whole.
 
 use bevy_egui::egui::{
-    CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, WidgetType,
+    CornerRadius, Frame, Id, Label, Margin, Response, RichText, Sense, Stroke, Ui, WidgetInfo,
+    WidgetType,
 };
 
-use crate::window::theme::{Palette, space};
+use crate::window::theme::{Palette, focus_ring, space};
 
 /// A row with `add` in it, read as `label`. A click, or Enter while it has the focus, is a click.
 /// What it holds can be read but not pressed: buttons belong beneath it.
@@ -36,18 +36,9 @@ pub(crate) fn row(ui: &mut Ui, id: Id, label: &str, add: impl FnOnce(&mut Ui)) -
     }
     prepared.end(ui);
     if response.has_focus() {
-        // Within the row: a list cuts off what lies around it.
-        ring(ui, rect);
+        focus_ring(ui, rect, 6);
     }
     response
-}
-
-/// The ring around what has the keyboard.
-fn ring(ui: &Ui, rect: Rect) {
-    let line = Stroke::new(2.0, Palette::of(ui.ctx()).accent);
-    let round = CornerRadius::same(6);
-    ui.painter()
-        .rect_stroke(rect, round, line, StrokeKind::Inside);
 }
 
 /// What stands where a list has nothing yet. It can be reached, so that the keyboard always lands
@@ -61,6 +52,7 @@ pub(crate) fn nothing_yet(ui: &mut Ui, wants_focus: bool, words: &str) {
         response.request_focus();
     }
     if response.has_focus() {
-        ring(ui, response.rect.expand(3.0).intersect(ui.clip_rect()));
+        let around = response.rect.expand(3.0).intersect(ui.clip_rect());
+        focus_ring(ui, around, 6);
     }
 }

@@ -11,14 +11,14 @@ mod top;
 mod words;
 
 use bevy_egui::egui::{
-    Align2, CornerRadius, Event, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, accesskit, pos2, vec2,
+    Align2, Event, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, WidgetType, accesskit, pos2, vec2,
 };
 
 use super::row::nothing_yet;
 use super::wording::{speak_to, write_to};
 use crate::window::intent::Intent;
-use crate::window::theme::{Palette, Tone, primary, space};
+use crate::window::theme::{Palette, Tone, focus_ring, primary, space};
 use crate::window::view::call::{CallView, LineKind, LineView};
 use heights::Heights;
 use shown::Shown;
@@ -194,9 +194,7 @@ fn one(
     }
     let name = words::paint(ui, line, drawn.rect, search, palette);
     if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        ui.painter()
-            .rect_stroke(drawn.rect, CornerRadius::same(4), ring, StrokeKind::Inside);
+        focus_ring(ui, drawn.rect, 4);
     }
     if response.gained_focus() {
         response.scroll_to_me(None);

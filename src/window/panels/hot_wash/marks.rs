@@ -10,7 +10,7 @@ use super::bits;
 use crate::debrief::report::{DimensionReport, Question, Report};
 use crate::debrief::{OwnView, Reflection};
 use crate::scenario::model::Dimension;
-use crate::window::theme::{Palette, size, space, strong};
+use crate::window::theme::{Palette, focus_ring, size, space, strong};
 
 /// How high a row is [points].
 const ROW: f32 = 44.0;
@@ -137,8 +137,7 @@ fn row(ui: &mut Ui, dimension: &DimensionReport, own: Option<&str>, selected: bo
         painter.text(at, Align2::RIGHT_CENTER, score, font, palette.ink);
     }
     if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        painter.rect_stroke(rect, round, ring, StrokeKind::Inside);
+        focus_ring(ui, rect, round);
     }
     response
 }

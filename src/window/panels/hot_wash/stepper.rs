@@ -1,11 +1,9 @@
 //! The steps of the hot wash on top of its screen: where one is, and where one may go.
 
-use bevy_egui::egui::{
-    FontId, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
-};
+use bevy_egui::egui::{FontId, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use crate::window::intent::Intent;
-use crate::window::theme::{Palette, size, space, strong};
+use crate::window::theme::{Palette, focus_ring, size, space, strong};
 use crate::window::view::review::Step;
 
 /// The steps with their names.
@@ -103,8 +101,7 @@ fn one(ui: &mut Ui, number: usize, name: &str, standing: Standing) -> Response {
     );
     painter.galley(words, galley, colour);
     if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        painter.rect_stroke(rect, 6, ring, StrokeKind::Inside);
+        focus_ring(ui, rect, 6);
     }
     match open {
         true => response,

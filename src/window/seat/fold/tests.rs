@@ -8,7 +8,7 @@ use crate::drill::event::Reminder;
 use crate::drill::{Command, Drill};
 use crate::hearing::{Act, Hearing};
 use crate::rehearsal::{self, Bot};
-use crate::scenario::ids::PartyId;
+use crate::scenario::ids::{PartyId, PersonId};
 use crate::window::view::call::{Fatigue, LineKind, Place};
 
 /// A drill that a bot played to its end.
@@ -27,6 +27,21 @@ fn plays(scenario: &str, bot: &str, mode: Mode) -> Drill {
     let mut bot = Bot::named(bot).expect("a bot of this name");
     rehearsal::play_until(&mut drill, &mut bot, Moment::at(600, 0), |_, _| {});
     drill
+}
+
+/// A task is given to somebody, in a box of five minutes.
+fn given(task: u32, to: PersonId) -> What {
+    What::TaskGiven {
+        task,
+        to,
+        directed: crate::hearing::Directed::Person,
+        text: "look into it".to_owned(),
+        service: None,
+        remedy: None,
+        timebox_ms: Some(300_000),
+        ack_asked: true,
+        utterance: 1,
+    }
 }
 
 fn begun(scenario: &str, mode: Mode) -> Drill {
@@ -237,17 +252,7 @@ fn who_is_given_something_to_do_stands_at_the_door_no_longer() {
         how: crate::drill::event::Came::Unasked,
     };
     assert_eq!(happens(joined, &mut view), Place::Door);
-    let given = What::TaskGiven {
-        task: 1,
-        to: who,
-        directed: crate::hearing::Directed::Person,
-        text: "look into it".to_owned(),
-        service: None,
-        remedy: None,
-        timebox_ms: Some(300_000),
-        ack_asked: true,
-        utterance: 1,
-    };
+    let given = given(1, who);
     assert_eq!(happens(given, &mut view), Place::OnCall);
     assert_eq!(view.people[0].task, Some(1));
     assert_eq!(view.tasks[0].standing, Standing::AckAwaited);
@@ -265,17 +270,7 @@ fn more_time_is_a_new_box_that_is_whole_when_it_is_granted() {
         let task = view.tasks.iter().find(|task| task.id == 77);
         task.cloned().expect("it is open")
     };
-    let given = What::TaskGiven {
-        task: 77,
-        to: who.clone(),
-        directed: crate::hearing::Directed::Person,
-        text: "look into it".to_owned(),
-        service: None,
-        remedy: None,
-        timebox_ms: Some(300_000),
-        ack_asked: true,
-        utterance: 1,
-    };
+    let given = given(77, who.clone());
     let task = happens(Moment::at(10, 0), given);
     assert_eq!(task.boxed, Moment::at(10, 0));
     assert_eq!(task.left(Moment::at(12, 30)), Some(0.5));

@@ -1,7 +1,7 @@
 //! What stands under the line: what will be heard, what could be taken, or what to do.
 
 use bevy_egui::egui::{
-    Button, FontId, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, accesskit, vec2,
+    Button, FontId, RichText, ScrollArea, Stroke, Ui, UiBuilder, Vec2, accesskit, vec2,
 };
 
 use super::chips::ChipView;
@@ -256,9 +256,7 @@ fn missing(ui: &mut Ui, what: &str, say: &str) -> bool {
         .min_size(Vec2::new(0.0, ROW));
     let response = ui.add(button.wrap());
     if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        ui.painter()
-            .rect_stroke(response.rect, 9.0, ring, StrokeKind::Inside);
+        theme::focus_ring(ui, response.rect, 9);
     }
     response.clicked()
 }
