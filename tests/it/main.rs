@@ -16,6 +16,7 @@ mod habits;
 mod hearing;
 mod ladder;
 mod layering;
+mod lint;
 mod people;
 mod play;
 mod pressed;
