@@ -24,8 +24,9 @@ mod walk;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use ids::{FaultId, FindingId, PersonId, RemedyId, ServiceId};
-use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
+use crate::units::Lapse;
+use ids::{FaultId, FindingId, InjectId, PersonId, RemedyId, ServiceId};
+use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service, When};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
@@ -90,6 +91,19 @@ impl Scenario {
             let written = std::mem::replace(&mut person.name, name.to_owned());
             scenario.file.briefing = scenario.file.briefing.replace(&written, name);
             person.nicknames.clear();
+        }
+        scenario
+    }
+
+    /// The scenario with one inject that waits for nothing but a time; otherwise as written. For
+    /// whoever wants to see it happen once.
+    #[must_use]
+    pub fn forcing(&self, inject: &InjectId, at: Lapse) -> Scenario {
+        let mut scenario = self.clone();
+        let injects = scenario.file.injects.iter_mut();
+        for forced in injects.filter(|one| one.id == *inject) {
+            forced.when = When::At(at);
+            forced.load = None;
         }
         scenario
     }

@@ -27,6 +27,7 @@ mod receiving;
 mod recording;
 mod records;
 mod rehearsal;
+mod rehearsing;
 mod review;
 mod scenario;
 mod scenario_docs;
