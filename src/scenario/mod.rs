@@ -6,6 +6,7 @@
 mod brackets;
 pub mod cue;
 pub mod diagnostic;
+mod felt;
 pub mod guard;
 pub mod house;
 pub mod ids;
@@ -13,6 +14,7 @@ mod language;
 mod lint;
 pub mod load;
 pub mod model;
+mod observable;
 mod pieces;
 mod shape;
 mod spans;
@@ -30,6 +32,7 @@ use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service, When};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
+pub use observable::observable;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]
