@@ -4,6 +4,7 @@
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
 mod brackets;
+pub mod codes;
 pub mod cue;
 pub mod diagnostic;
 pub mod guard;
@@ -13,6 +14,7 @@ mod language;
 mod lint;
 pub mod load;
 pub mod model;
+mod named;
 mod pieces;
 mod shape;
 mod spans;
@@ -29,6 +31,7 @@ use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
+pub use named::load_named;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]
