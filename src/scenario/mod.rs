@@ -4,6 +4,7 @@
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
 mod brackets;
+pub mod codes;
 pub mod cue;
 pub mod diagnostic;
 mod felt;
@@ -15,6 +16,7 @@ mod lint;
 pub mod load;
 pub mod model;
 mod observable;
+mod named;
 mod pieces;
 mod shape;
 mod spans;
@@ -33,6 +35,7 @@ use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service, When};
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
 pub use observable::observable;
+pub use named::load_named;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]
