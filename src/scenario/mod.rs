@@ -6,6 +6,7 @@
 mod brackets;
 pub mod cue;
 pub mod diagnostic;
+mod felt;
 pub mod guard;
 pub mod house;
 pub mod ids;
@@ -15,6 +16,7 @@ pub mod load;
 pub mod grade;
 pub mod graph;
 pub mod model;
+mod observable;
 mod pieces;
 mod shape;
 mod spans;
@@ -33,6 +35,7 @@ use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
+pub use observable::observable;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]

@@ -4,10 +4,10 @@
 //! otherwise broken. Rules on meaning need the scenario read into its types; they must bear
 //! unknown ids, which are reported elsewhere. A rule reports and changes nothing.
 
-mod attendance;
+pub(super) mod attendance;
 mod backward_times;
 mod coach_silent;
-mod conditions;
+pub(super) mod conditions;
 mod dependency_cycle;
 mod duplicate_ids;
 mod empty_inject;
