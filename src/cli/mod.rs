@@ -22,6 +22,7 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod stats;
 mod summary;
 mod terminal;
 mod transcript;
@@ -74,6 +75,7 @@ enum Verb {
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
+    Stats(stats::Show),
 }
 
 /// How a verb came out when it could run.
@@ -112,6 +114,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Stats(stats)) => stats.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

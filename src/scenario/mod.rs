@@ -16,7 +16,7 @@ pub mod load;
 pub mod grade;
 pub mod graph;
 pub mod model;
-mod observable;
+pub mod observable;
 mod pieces;
 mod shape;
 mod spans;

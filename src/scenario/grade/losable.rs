@@ -2,6 +2,7 @@
 //! customers for as long as nobody mends it.
 
 use super::{Criterion, GRAVE, Judged, Subject, judged};
+use crate::scenario::felt::Felt;
 use crate::scenario::model::{Effect, Outcome};
 use crate::scenario::story::deals::Deal;
 
@@ -38,7 +39,7 @@ fn judge(subject: &Subject) -> Judged {
     }))
 }
 
-/// Whether a fault with harm is there, or is started by an inject, in this drill.
+/// Whether a fault that customers feel is there, or is started by an inject, in this drill.
 fn hurts(subject: &Subject, deal: &Deal) -> bool {
     let injects = subject.file.injects.iter();
     let effects: Vec<&Effect> = injects
@@ -49,8 +50,9 @@ fn hurts(subject: &Subject, deal: &Deal) -> bool {
         let started = Effect::StartFault(id);
         effects.iter().any(|effect| **effect == started)
     };
+    let felt = Felt::of(subject.file);
     subject
         .faults(deal)
         .into_iter()
-        .any(|fault| fault.harm.0 > 0 && (fault.at_start || starts(fault.id.clone())))
+        .any(|fault| felt.can_be(fault) && (fault.at_start || starts(fault.id.clone())))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Criterion, Judged, SLIGHT, Subject, judged};
-use crate::scenario::model::{Dimension, Effect, Inject, Pressure};
+use crate::scenario::model::{Dimension, Effect, Holds, Inject, Pressure, When};
 use crate::scenario::story::deals::Deal;
 use crate::scenario::story::moments::{Comes, comes};
 use crate::units::{Moment, Span};
@@ -69,20 +69,61 @@ fn missing(subject: &Subject, deal: &Deal) -> Option<String> {
 }
 
 fn at_once(subject: &Subject, deal: &Deal) -> Option<String> {
-    let mut timed: Vec<(Moment, &str)> = arcs(subject, deal)
+    let mut timed: Vec<(Moment, &Inject, &str)> = arcs(subject, deal)
         .into_iter()
         .filter_map(|(inject, arc)| match comes(inject) {
             // The middle of a window stands for all that the seed may draw.
-            Comes::At(from, to) => Some((Moment(from.0.midpoint(to.0)), arc.id.as_str())),
+            Comes::At(from, to) => {
+                let middle = Moment(from.0.midpoint(to.0));
+                Some((middle, inject, arc.id.as_str()))
+            }
             Comes::Answering => None,
         })
         .collect();
-    timed.sort_unstable();
-    let mut pairs = timed.windows(2);
-    let close = pairs.find(|pair| pair[1].0.since(pair[0].0) < APART)?;
+    timed.sort_by_key(|(at, _, _)| *at);
+    let mut pairs = timed.iter().enumerate().flat_map(|(at, one)| {
+        let later = &timed[at + 1..];
+        let close = later
+            .iter()
+            .take_while(|other| other.0.since(one.0) < APART);
+        close.map(move |other| (one, other))
+    });
+    let (one, other) = pairs.find(|(one, other)| !exclude_each_other(one.1, other.1))?;
     Some(format!(
         "the pressure arcs `{}` and `{}` come at the same time; move one of them, so that each \
          can be answered",
-        close[0].1, close[1].1
+        one.2, other.2
     ))
+}
+
+/// Whether one needs a state that the other must not have.
+fn exclude_each_other(one: &Inject, other: &Inject) -> bool {
+    let (needs, bars) = states(&one.when);
+    let (other_needs, other_bars) = states(&other.when);
+    needs.iter().any(|state| other_bars.contains(state))
+        || other_needs.iter().any(|state| bars.contains(state))
+}
+
+/// The states that a condition needs, and those that it bars.
+fn states(when: &When) -> (Vec<&Holds>, Vec<&Holds>) {
+    match when {
+        When::While(state) => (vec![state], Vec::new()),
+        When::Not(part) => {
+            let (needs, bars) = match &**part {
+                // Of several barred things one may be there.
+                When::All(_) | When::Any(_) => (Vec::new(), Vec::new()),
+                one => states(one),
+            };
+            (bars, needs)
+        }
+        When::All(parts) => parts.iter().map(states).fold(
+            (Vec::new(), Vec::new()),
+            |(mut needs, mut bars), (more_needs, more_bars)| {
+                needs.extend(more_needs);
+                bars.extend(more_bars);
+                (needs, bars)
+            },
+        ),
+        When::Any(_) | When::At(_) | When::Within(..) | When::After(..) => (Vec::new(), Vec::new()),
+    }
 }

@@ -11,13 +11,29 @@ use serde::Serialize;
 use smol_str::SmolStr;
 
 use super::model::{Difficulty, Dimension, Outcome, ScenarioFile};
-use super::observable::{self, Observable};
+use super::observable::{ends, observable};
 use super::story::work::helps;
 use crate::units::Span;
 
 pub use injects::Injects;
 pub use people::Speaker;
 pub use words::Words;
+
+/// The dimensions, in the order of the practice.
+const DIMENSIONS: [Dimension; 12] = [
+    Dimension::Command,
+    Dimension::Delegation,
+    Dimension::Timeboxing,
+    Dimension::Decisions,
+    Dimension::Updates,
+    Dimension::Pressure,
+    Dimension::Severity,
+    Dimension::Handover,
+    Dimension::People,
+    Dimension::Clarity,
+    Dimension::Closing,
+    Dimension::Outcome,
+];
 
 /// A scenario in figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -104,7 +120,7 @@ pub struct Seen {
     /// Whether a drill can show it.
     pub observable: bool,
     /// Why it cannot; empty where it can.
-    pub why_not: String,
+    pub why_not: &'static str,
 }
 
 /// Counts a scenario.
@@ -115,7 +131,7 @@ pub fn of(file: &ScenarioFile) -> Stats {
         difficulty: file.difficulty,
         ladder: file.ladder,
         length_ms: file.length.0,
-        ends_at_latest_ms: ends_at_latest(file),
+        ends_at_latest_ms: ends(file),
         words: words::of(file),
         people: people::of(file),
         injects: injects::of(file),
@@ -146,13 +162,6 @@ pub fn of(file: &ScenarioFile) -> Stats {
     }
 }
 
-/// When a drill is ended at the latest: a quarter more than its length where nothing is said.
-fn ends_at_latest(file: &ScenarioFile) -> Span {
-    let length = file.length.0;
-    file.ends_at_latest
-        .map_or(Span(length.0 + length.0 / 4), |latest| latest.0)
-}
-
 /// How many different drills the variants make.
 pub fn drills(file: &ScenarioFile) -> u64 {
     let options = file.variants.iter().map(|variant| variant.options.len());
@@ -180,16 +189,14 @@ fn counted(file: &ScenarioFile) -> Counted {
 }
 
 fn seen(file: &ScenarioFile) -> Vec<Seen> {
-    observable::of(file)
-        .into_iter()
-        .map(|(id, can)| Seen {
+    let each = DIMENSIONS.into_iter().map(|id| {
+        let can = observable(file, id);
+        Seen {
             id,
             practised: file.skills.contains(&id),
-            observable: can == Observable::Yes,
-            why_not: match can {
-                Observable::Yes => String::new(),
-                Observable::No(why) => why,
-            },
-        })
-        .collect()
+            observable: can.is_ok(),
+            why_not: can.err().unwrap_or(""),
+        }
+    });
+    each.collect()
 }

@@ -7,7 +7,6 @@ pub mod deals;
 pub mod links;
 pub mod moments;
 pub mod part;
-pub mod people;
 pub mod speakers;
 pub mod told;
 pub mod work;
