@@ -11,6 +11,7 @@ mod bots;
 mod debrief;
 mod drive;
 mod follow_up;
+mod graph;
 mod hear;
 mod history;
 mod lint;
@@ -76,6 +77,7 @@ enum Verb {
     List(list::List),
     Lint(lint::Lint),
     Stats(stats::Show),
+    Graph(graph::Draw),
 }
 
 /// How a verb came out when it could run.
@@ -115,6 +117,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Stats(stats)) => stats.run(),
+        Some(Verb::Graph(graph)) => graph.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

@@ -153,7 +153,7 @@ fn condition(when: &When, holding: Holding, to: &Part, found: &mut Vec<Link>) {
 }
 
 /// The part that a happening is about, where it is about one.
-fn of_trigger(trigger: &Trigger) -> Option<Part> {
+pub(super) fn of_trigger(trigger: &Trigger) -> Option<Part> {
     Some(match trigger {
         Trigger::Inject(id) => Part::new(Kind::Inject, id.as_str()),
         Trigger::Finding(id) => Part::new(Kind::Finding, id.as_str()),
@@ -169,7 +169,8 @@ fn of_trigger(trigger: &Trigger) -> Option<Part> {
     })
 }
 
-fn of_state(holds: &Holds) -> Option<Part> {
+/// The part that a state is about, where it is about one.
+pub(super) fn of_state(holds: &Holds) -> Option<Part> {
     match holds {
         Holds::Fault(id) => Some(fault(id)),
         Holds::Known(id) => Some(finding(id)),

@@ -1,6 +1,7 @@
 //! Conditions in words, for whoever reads a picture of the scenario.
 
 use crate::scenario::model::{Audience, Holds, Trigger, When};
+use super::links::{of_state, of_trigger};
 use crate::units::Span;
 
 /// A condition in words: `at 3 min, unless scribe is filled`.
@@ -103,4 +104,29 @@ fn audience(to: Audience) -> &'static str {
         Audience::Public => "to customers",
         Audience::Internal => "to the company",
     }
+}
+
+/// A condition as far as arrows between parts do not show it: `12 s after, while sam is there`.
+/// Empty where they show all of it.
+pub fn beside_arrows(condition: &When) -> String {
+    match condition {
+        When::After(trigger, time) if of_trigger(trigger).is_some() => {
+            if time.0 == Span::ZERO {
+                String::new()
+            } else {
+                format!("{} after", time.0)
+            }
+        }
+        When::While(holds) if of_state(holds).is_some() => String::new(),
+        When::Not(part) if beside_arrows(part).is_empty() => String::new(),
+        When::All(parts) => without_arrows(parts, ", "),
+        When::Any(parts) => without_arrows(parts, ", or "),
+        other => when(other),
+    }
+}
+
+fn without_arrows(parts: &[When], between: &str) -> String {
+    let parts = parts.iter().map(beside_arrows);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(between)
 }
