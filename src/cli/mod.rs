@@ -12,6 +12,7 @@ mod debrief;
 mod drive;
 mod explain;
 mod follow_up;
+mod graph;
 mod hear;
 mod history;
 mod lint;
@@ -23,6 +24,7 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod stats;
 mod summary;
 mod terminal;
 mod transcript;
@@ -76,6 +78,8 @@ enum Verb {
     List(list::List),
     Lint(lint::Lint),
     Explain(explain::Explain),
+    Stats(stats::Show),
+    Graph(graph::Draw),
 }
 
 /// How a verb came out when it could run.
@@ -115,6 +119,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Explain(explain)) => explain.run(),
+        Some(Verb::Stats(stats)) => stats.run(),
+        Some(Verb::Graph(graph)) => graph.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
