@@ -6,6 +6,7 @@
 mod brackets;
 pub mod cue;
 pub mod diagnostic;
+pub mod edit;
 pub mod guard;
 pub mod house;
 pub mod ids;
