@@ -8,6 +8,7 @@ pub mod codes;
 pub mod cue;
 pub mod diagnostic;
 mod felt;
+pub mod edit;
 pub mod guard;
 pub mod house;
 pub mod ids;
