@@ -15,6 +15,7 @@ mod hear;
 mod history;
 mod lint;
 mod list;
+mod pack;
 mod play;
 mod protocol;
 mod rehearse;
@@ -74,6 +75,7 @@ enum Verb {
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
+    Pack(pack::Pack),
 }
 
 /// How a verb came out when it could run.
@@ -112,6 +114,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Pack(pack)) => pack.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
