@@ -107,7 +107,7 @@ pub(super) fn good_answer_to(part: Part) -> &'static str {
         Part::Trainee => "",
         Part::Commander => "Makes use of them: deputy, or thanks and lets them go.",
         Part::Support => {
-            "Says in so many words whether they are to do it: “Yes, you are the scribe. Understood?”"
+            "Answers by name. If they offer to write the log: “Yes, you are the scribe. Understood?”"
         }
         Part::CustomerLiaison => {
             "Has words drafted and reads them before they go out: what customers notice, that it is worked on, \
@@ -117,7 +117,7 @@ pub(super) fn good_answer_to(part: Part) -> &'static str {
             "Two sentences: how bad it is, what is being done, and when the next update comes."
         }
         Part::Responder => {
-            "Takes it in. Then one person, by name, gets one task with minutes, and confirms it."
+            "Takes it in and says so. If work follows from it: one person, by name, one task with minutes, confirmed."
         }
         Part::Executive => "Short and polite: when the next update comes, and from whom.",
     }

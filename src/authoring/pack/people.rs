@@ -183,7 +183,11 @@ fn manner(traits: &Traits) -> Vec<String> {
         ),
         (high(traits.acknowledges.0, 850), "confirms orders unasked"),
         (
-            traits.estimates.0 < 800,
+            traits.estimates.0 < 700,
+            "promises far too early: needs half as long again as they say",
+        ),
+        (
+            (700..800).contains(&traits.estimates.0),
             "promises too early: needs a third longer than they say",
         ),
         (high(traits.candour.0, 500), "says what is unwelcome"),

@@ -29,7 +29,8 @@ struct Line {
     bounds: Vec<(&'static str, String)>,
 }
 
-/// The sheet, the skills of this scenario first; what counts nothing here is left out.
+/// The sheet, the skills of this scenario first; what counts nothing here is left out, and of a
+/// short drill of the ladder whatever it does not practise.
 pub(super) fn of(scenario: &Scenario, policy: &Policy) -> Vec<Group> {
     let weight = |dimension| {
         let weights = &scenario.rubric.weights;
@@ -38,6 +39,7 @@ pub(super) fn of(scenario: &Scenario, policy: &Policy) -> Vec<Group> {
     let mut groups: Vec<Group> = MARKED
         .into_iter()
         .filter(|dimension| weight(*dimension) > 0)
+        .filter(|dimension| scenario.ladder.is_none() || scenario.skills.contains(dimension))
         .map(|dimension| Group {
             title: title(dimension),
             asks: question(dimension),

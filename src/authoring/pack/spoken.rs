@@ -59,22 +59,34 @@ pub(super) fn condition(book: &Book, when: &When) -> String {
             format!("{} after {}", delay.0, happened(book, trigger))
         }
         When::While(holds) => format!("while {}", state(book, holds, Is::So)),
-        When::All(list) => joined(book, list, ", and only "),
-        When::Any(list) => joined(book, list, ", or "),
+        When::All(list) => all_of(book, list),
+        When::Any(list) => {
+            let parts: Vec<String> = list.iter().map(|one| condition(book, one)).collect();
+            parts.join(", or ")
+        }
         When::Not(one) => denied(book, one),
     }
 }
 
-fn joined(book: &Book, list: &[When], by: &str) -> String {
-    let parts: Vec<String> = list.iter().map(|one| condition(book, one)).collect();
-    parts.join(by)
+/// All of several conditions: what happens first, then what must hold.
+fn all_of(book: &Book, list: &[When]) -> String {
+    let mut told = String::new();
+    for one in list {
+        let part = condition(book, one);
+        if !told.is_empty() {
+            let holds = matches!(one, When::While(_) | When::Not(_));
+            told.push_str(if holds { ", and only " } else { ", and " });
+        }
+        told.push_str(&part);
+    }
+    told
 }
 
 fn denied(book: &Book, when: &When) -> String {
     match when {
         When::While(holds) => format!("while {}", state(book, holds, Is::NotSo)),
         When::After(trigger, delay) if delay.0 == Span::ZERO => {
-            format!("if it is not so that {}", happened(book, trigger))
+            format!("as long as this has not happened: {}", happened(book, trigger))
         }
         When::At(at) => format!("before {}", clock(at.0)),
         When::Not(one) => condition(book, one),
