@@ -5,4 +5,5 @@
 //! is loaded and linted as one.
 
 pub mod draft;
+pub mod pack;
 pub mod written;

@@ -17,6 +17,7 @@ mod hear;
 mod history;
 mod lint;
 mod list;
+mod pack;
 mod play;
 mod protocol;
 mod rehearse;
@@ -80,6 +81,7 @@ enum Verb {
     Explain(explain::Explain),
     Stats(stats::Show),
     Graph(graph::Draw),
+    Pack(pack::Pack),
 }
 
 /// How a verb came out when it could run.
@@ -121,6 +123,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Explain(explain)) => explain.run(),
         Some(Verb::Stats(stats)) => stats.run(),
         Some(Verb::Graph(graph)) => graph.run(),
+        Some(Verb::Pack(pack)) => pack.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

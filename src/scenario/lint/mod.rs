@@ -22,6 +22,7 @@ mod opening_commander;
 mod opening_people;
 mod red_herring;
 mod remedy_hands;
+mod to_fill_in;
 mod trainee;
 mod unknown_ids;
 mod unknown_situation;
@@ -87,6 +88,7 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         opening_people::check,
         opening_brief::check,
         coach_silent::check,
+        to_fill_in::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
 }
