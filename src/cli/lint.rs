@@ -91,7 +91,7 @@ fn counted(number: usize, what: &str) -> String {
 }
 
 /// The scenario files that a path names, in the order of their names.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+pub(super) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     if !path.is_dir() {
         files.push(path.to_owned());
         return Ok(());

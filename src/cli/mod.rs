@@ -10,6 +10,7 @@ mod board;
 mod bots;
 mod debrief;
 mod drive;
+mod fmt;
 mod follow_up;
 mod hear;
 mod history;
@@ -74,6 +75,7 @@ enum Verb {
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
+    Fmt(fmt::Fmt),
 }
 
 /// How a verb came out when it could run.
@@ -112,6 +114,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Fmt(fmt)) => fmt.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

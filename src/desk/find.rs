@@ -10,7 +10,7 @@ use crate::recording::Header;
 use crate::scenario::{self, Diagnostic, Level, Scenario, diagnostic};
 
 /// No scenario is larger than this [bytes]; a file that is has been named by mistake.
-const LARGEST: u64 = 8 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// A scenario that was found and can be played.
 pub(crate) struct Found {
@@ -75,8 +75,18 @@ fn candidate_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
     })
 }
 
-/// Reads a text file of a size that a scenario can have.
+/// Reads a text file of a size that a scenario can have, without the mark that some editors put
+/// before the first letter.
 pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
+    let text = read_exactly(path)?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(text) => text.to_owned(),
+        None => text,
+    })
+}
+
+/// The same with every byte as it is.
+pub(crate) fn read_exactly(path: &Path) -> anyhow::Result<String> {
     let shown = path.display();
     let could_not = |error: std::io::Error| {
         let help = match error.kind() {
@@ -100,11 +110,7 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
             "name a scenario file (.ron)",
         ));
     }
-    let text = std::fs::read_to_string(path).map_err(could_not)?;
-    // Some editors put a mark before the first letter.
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned))
+    std::fs::read_to_string(path).map_err(could_not)
 }
 
 fn is_path(asked: &str) -> bool {

@@ -3,22 +3,26 @@
 //! `load` turns the text of a RON file into a checked, immutable [`Scenario`], and always into
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
+#[cfg(feature = "editor")]
+pub(crate) mod annotate;
 mod brackets;
 pub mod cue;
 pub mod diagnostic;
+pub mod format;
 pub mod guard;
 pub mod house;
 pub mod ids;
-mod language;
+pub(crate) mod language;
 mod lint;
 pub mod load;
 pub mod model;
 mod pieces;
-mod shape;
+pub(crate) mod shape;
 mod spans;
 mod suggest;
 mod syntax;
 mod text;
+mod tokens;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ mod debrief_page;
 mod debrief_schema;
 mod exports;
 mod follow_up;
+mod format;
 mod habits;
 mod hearing;
 mod ladder;
