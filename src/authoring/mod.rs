@@ -4,4 +4,6 @@
 //! Nothing here decides how a drill goes: whatever is made here is a scenario like any other, and
 //! is loaded and linted as one.
 
+#[cfg(feature = "editor")]
+pub mod editor;
 mod reference;

@@ -16,6 +16,8 @@ mod hear;
 mod history;
 mod lint;
 mod list;
+#[cfg(feature = "editor")]
+mod lsp;
 mod play;
 mod protocol;
 mod rehearse;
@@ -76,6 +78,8 @@ enum Verb {
     List(list::List),
     Lint(lint::Lint),
     Fmt(fmt::Fmt),
+    #[cfg(feature = "editor")]
+    Lsp(lsp::Lsp),
 }
 
 /// How a verb came out when it could run.
@@ -115,6 +119,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Fmt(fmt)) => fmt.run(),
+        #[cfg(feature = "editor")]
+        Some(Verb::Lsp(lsp)) => lsp.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

@@ -17,6 +17,8 @@ pub(crate) struct Annotated {
     pub spots: Vec<Spot>,
     /// The brackets, in the order in which they open.
     pub brackets: Vec<Bracket>,
+    /// The bracket that is open at the end of the text.
+    pub open: Option<usize>,
     /// What is expected at the end of the text.
     pub next: Next,
 }
@@ -120,10 +122,34 @@ pub(crate) fn annotate(source: &str) -> Annotated {
         reader.token(token, tokens.get(at + 1).map(|next| next.kind));
     }
     Annotated {
+        open: reader.frame().bracket,
         next: reader.next(),
         spots: reader.spots,
         brackets: reader.brackets,
     }
+}
+
+/// What stands before somebody who types at this byte: the bytes of the word or text begun there,
+/// and the text before it, annotated. None within a comment, and behind a text that is closed.
+pub(crate) fn before(source: &str, cursor: usize) -> Option<(Range<usize>, Annotated)> {
+    let typed = &source[..cursor];
+    let last = tokens(typed).pop();
+    let begins = match &last {
+        Some(token) if token.kind == Kind::LineComment => {
+            typed[token.bytes.end..].contains('\n').then_some(cursor)?
+        }
+        Some(token) if token.kind == Kind::BlockComment => {
+            let closed = token.bytes.end < cursor || token.text.ends_with("*/");
+            closed.then_some(cursor)?
+        }
+        Some(token) if token.kind == Kind::Atom && token.bytes.end == cursor => {
+            let text = token.text.starts_with('"');
+            let closed = text && inside(token).end < token.bytes.end;
+            (!closed).then_some(token.bytes.start)?
+        }
+        _ => cursor,
+    };
+    Some((begins..cursor, annotate(&source[..begins])))
 }
 
 /// A bracket that is open.
@@ -384,6 +410,103 @@ fn holds(shape: Option<&'static Shape>, bracket: char, head: Option<&str>) -> Ho
 
 /// The bytes of a text without its quotes; the closing one may be missing.
 fn inside(token: &Token) -> Range<usize> {
-    let closed = token.text.len() > 1 && token.text.ends_with('"');
+    let quotes = token.text.trim_end_matches('"');
+    let escaped = quotes
+        .chars()
+        .rev()
+        .take_while(|letter| *letter == '\\')
+        .count()
+        % 2
+        == 1;
+    let closed = token.text.len() > 1 && token.text.ends_with('"') && !escaped;
     token.bytes.start + 1..token.bytes.end - usize::from(closed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is expected where `|` stands.
+    fn expected(source: &str) -> String {
+        let cursor = source.find('|').expect("a cursor");
+        let source = source.replace('|', "");
+        match before(&source, cursor).map(|(_, annotated)| annotated.next) {
+            None => "nowhere".to_owned(),
+            Some(Next::Nothing) => "nothing".to_owned(),
+            Some(Next::Name(record)) => format!("name of {}", record.name),
+            Some(Next::Value(Shape::Names(kind), within)) => format!("{}{within}", kind.name()),
+            Some(Next::Value(Shape::Gives(kind), _)) => format!("new {}", kind.name()),
+            Some(Next::Value(Shape::Choice(choice), _)) => choice.name.to_owned(),
+            Some(Next::Value(Shape::Record(record), _)) => record.name.to_owned(),
+            Some(Next::Value(shape, _)) => format!("{shape:?}"),
+        }
+    }
+
+    #[test]
+    fn the_text_before_the_cursor_says_what_is_expected() {
+        for (source, what) in [
+            ("|", "the scenario"),
+            ("(|", "name of the scenario"),
+            ("(format: 1, tr|", "name of the scenario"),
+            ("(trainee: |", "person"),
+            ("(trainee: \"al|\", cast: [", "person"),
+            ("(trainee: \"alex\"|", "nowhere"),
+            ("(trainee: \"alex\" |", "name of the scenario"),
+            ("(trainee: \"alex\"\n cast: [|", "a person"),
+            ("(cast: [(id: \"x\", part: Re|)])", "a part"),
+            ("(world: (services: [(depends_on: [\"a\", |", "service"),
+            ("(injects: [(when: |", "a condition"),
+            ("(injects: [(when: After(|", "something that happens"),
+            ("(injects: [(when: After(Finding(|", "finding"),
+            (
+                "(injects: [(when: All([At(\"5s\"), While(|",
+                "something that holds",
+            ),
+            ("(injects: [(then: [Say(\"a\", |", "line"),
+            ("(injects: [(then: [Pressure((by: |", "person"),
+            ("(injects: [(only: [(\"cause\", |", "optioncause"),
+            ("(cast: [(expertise: {|", "service"),
+            ("(opening: Some((commander: |", "person"),
+            ("(lines: {\"|", "new line"),
+            ("(cast: [ // the trainee: |", "nowhere"),
+            ("(wat: [|", "nothing"),
+            ("(world: (services: [(id: \"x\"), trainee: |", "nothing"),
+            ("(world: (services: [(id: \"x\")), trainee: |", "person"),
+        ] {
+            assert_eq!(expected(source), what, "{source}");
+        }
+    }
+
+    #[test]
+    fn ids_know_their_kind_and_what_they_stand_for() {
+        let found = annotate(
+            "(cast: [(id: \"al\", name: \"Alex\")], lines: {\"hi\": \"Hello\"}, \
+             injects: [(then: [Say(\"al\", \"hi\")])], \
+             variants: [(id: \"v\", options: [(id: \"o\")])]",
+        );
+        let ids: Vec<String> = found
+            .spots
+            .iter()
+            .filter_map(|spot| match &spot.what {
+                What::Gives(kind, within) => {
+                    Some(format!("+{} {}{within}", kind.name(), spot.text))
+                }
+                What::Names(kind, _) => Some(format!("{} {}", kind.name(), spot.text)),
+                _ => None,
+            })
+            .collect();
+        let expected = [
+            "+person al",
+            "+line hi",
+            "person al",
+            "line hi",
+            "+variant v",
+            "+option ov",
+        ];
+        assert_eq!(ids, expected);
+        let line = found.spots.iter().find(|spot| spot.text == "hi");
+        assert_eq!(line.and_then(|line| line.means.as_deref()), Some("Hello"));
+        let person = &found.brackets[2];
+        assert_eq!(person.fields[1], ("name".into(), Some("Alex".into())));
+    }
 }

@@ -53,6 +53,7 @@ fn held(source: &str) -> Held {
         } else if letter == '"' {
             let end = text_end(rest);
             held.texts.push(rest[..end].to_owned());
+            held.rest.push('"');
             end
         } else {
             if !letter.is_whitespace() {

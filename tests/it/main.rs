@@ -18,6 +18,8 @@ mod hearing;
 mod ladder;
 mod layering;
 mod lint;
+#[cfg(feature = "editor")]
+mod lsp;
 mod people;
 mod play;
 mod pressed;
