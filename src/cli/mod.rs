@@ -15,6 +15,7 @@ mod hear;
 mod history;
 mod lint;
 mod list;
+mod new;
 mod play;
 mod protocol;
 mod rehearse;
@@ -73,6 +74,7 @@ enum Verb {
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
+    New(new::New),
     Lint(lint::Lint),
 }
 
@@ -111,6 +113,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
+        Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
     };
     match verdict {
