@@ -10,12 +10,15 @@ mod board;
 mod bots;
 mod debrief;
 mod drive;
+mod explain;
 mod follow_up;
+mod graph;
 mod hear;
 mod history;
 mod lint;
 mod list;
 mod new;
+mod pack;
 mod play;
 mod protocol;
 mod rehearse;
@@ -23,6 +26,7 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod stats;
 mod summary;
 mod terminal;
 mod transcript;
@@ -76,6 +80,10 @@ enum Verb {
     List(list::List),
     New(new::New),
     Lint(lint::Lint),
+    Explain(explain::Explain),
+    Stats(stats::Show),
+    Graph(graph::Draw),
+    Pack(pack::Pack),
 }
 
 /// How a verb came out when it could run.
@@ -115,6 +123,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Explain(explain)) => explain.run(),
+        Some(Verb::Stats(stats)) => stats.run(),
+        Some(Verb::Graph(graph)) => graph.run(),
+        Some(Verb::Pack(pack)) => pack.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

@@ -135,7 +135,7 @@ fn arrows_between_rooms_point_one_way() {
 }
 
 /// Rooms beneath the front ends, beside the core.
-const BENEATH: [&str; 4] = ["recording", "records", "rehearsal", "authoring"];
+const BENEATH: [&str; 4] = ["authoring", "recording", "records", "rehearsal"];
 
 /// What is shown: functions of a view, and the view.
 const SHOWN: [&str; 3] = ["window/view", "window/panels", "window/screens"];
