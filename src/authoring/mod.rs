@@ -9,4 +9,5 @@ pub mod draft;
 pub mod editor;
 pub mod pack;
 mod reference;
+pub mod template;
 pub mod written;

@@ -20,6 +20,7 @@ mod lint;
 mod list;
 #[cfg(feature = "editor")]
 mod lsp;
+mod new;
 mod pack;
 mod play;
 mod protocol;
@@ -81,6 +82,7 @@ enum Verb {
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
+    New(new::New),
     Lint(lint::Lint),
     Explain(explain::Explain),
     Stats(stats::Show),
@@ -126,6 +128,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
+        Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Explain(explain)) => explain.run(),
         Some(Verb::Stats(stats)) => stats.run(),
