@@ -4,6 +4,7 @@
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
 mod brackets;
+mod course;
 pub mod cue;
 pub mod diagnostic;
 mod felt;
@@ -17,6 +18,7 @@ pub mod model;
 mod observable;
 mod pieces;
 mod shape;
+pub mod short_forms;
 mod spans;
 mod suggest;
 mod syntax;
