@@ -7,6 +7,7 @@
 pub(crate) mod annotate;
 mod brackets;
 pub mod codes;
+mod course;
 pub mod cue;
 pub mod diagnostic;
 pub mod edit;
@@ -25,6 +26,8 @@ mod named;
 pub mod observable;
 mod pieces;
 pub(crate) mod shape;
+mod shape;
+pub mod short_forms;
 mod spans;
 pub mod stats;
 pub mod story;
