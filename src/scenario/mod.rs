@@ -3,7 +3,6 @@
 //! `load` turns the text of a RON file into a checked, immutable [`Scenario`], and always into
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
-mod brackets;
 pub mod cue;
 pub mod diagnostic;
 pub mod guard;
@@ -12,8 +11,10 @@ pub mod ids;
 mod language;
 mod lint;
 pub mod load;
+mod mend;
 pub mod model;
 mod pieces;
+mod recover;
 mod shape;
 mod spans;
 mod suggest;
