@@ -89,6 +89,7 @@ fn of_mended(mended: &mend::Mended, text: &Text) -> Vec<Diagnostic> {
         tree: &mended.tree,
         text,
     });
+    found.truncate(2 * MOST_FINDINGS);
     found.retain(|one| mended.stands(one));
     found
 }

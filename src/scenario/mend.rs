@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Diagnostic;
+use super::guard::MOST_FINDINGS;
 use super::language::SCENARIO;
 use super::model::ClockTime;
 use super::shape::{Choice, Field, IdKind, Need, Record, Shape};
@@ -29,7 +30,7 @@ pub(super) struct Mended {
     pub tree: Node,
     /// What was lost: the ids that may have stood there.
     pub unread: Unread,
-    /// Where something was lost.
+    /// Where something was lost, in the order of the beginnings; each with the furthest end so far.
     lost: Vec<Range<usize>>,
     /// A whole section may be missing.
     section_lost: bool,
@@ -49,10 +50,17 @@ pub(super) fn mend(tree: &Node, source: &str, cut: bool) -> Mended {
     let section_lost = cut || tree.has_gap() || tree.at(&["world".into()]).has_gap();
     let mended = mending.record(tree, &SCENARIO);
     let tree = mended.unwrap_or_else(|| mending.neutral(&Shape::Record(&SCENARIO), tree.pointer()));
+    let mut lost = mending.lost;
+    lost.sort_by_key(|lost| lost.start);
+    let mut furthest = 0;
+    for one in &mut lost {
+        furthest = furthest.max(one.end.max(one.start + 1));
+        one.end = furthest;
+    }
     Mended {
         tree,
         unread: mending.unread,
-        lost: mending.lost,
+        lost,
         section_lost,
     }
 }
@@ -87,9 +95,8 @@ impl Mended {
     }
 
     fn lost_in(&self, bytes: &Range<usize>) -> bool {
-        self.lost
-            .iter()
-            .any(|lost| lost.start < bytes.end && bytes.start < lost.end.max(lost.start + 1))
+        let before = self.lost.partition_point(|lost| lost.start < bytes.end);
+        before > 0 && self.lost[before - 1].end > bytes.start
     }
 
     /// The mended scenario as text, to be read into its types.
@@ -326,8 +333,11 @@ impl Mending<'_> {
         record: &Record,
     ) -> Vec<spans::Field> {
         let mut mended: Vec<spans::Field> = Vec::with_capacity(fields.len());
+        let there = names(fields);
         for field in fields {
-            let shape = meant(field, fields, record);
+            // More than can be told anyway is not guessed at.
+            let guessed = self.lost.len() <= MOST_FINDINGS;
+            let shape = guessed.then(|| meant(field, &there, record)).flatten();
             let shape = shape.filter(|shape| mended.iter().all(|there| there.name != shape.name));
             let Some(shape) = shape else {
                 self.lose(&field.value);
@@ -424,10 +434,10 @@ impl Mending<'_> {
 }
 
 /// The field that a name stands for: the one of this name, else the one that was most likely meant,
-/// unless that is there too.
+/// unless that is `there` too.
 pub(super) fn meant<'a>(
     field: &spans::Field,
-    beside: &[spans::Field],
+    there: &BTreeSet<&str>,
     record: &'a Record,
 ) -> Option<&'a Field> {
     let known = |name: &str| record.fields.iter().find(|known| known.name == name);
@@ -437,9 +447,13 @@ pub(super) fn meant<'a>(
     known(&field.name).or_else(|| {
         let names: Vec<&str> = record.fields.iter().map(|known| known.name).collect();
         let near = nearest(&field.name, &names)?;
-        let free = beside.iter().all(|other| other.name != near);
-        known(near).filter(|_| free)
+        known(near).filter(|_| !there.contains(near))
     })
+}
+
+/// The names that stand in a block.
+pub(super) fn names(fields: &[spans::Field]) -> BTreeSet<&str> {
+    fields.iter().map(|field| field.name.as_str()).collect()
 }
 
 fn with(node: &Node, what: Value) -> Node {

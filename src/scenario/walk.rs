@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::guard::MOST_FINDINGS;
 use super::language::SCENARIO;
-use super::mend::meant;
+use super::mend::{meant, names};
 use super::model::ClockTime;
 use super::shape::{Choice, Field, IdKind, Need, Record, Shape};
 use super::spans::{self, Node, Value};
@@ -174,6 +174,7 @@ impl Walk<'_> {
                 return;
             }
         };
+        let there = names(fields);
         let mut seen = BTreeSet::new();
         for field in fields {
             if self.wrong.len() >= MOST_FINDINGS {
@@ -182,7 +183,7 @@ impl Walk<'_> {
             if field.is_gap() {
                 continue;
             }
-            let meant = meant(field, fields, record);
+            let meant = meant(field, &there, record);
             if meant.is_none_or(|meant| meant.name != field.name) {
                 let names = record.fields.iter().map(|field| field.name);
                 let help = did_you_mean(&field.name, names);

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::Mistake;
+use super::missing;
 use super::tokens::{Token, What};
 
 /// So many brackets are mended; with more the text is another kind of text.
@@ -59,8 +60,8 @@ enum Mend {
 
 struct Reading<'a> {
     tokens: &'a [Token],
-    /// The open brackets, by their number among the tokens.
-    open: Vec<usize>,
+    /// The open brackets: their number among the tokens, and that in `out`.
+    open: Vec<(usize, usize)>,
     out: Vec<Token>,
     mistakes: Vec<Mistake>,
     /// How many brackets were put in, taken out or changed.
@@ -84,7 +85,7 @@ impl<'a> Reading<'a> {
             }
             match tokens[at].what {
                 What::Open(_) => {
-                    reading.open.push(at);
+                    reading.open.push((at, reading.out.len()));
                     reading.out.push(tokens[at].clone());
                 }
                 What::Close(shut) => reading.close(at, shut),
@@ -106,7 +107,7 @@ impl<'a> Reading<'a> {
             return;
         }
         let mut told = false;
-        while let Some(&top) = self.open.last() {
+        while let Some(&(top, _)) = self.open.last() {
             let opener = &self.tokens[top];
             let ended =
                 self.open.len() > 1 && opener.line < token.line && token.indent <= opener.indent;
@@ -126,7 +127,7 @@ impl<'a> Reading<'a> {
     }
 
     fn close(&mut self, at: usize, shut: u8) {
-        let Some(&top) = self.open.last() else {
+        let Some(&(top, _)) = self.open.last() else {
             self.mended += 1;
             self.mistakes.push(Mistake::new(
                 self.tokens[at].bytes.clone(),
@@ -137,7 +138,79 @@ impl<'a> Reading<'a> {
         };
         if opener_of(shut) == self.kind(top) {
             if self.open.len() == 1 && self.closes_later(at) {
+                self.surplus(at, shut);
+                return;
+            }
+            self.open.pop();
+            self.out.push(self.tokens[at].clone());
+            return;
+        }
+        match self.best_mend(at, shut) {
+            Mend::Drop => self.surplus(at, shut),
+            Mend::Replace => {
+                self.told_crossing(at, top);
                 self.mended += 1;
+                self.replace(at, shut);
+            }
+            Mend::CloseInner => {
+                self.told_crossing(at, top);
+                let its_own = |open: &(usize, usize)| self.kind(open.0) == opener_of(shut);
+                let inner = self
+                    .open
+                    .iter()
+                    .rev()
+                    .take_while(|open| !its_own(open))
+                    .count();
+                for _ in 0..inner {
+                    self.close_added();
+                }
+                self.open.pop();
+                self.out.push(self.tokens[at].clone());
+            }
+        }
+    }
+
+    /// A closing bracket with nothing to close: the one before was too early, its own is missing,
+    /// or it is too many.
+    fn surplus(&mut self, at: usize, shut: u8) {
+        self.mended += 1;
+        let Some(&(top, top_out)) = self.open.last() else {
+            return;
+        };
+        if let Some(early) = missing::closed_early(&self.out, top_out, shut) {
+            self.mistakes.push(Mistake::new(
+                self.out[early].bytes.clone(),
+                format!(
+                    "this `{}` closes too early what goes on in the next line",
+                    char::from(shut)
+                ),
+                "take it out",
+            ));
+            // What is lost is only the bracket.
+            self.out.remove(early);
+            self.out.push(self.tokens[at].clone());
+            return;
+        }
+        if let Some(before) = missing::opener(&self.out, top_out, shut) {
+            let what = What::Open(opener_of(shut));
+            let begins = self.out.get(before).map_or(0, |token| token.bytes.start);
+            self.mistakes.push(Mistake::new(
+                begins..begins + 1,
+                format!("a `{}` is missing before this", char::from(opener_of(shut))),
+                format!("it is closed in line {}", self.tokens[at].line + 1),
+            ));
+            let added = Token {
+                what,
+                bytes: begins..begins,
+                leads: false,
+                ..self.tokens[at].clone()
+            };
+            self.out.insert(before, added);
+            self.out.push(self.tokens[at].clone());
+            return;
+        }
+        if !missing::lost_within(&self.out, top_out) {
+            if opener_of(shut) == self.kind(top) {
                 self.mistakes.push(Mistake::new(
                     self.tokens[at].bytes.clone(),
                     format!(
@@ -146,36 +219,28 @@ impl<'a> Reading<'a> {
                     ),
                     "is it one too many?",
                 ));
-                return;
+            } else {
+                self.told_crossing(at, top);
             }
-            self.open.pop();
-            self.out.push(self.tokens[at].clone());
+        }
+        if let Some(last) = self.out.last_mut() {
+            last.added = true;
+        }
+    }
+
+    /// Makes a pair of two brackets of different kinds; what stands between them tells which.
+    fn replace(&mut self, at: usize, shut: u8) {
+        let Some((top, top_out)) = self.open.pop() else {
             return;
-        }
-        self.told_crossing(at, top);
-        match self.best_mend(at, shut) {
-            Mend::Drop => self.mended += 1,
-            Mend::Replace => {
-                self.mended += 1;
-                self.open.pop();
-                let what = What::Close(closer_of(self.kind(top)));
-                self.out.push(Token {
-                    what,
-                    ..self.tokens[at].clone()
-                });
-            }
-            Mend::CloseInner => {
-                while self
-                    .open
-                    .last()
-                    .is_some_and(|top| self.kind(*top) != opener_of(shut))
-                {
-                    self.close_added();
-                }
-                self.open.pop();
-                self.out.push(self.tokens[at].clone());
-            }
-        }
+        };
+        let kinds = [self.kind(top), opener_of(shut)];
+        let fits = missing::kind_of(&self.out, top_out).filter(|kind| kinds.contains(kind));
+        let kind = fits.unwrap_or(kinds[0]);
+        self.out[top_out].what = What::Open(kind);
+        self.out.push(Token {
+            what: What::Close(closer_of(kind)),
+            ..self.tokens[at].clone()
+        });
     }
 
     /// Whether more than closing brackets stands behind this one, and then another closing one.
@@ -192,7 +257,7 @@ impl<'a> Reading<'a> {
         let same_line = self
             .open
             .last()
-            .is_some_and(|top| self.tokens[*top].line == self.tokens[at].line);
+            .is_some_and(|(top, _)| self.tokens[*top].line == self.tokens[at].line);
         let likely = if same_line {
             [Mend::Replace, Mend::Drop, Mend::CloseInner]
         } else {
@@ -210,7 +275,7 @@ impl<'a> Reading<'a> {
 
     /// How far the brackets fit after a mending; nothing where it cannot be done.
     fn reach(&self, at: usize, shut: u8, mend: Mend) -> Option<usize> {
-        let mut open: Vec<u8> = self.open.iter().map(|at| self.kind(*at)).collect();
+        let mut open: Vec<u8> = self.open.iter().map(|(at, _)| self.kind(*at)).collect();
         match mend {
             Mend::Drop => {}
             Mend::Replace => {
@@ -239,7 +304,7 @@ impl<'a> Reading<'a> {
 
     /// Closes what is open still when the text ends.
     fn end(&mut self) {
-        let Some(&innermost) = self.open.last() else {
+        let Some(&(innermost, _)) = self.open.last() else {
             return;
         };
         self.told_unclosed(innermost);
@@ -257,7 +322,7 @@ impl<'a> Reading<'a> {
     }
 
     fn close_added(&mut self) {
-        let Some(top) = self.open.pop() else {
+        let Some((top, _)) = self.open.pop() else {
             return;
         };
         self.mended += 1;

@@ -10,6 +10,7 @@
 //! `ron` has refused come here; what it takes is never judged by these rooms.
 
 mod brackets;
+mod missing;
 mod quotes;
 mod tokens;
 mod tree;

@@ -132,7 +132,7 @@ fn likely_length(line: &str) -> usize {
         let opened = rest.matches(['(', '[', '{']).count();
         let shut = rest.matches([')', ']', '}']).count();
         rest = match rest.chars().last() {
-            Some(',') => rest[..rest.len() - 1].trim_end(),
+            Some(',' | ':') => rest[..rest.len() - 1].trim_end(),
             Some(')' | ']' | '}') if shut > opened => rest[..rest.len() - 1].trim_end(),
             _ => return rest.len(),
         };

@@ -164,10 +164,10 @@ impl Scan<'_> {
 
     fn text(&mut self) {
         // Right behind a word: a text whose opening quote is missing ends here.
-        let behind = self.tokens.last().is_some_and(|last| {
-            last.bytes.end == self.at
-                && matches!(last.what, What::Word(_) | What::Number(_) | What::Odd(_))
-        });
+        let behind = self
+            .tokens
+            .last()
+            .is_some_and(|last| last.bytes.end == self.at && self.is_bare(last));
         if behind && let Some(begins) = self.take_back() {
             let ends = self.at + 1;
             self.mistake(
@@ -190,11 +190,20 @@ impl Scan<'_> {
         self.push(what, ends);
     }
 
+    /// Whether a token may be a part of a text without quotes.
+    fn is_bare(&self, token: &Token) -> bool {
+        match token.what {
+            What::Word(_) | What::Number(_) | What::Odd(_) => true,
+            What::Text(_) | What::Lost => self.bytes[token.bytes.start].is_ascii_alphanumeric(),
+            _ => false,
+        }
+    }
+
     /// Takes back the words of this line that belong to a text without an opening quote.
     fn take_back(&mut self) -> Option<usize> {
         let mut begins = None;
         while let Some(last) = self.tokens.last() {
-            let of_text = matches!(last.what, What::Word(_) | What::Number(_) | What::Odd(_));
+            let of_text = self.is_bare(last);
             if last.line != self.line || !of_text {
                 break;
             }

@@ -238,7 +238,13 @@ impl Parse<'_> {
                     name
                 }
                 _ => {
-                    let lost = self.skip_odd(ends);
+                    // Behind a gap nobody knows what this belongs to.
+                    let told = fields.last().is_some_and(Field::is_gap);
+                    let lost = if told {
+                        self.skip(ends)
+                    } else {
+                        self.skip_odd(ends)
+                    };
                     fields.push(gap(lost));
                     continue;
                 }
@@ -268,7 +274,8 @@ impl Parse<'_> {
         if self.what(self.at) != Some(&What::Comma) {
             return false;
         }
-        if matches!(self.what(self.at - 1), Some(What::Comma | What::Open(_))) {
+        let before = &self.tokens[self.at - 1];
+        if matches!(before.what, What::Comma | What::Open(_)) && !before.added {
             self.wrong(self.at, "there is nothing before this comma", "take it out");
         }
         self.at += 1;
@@ -299,6 +306,10 @@ impl Parse<'_> {
     }
 
     fn value_behind_colon(&mut self, ends: usize) -> Node {
+        if self.at < ends && self.are_bare_words(ends) {
+            self.wrong(self.at, "a text stands in quotes", "write \"…\" around it");
+            return self.skip(ends);
+        }
         if self.at < ends && self.begins_value() {
             return self.value();
         }
@@ -316,6 +327,17 @@ impl Parse<'_> {
             };
         }
         self.skip_odd(ends)
+    }
+
+    /// Several words in one line: a text without quotes.
+    fn are_bare_words(&self, ends: usize) -> bool {
+        let word = |at: usize| matches!(self.what(at), Some(What::Word(_)));
+        let next = self.at + 1;
+        word(self.at)
+            && next < ends
+            && word(next)
+            && self.tokens[next].line == self.tokens[self.at].line
+            && self.what(next + 1) != Some(&What::Colon)
     }
 
     fn begins_value(&self) -> bool {
