@@ -10,11 +10,14 @@ mod board;
 mod bots;
 mod debrief;
 mod drive;
+mod explain;
 mod follow_up;
+mod graph;
 mod hear;
 mod history;
 mod lint;
 mod list;
+mod pack;
 mod play;
 mod protocol;
 mod rehearse;
@@ -22,6 +25,7 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod stats;
 mod summary;
 mod terminal;
 mod transcript;
@@ -74,6 +78,10 @@ enum Verb {
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
+    Explain(explain::Explain),
+    Stats(stats::Show),
+    Graph(graph::Draw),
+    Pack(pack::Pack),
 }
 
 /// How a verb came out when it could run.
@@ -112,6 +120,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Explain(explain)) => explain.run(),
+        Some(Verb::Stats(stats)) => stats.run(),
+        Some(Verb::Graph(graph)) => graph.run(),
+        Some(Verb::Pack(pack)) => pack.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

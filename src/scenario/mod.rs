@@ -3,8 +3,12 @@
 //! `load` turns the text of a RON file into a checked, immutable [`Scenario`], and always into
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
+mod brackets;
+pub mod codes;
 pub mod cue;
 pub mod diagnostic;
+mod felt;
+pub mod edit;
 pub mod guard;
 pub mod house;
 pub mod ids;
@@ -12,11 +16,18 @@ mod language;
 mod lint;
 pub mod load;
 mod mend;
+pub mod grade;
+pub mod graph;
 pub mod model;
+mod observable;
+mod named;
+pub mod observable;
 mod pieces;
 mod recover;
 mod shape;
 mod spans;
+pub mod stats;
+pub mod story;
 mod suggest;
 mod syntax;
 mod text;
@@ -25,11 +36,14 @@ mod walk;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use ids::{FaultId, FindingId, PersonId, RemedyId, ServiceId};
-use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
+use crate::units::Lapse;
+use ids::{FaultId, FindingId, InjectId, PersonId, RemedyId, ServiceId};
+use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service, When};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
+pub use observable::observable;
+pub use named::load_named;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]
@@ -91,6 +105,19 @@ impl Scenario {
             let written = std::mem::replace(&mut person.name, name.to_owned());
             scenario.file.briefing = scenario.file.briefing.replace(&written, name);
             person.nicknames.clear();
+        }
+        scenario
+    }
+
+    /// The scenario with one inject that waits for nothing but a time; otherwise as written. For
+    /// whoever wants to see it happen once.
+    #[must_use]
+    pub fn forcing(&self, inject: &InjectId, at: Lapse) -> Scenario {
+        let mut scenario = self.clone();
+        let injects = scenario.file.injects.iter_mut();
+        for forced in injects.filter(|one| one.id == *inject) {
+            forced.when = When::At(at);
+            forced.load = None;
         }
         scenario
     }

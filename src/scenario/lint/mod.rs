@@ -4,10 +4,10 @@
 //! otherwise broken. Rules on meaning need the scenario read into its types; they must bear
 //! unknown ids, which are reported elsewhere. A rule reports and changes nothing.
 
-mod attendance;
+pub(super) mod attendance;
 mod backward_times;
 mod coach_silent;
-mod conditions;
+pub(super) mod conditions;
 mod dependency_cycle;
 mod duplicate_ids;
 mod empty_inject;
@@ -22,6 +22,7 @@ mod opening_commander;
 mod opening_people;
 mod red_herring;
 mod remedy_hands;
+mod to_fill_in;
 mod trainee;
 mod unknown_ids;
 mod unknown_situation;
@@ -87,6 +88,7 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         opening_people::check,
         opening_brief::check,
         coach_silent::check,
+        to_fill_in::check,
     ];
     rules.iter().flat_map(|rule| rule(subject)).collect()
 }
