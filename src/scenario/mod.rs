@@ -5,7 +5,6 @@
 
 #[cfg(feature = "editor")]
 pub(crate) mod annotate;
-mod brackets;
 pub mod codes;
 mod course;
 pub mod cue;
@@ -21,12 +20,13 @@ pub mod ids;
 pub(crate) mod language;
 mod lint;
 pub mod load;
+mod mend;
 pub mod model;
 mod named;
 pub mod observable;
 mod pieces;
+mod recover;
 pub(crate) mod shape;
-mod shape;
 pub mod short_forms;
 mod spans;
 pub mod stats;

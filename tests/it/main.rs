@@ -62,3 +62,4 @@ mod what_if;
 mod window_at_the_keyboard;
 mod wording;
 mod world;
+mod zz_probe;

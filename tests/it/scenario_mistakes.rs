@@ -117,32 +117,32 @@ fn a_text_that_is_no_ron_is_explained_where_it_breaks() {
     finds(
         r#"title: "Small","#,
         r#"title: "Small,"#,
-        "E001 5:16 expected comma · the text before this begins in line 4; is its closing quote missing there?",
+        "E001 4:12 this text is not closed · is its closing quote missing after `Small`?",
     );
     finds(
         r#"length: "20m""#,
         r#"length: "20m"#,
-        "E001 10:22 expected comma · the text before this begins in line 9; is its closing quote missing there?",
+        "E001 9:13 this text is not closed · is its closing quote missing after `20m`?",
     );
     finds(
         r#"title: "Small""#,
         r#"title "Small""#,
-        "E001 4:10 expected a colon · a field is written `name: value`",
+        "E001 4:11 expected a colon · a field is written `name: value`",
     );
     finds(
         r#""Small""#,
         r#""Sm\qall""#,
-        "E001 4:13 unknown escape character",
+        r"E001 4:15 `\q` means nothing in a text · write a backslash as `\\`",
     );
     finds(
         "customers: 500",
         "customers: 5x0",
-        "E001 14:21 expected a comma before this",
+        "E001 14:20 `5x0` is no number",
     );
     finds(
         "format: 1",
         "/* format: 1",
-        "E001 2:7 a comment is not closed · close it with `*/`",
+        "E001 2:5 a comment is not closed · close it with `*/`",
     );
 }
 
@@ -168,13 +168,10 @@ fn a_bracket_that_does_not_fit_is_found() {
 
 #[test]
 fn an_unknown_or_missing_field_is_named() {
-    finds_all(
+    finds(
         "title:",
         "tilte:",
-        &[
-            r#"E006 1:1 the scenario has no field `title` · add `title: "…"`"#,
-            "E005 4:5 unknown field `tilte` in the scenario · did you mean `title`?",
-        ],
+        "E005 4:5 unknown field `tilte` in the scenario · did you mean `title`?",
     );
     finds(
         "customers: 500,",
@@ -186,13 +183,10 @@ fn an_unknown_or_missing_field_is_named() {
         "tone: Pushy, loud: true",
         "E005 48:82 unknown field `loud` in a pressure arc · known: `by`, `chips_in`, `demands`, `id`, `kind`, `level`, `lines`, `says_yes`, `tone`",
     );
-    finds_all(
+    finds(
         r#"id: "latency", "#,
         "",
-        &[
-            r#"E006 17:17 a signal has no field `id` · add `id: "…"`"#,
-            "E013 24:36 unknown signal `latency` · none is given yet",
-        ],
+        r#"E006 17:17 a signal has no field `id` · add `id: "…"`"#,
     );
     finds(
         r#"title: "Small","#,
@@ -341,13 +335,10 @@ fn a_time_that_is_none_is_refused() {
         r#"every: "0s""#,
         "E014 23:42 `0s` is out of range; it must be longer than nothing",
     );
-    finds_all(
+    finds(
         r#"length: "20m""#,
         r#"length: "25h""#,
-        &[
-            "E014 9:13 `25h` is out of range; it must be at most a day",
-            "E025 10:21 the drill would end at 30 min and last 1500 min · let it end no earlier than its length",
-        ],
+        "E014 9:13 `25h` is out of range; it must be at most a day",
     );
     finds(
         r#"length: "20m""#,
@@ -457,13 +448,10 @@ fn an_unknown_id_is_answered_with_the_nearest() {
         r#"After(PressureEnded("hury"), "1s")"#,
         "E013 46:49 unknown pressure arc `hury` · did you mean `hurry`?",
     );
-    finds_all(
+    finds(
         r#"says: "careful""#,
         r#"says: "carefull""#,
-        &[
-            "E013 30:30 unknown line `carefull` · did you mean `careful`?",
-            "W105 61:9 nobody speaks the line `careful` · name it where it is to be spoken, or delete it",
-        ],
+        "E013 30:30 unknown line `carefull` · did you mean `careful`?",
     );
     finds(
         r#"Act("declare-resolved")"#,
@@ -690,13 +678,11 @@ fn several_mistakes_are_found_in_one_run_in_the_order_of_the_text() {
     assert_eq!(
         codes,
         [
-            ("E006", 1),
             ("E005", 4),
             ("E014", 22),
             ("E008", 42),
             ("E013", 46),
             ("E013", 50),
-            ("W105", 60)
         ]
     );
 }
