@@ -18,7 +18,7 @@ use super::suggest::nearest;
 use super::walk::{Unread, in_range, lapse_fits};
 
 /// Findings that are true of the place they point at, whatever else the scenario holds.
-const OF_ONE_PLACE: [&str; 6] = ["E010", "E022", "E024", "E025", "E027", "E028"];
+const OF_ONE_PLACE: [&str; 7] = ["E010", "E022", "E024", "E025", "E027", "E028", "W190"];
 
 /// What a text stands for that was lost. Nobody gives such an id, and to the rules an unknown id
 /// stands in nobody's way.

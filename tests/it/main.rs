@@ -19,6 +19,8 @@ mod hearing;
 mod ladder;
 mod layering;
 mod lint;
+mod lint_forty;
+mod lint_mutations;
 mod lint_pages;
 mod lint_prints;
 #[cfg(feature = "editor")]
