@@ -46,6 +46,7 @@ mod pressure_fields;
 mod red_herring;
 mod remedies_alike;
 mod remedy_hands;
+mod to_fill_in;
 mod remedy_idle;
 mod remedy_knowledge;
 mod remedy_unproposed;
@@ -129,6 +130,7 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         opening_people::check,
         opening_brief::check,
         coach_silent::check,
+        to_fill_in::check,
         no_liaison::check,
         draft_without_liaison::check,
         trainee_speaks::check,
