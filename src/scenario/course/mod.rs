@@ -23,6 +23,7 @@ pub(in crate::scenario) use why::Why;
 use crate::scenario::ids::{
     ArcId, FaultId, FindingId, InjectId, OptionId, PersonId, RemedyId, ServiceId, VariantId,
 };
+use crate::scenario::lint::attendance::Attendance;
 use crate::scenario::model::{Effect, Fault, Only, Presence, ScenarioFile, When};
 use crate::units::{Permille, Span};
 
@@ -60,7 +61,6 @@ pub(in crate::scenario) struct Course<'a> {
 
 /// The ids that are given, and what variants say about them. What is not given is reported
 /// elsewhere, and stands in no rule's way.
-#[derive(Default)]
 struct Given<'a> {
     injects: BTreeSet<&'a InjectId>,
     findings: BTreeSet<&'a FindingId>,
@@ -69,6 +69,8 @@ struct Given<'a> {
     people: BTreeSet<&'a PersonId>,
     services: BTreeSet<&'a ServiceId>,
     arcs: BTreeSet<&'a ArcId>,
+    options: BTreeSet<(&'a VariantId, &'a OptionId)>,
+    attendance: Attendance<'a>,
     presences: BTreeMap<&'a PersonId, Vec<(&'a VariantId, &'a OptionId, Presence)>>,
     risks: BTreeMap<&'a RemedyId, Vec<&'a PersonId>>,
 }
@@ -125,13 +127,12 @@ impl<'a> Course<'a> {
     /// Whether something with these variants is in some of these drills.
     pub(in crate::scenario) fn has(&self, only: Option<&Only>) -> bool {
         let Some(only) = only else { return true };
-        match self.which {
-            Which::All => !only.0.is_empty(),
-            Which::With(variant, option) => only
-                .0
-                .iter()
-                .any(|(of, drawn)| of != variant || drawn == option),
-        }
+        only.0.iter().any(|(of, drawn)| match self.which {
+            Which::All => true,
+            Which::With(variant, option) => {
+                of != variant || drawn == option || !self.given.options.contains(&(of, drawn))
+            }
+        })
     }
 
     fn scaled(&self, time: Span) -> Span {
@@ -163,7 +164,10 @@ impl<'a> Given<'a> {
             people: file.cast.iter().map(|one| &one.id).collect(),
             services: world.services.iter().map(|one| &one.id).collect(),
             arcs: arcs.collect(),
-            ..Given::default()
+            options: BTreeSet::new(),
+            attendance: Attendance::of(file),
+            presences: BTreeMap::new(),
+            risks: BTreeMap::new(),
         };
         given.read_variants(file);
         given
@@ -172,6 +176,7 @@ impl<'a> Given<'a> {
     fn read_variants(&mut self, file: &'a ScenarioFile) {
         for variant in &file.variants {
             for option in &variant.options {
+                self.options.insert((&variant.id, &option.id));
                 for patch in &option.cast {
                     if let Some(presence) = patch.presence {
                         let theirs = self.presences.entry(&patch.id).or_default();

@@ -66,12 +66,12 @@ impl<'a> Course<'a> {
             Fact::Started(id) => (
                 format!("the fault `{id}`, which never starts"),
                 format!("write `at_start: true` for it, or start it by `StartFault(\"{id}\")`"),
-                false,
+                true,
             ),
             Fact::Cleared(id) | Fact::Mended(id) => (
                 format!("the fault `{id}` to be gone, and nothing clears it"),
                 format!("let a remedy `Clear` it, or an inject `ClearFault(\"{id}\")`"),
-                false,
+                self.when(Fact::Mended(id)).is_none(),
             ),
             Fact::Done(id) => (
                 format!("the remedy `{id}`, which nobody can carry out"),
@@ -93,7 +93,7 @@ impl<'a> Course<'a> {
             Fact::There(id) => (
                 format!("`{id}`, who never comes to the call"),
                 format!("let them be on call or paged, or let an inject `Join(\"{id}\")`"),
-                false,
+                true,
             ),
             Fact::Arc(id) => (
                 format!("the pressure arc `{id}`, which never begins"),

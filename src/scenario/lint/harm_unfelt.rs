@@ -29,12 +29,23 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             _ => {}
         }
     }
-    let findings = &file.world.findings;
+    let world = &file.world;
     awaited.extend(
-        findings
+        world
+            .findings
             .iter()
             .filter_map(|finding| finding.while_fault.as_ref()),
     );
+    let mended = world.remedies.iter().flat_map(|remedy| &remedy.effects);
+    awaited.extend(mended.map(|effect| &effect.fault));
+    for (_, effect) in effects(file) {
+        if let Effect::StartFault(fault)
+        | Effect::ClearFault(fault)
+        | Effect::WorsenFault(fault, _) = effect
+        {
+            awaited.insert(fault);
+        }
+    }
     let shows = |fault: &Fault| {
         !fault.signals.is_empty()
             || felt.can_be(fault)
