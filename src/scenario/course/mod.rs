@@ -24,6 +24,7 @@ use crate::scenario::ids::{
     ArcId, FaultId, FindingId, InjectId, OptionId, PersonId, RemedyId, ServiceId, VariantId,
 };
 use crate::scenario::lint::attendance::Attendance;
+use crate::scenario::lint::conditions::effects;
 use crate::scenario::model::{Effect, Fault, Only, Presence, ScenarioFile, When};
 use crate::units::{Permille, Span};
 
@@ -69,6 +70,8 @@ struct Given<'a> {
     people: BTreeSet<&'a PersonId>,
     services: BTreeSet<&'a ServiceId>,
     arcs: BTreeSet<&'a ArcId>,
+    /// The findings that an effect tells of without a task.
+    revealed: BTreeSet<&'a FindingId>,
     options: BTreeSet<(&'a VariantId, &'a OptionId)>,
     attendance: Attendance<'a>,
     presences: BTreeMap<&'a PersonId, Vec<(&'a VariantId, &'a OptionId, Presence)>>,
@@ -150,12 +153,18 @@ impl<'a> Course<'a> {
 impl<'a> Given<'a> {
     fn of(file: &'a ScenarioFile) -> Given<'a> {
         let world = &file.world;
-        let arcs = crate::scenario::lint::conditions::effects(file)
-            .into_iter()
-            .filter_map(|(_, effect)| match effect {
-                Effect::Pressure(arc) => Some(&arc.id),
-                _ => None,
-            });
+        let (mut arcs, mut revealed) = (BTreeSet::new(), BTreeSet::new());
+        for (_, effect) in effects(file) {
+            match effect {
+                Effect::Pressure(arc) => {
+                    arcs.insert(&arc.id);
+                }
+                Effect::Reveal(_, finding) => {
+                    revealed.insert(finding);
+                }
+                _ => {}
+            }
+        }
         let mut given = Given {
             injects: file.injects.iter().map(|one| &one.id).collect(),
             findings: world.findings.iter().map(|one| &one.id).collect(),
@@ -163,7 +172,8 @@ impl<'a> Given<'a> {
             remedies: world.remedies.iter().map(|one| &one.id).collect(),
             people: file.cast.iter().map(|one| &one.id).collect(),
             services: world.services.iter().map(|one| &one.id).collect(),
-            arcs: arcs.collect(),
+            arcs,
+            revealed,
             options: BTreeSet::new(),
             attendance: Attendance::of(file),
             presences: BTreeMap::new(),

@@ -2,9 +2,8 @@
 //! blame.
 
 use super::{Course, Fact};
-use crate::scenario::ids::{FindingId, InjectId};
-use crate::scenario::lint::conditions::effects;
-use crate::scenario::model::{Effect, Role, When};
+use crate::scenario::ids::InjectId;
+use crate::scenario::model::{Role, When};
 use crate::scenario::spans::Step;
 
 /// Why something can never come true.
@@ -61,7 +60,7 @@ impl<'a> Course<'a> {
                 format!("the finding `{id}`, which nobody can make"),
                 "name somebody in its `found_by` who may come, or let an inject `Reveal` it"
                     .to_owned(),
-                !self.is_revealed(id),
+                !self.given.revealed.contains(id),
             ),
             Fact::Started(id) => (
                 format!("the fault `{id}`, which never starts"),
@@ -146,14 +145,6 @@ impl<'a> Course<'a> {
                 _ => None,
             },
         }
-    }
-
-    /// Whether an inject tells of a finding without a task.
-    fn is_revealed(&self, finding: &FindingId) -> bool {
-        let effects = effects(self.file);
-        effects
-            .iter()
-            .any(|(_, effect)| matches!(effect, Effect::Reveal(_, id) if id == finding))
     }
 }
 
