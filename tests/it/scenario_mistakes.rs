@@ -3,72 +3,7 @@
 
 use hotwash::scenario::{Diagnostic, Level, diagnostic, load};
 
-const SOUND: &str = r#"(
-    format: 1,
-    id: "small",
-    title: "Small",
-    briefing: "The shop is slow.",
-    difficulty: Beginner,
-    skills: [command, delegation],
-    start: (day: Monday, clock: "09:00"),
-    length: "20m",
-    ends_at_latest: "30m",
-    severity: (at_start: 3, truth: 2),
-    trainee: "alex",
-    world: (
-        customers: 500,
-        services: [
-            (id: "shop", name: "shop", depends_on: ["store"], customer_share: 900, signals: [
-                (id: "latency", name: "latency", unit: "ms", baseline: 100, alarm: 500),
-            ]),
-            (id: "store", name: "store"),
-        ],
-        faults: [
-            (id: "leak", service: "shop", harm: 500, at_start: true,
-                worsens: (by: 50, every: "2m"),
-                signals: [(signal: "latency", at_full: 900)],
-                spreads: [(to: "store", after: "5m", harm: 100)],
-                only: [("cause", "leaky")]),
-        ],
-        remedies: [
-            (id: "restart", name: "restart the shop", service: "shop", done_by: ["sam"], takes: "2m",
-                risk: (says: "careful", known_by: ["sam"]),
-                effects: [(fault: "leak", change: Clear, over: "1m")]),
-        ],
-        findings: [
-            (id: "odd", service: "store", found_by: ["sam"], takes: "2m", says: "found-odd", red_herring: true),
-            (id: "full", service: "shop", found_by: ["sam"], takes: "3m", after: ["odd"], while_fault: "leak",
-                says: "found-full", disproves: ["odd"]),
-        ],
-    ),
-    teams: [(id: "shopkeepers", pages: ["sam"])],
-    cast: [
-        (id: "alex", name: "Alex Reyes", part: Trainee, ic_trained: true),
-        (id: "sam", name: "Sam Adeyemi", team: "shopkeepers", part: Responder, expertise: {"shop": 900}),
-        (id: "tatiana", name: "Tatiana Okafor", part: Commander, ic_trained: true, presence: Paged("2m", "3m")),
-    ],
-    injects: [
-        (id: "hello", when: At("5s"), then: [Say("sam", "hello")]),
-        (id: "boss", when: All([Within("5m", "6m"), Not(After(Act("declare-resolved"), "0s"))]), then: [
-            Pressure((id: "hurry", kind: AntiMotivation, by: "sam", tone: Pushy)),
-        ]),
-        (id: "over", when: After(FaultCleared("leak"), "3m"), then: [End("done")], only: [("cause", "leaky")]),
-    ],
-    variants: [
-        (id: "cause", options: [(id: "leaky"), (id: "tight", risks: {"restart": ["sam"]})]),
-    ],
-    endings: [(id: "done", text: "All is well.", outcome: Resolved)],
-    rubric: (weights: {command: 2}, objectives: [
-        (id: "found", text: "Find it.", when: After(Finding("full"), "0s")),
-    ]),
-    lines: {
-        "hello": "The shop is slow.",
-        "careful": "Carts are lost.",
-        "found-odd": "The store looks odd.",
-        "found-full": "The shop is full; the store is fine.",
-    },
-)
-"#;
+const SOUND: &str = include_str!("lint/small.ron");
 
 fn edited(old: &str, new: &str) -> (String, Vec<Diagnostic>) {
     assert!(SOUND.contains(old), "nothing to edit: {old}");
@@ -333,7 +268,7 @@ fn a_time_that_is_none_is_refused() {
     finds(
         r#"every: "2m""#,
         r#"every: "0s""#,
-        "E014 23:42 `0s` is out of range; it must be longer than nothing",
+        "E014 23:58 `0s` is out of range; it must be longer than nothing",
     );
     finds(
         r#"length: "20m""#,
@@ -431,7 +366,7 @@ fn an_unknown_id_is_answered_with_the_nearest() {
     finds(
         r#"Finding("full")"#,
         r#"Finding("ful")"#,
-        "E013 57:61 unknown finding `ful` · did you mean `full`?",
+        "E013 57:66 unknown finding `ful` · did you mean `full`?",
     );
     finds_all(
         r#"found_by: ["sam"]"#,
@@ -543,10 +478,14 @@ fn an_id_is_well_formed_and_given_once() {
         r#"id: "-""#,
         "E011 48:27 `-` is no id for a pressure arc: use lower-case letters, digits and single dashes · for example `orders-db`",
     );
-    finds(
+    finds_all(
         r#"(id: "tight""#,
         r#"(id: "leaky""#,
-        "E012 53:53 the option `leaky` is given twice, first in line 53 · give one of them another id",
+        &[
+            "E013 26:121 unknown option `tight` in the variant `cause` · known: `leaky`",
+            "E013 50:250 unknown option `tight` in the variant `cause` · known: `leaky`",
+            "E012 53:53 the option `leaky` is given twice, first in line 53 · give one of them another id",
+        ],
     );
     finds(
         r#"(id: "boss""#,
@@ -590,10 +529,13 @@ fn there_is_one_trainee_and_a_deputy() {
         "presence",
         "W102 40:11 nobody who may come to the call can be deputy or take over command · write `ic_trained: true` for somebody beside the trainee",
     );
-    finds(
+    finds_all(
         r#"presence: Paged("2m", "3m")"#,
         "presence: Away",
-        "W102 40:11 nobody who may come to the call can be deputy or take over command · write `ic_trained: true` for somebody beside the trainee",
+        &[
+            "W102 40:11 nobody who may come to the call can be deputy or take over command · write `ic_trained: true` for somebody beside the trainee",
+            "W113 43:14 `tatiana` never comes to the call · let an inject `Join(\"tatiana\")`, or let them be paged",
+        ],
     );
 }
 
@@ -631,7 +573,9 @@ fn what_can_never_happen_is_found() {
         "[]",
         &[
             "E013 26:34 unknown option `leaky` in the variant `cause` · none is given yet",
+            "E013 26:121 unknown option `tight` in the variant `cause` · none is given yet",
             "E013 50:101 unknown option `leaky` in the variant `cause` · none is given yet",
+            "E013 50:250 unknown option `tight` in the variant `cause` · none is given yet",
             "E027 53:32 the variant `cause` has no option to draw · add one, or delete the variant",
         ],
     );
