@@ -84,7 +84,8 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
     let could_not = |error| could_not_read(&shown, &error);
     let size = fs::metadata(path).map_err(could_not)?.len();
     if size > LARGEST {
-        return Err(too_large(&shown, &format!("{} MB", size / 1_000_000)));
+        let has = format!("{} MB", size / 1_000_000);
+        return Err(too_large(&shown, &has));
     }
     read_from(&shown, fs::File::open(path).map_err(could_not)?)
 }
@@ -97,7 +98,10 @@ pub(crate) fn read_from(shown: &str, from: impl Read) -> anyhow::Result<String> 
         .read_to_end(&mut bytes)
         .map_err(|error| could_not_read(shown, &error))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(too_large(shown, "more"));
+        return Err(too_large(
+            shown,
+            &format!("over {} MB", LARGEST / 1_000_000),
+        ));
     }
     let text = String::from_utf8(bytes).map_err(|error| no_text(shown, &error))?;
     // Some editors put a mark before the first letter.
@@ -121,7 +125,7 @@ fn could_not_read(shown: &str, error: &std::io::Error) -> anyhow::Error {
 fn too_large(shown: &str, has: &str) -> anyhow::Error {
     trouble(
         format!(
-            "could not read {shown}: it has {has}, and no scenario has more than {} MB",
+            "could not read {shown}: it has {has}, and a scenario has at most {} MB",
             LARGEST / 1_000_000
         ),
         "name a scenario file (.ron)",
