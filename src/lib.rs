@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+pub mod authoring;
 pub mod calendar;
 pub mod cli;
 pub mod debrief;

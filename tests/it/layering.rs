@@ -107,9 +107,11 @@ fn arrows_between_rooms_point_one_way() {
         "score",
         "debrief",
         "rehearsal",
+        "authoring",
         "review",
         "recording",
         "records",
+        "authoring",
         "desk",
         "cli",
         "window",
@@ -134,7 +136,7 @@ fn arrows_between_rooms_point_one_way() {
 }
 
 /// Rooms beneath the front ends, beside the core.
-const BENEATH: [&str; 3] = ["recording", "records", "rehearsal"];
+const BENEATH: [&str; 4] = ["authoring", "recording", "records", "rehearsal"];
 
 /// What is shown: functions of a view, and the view.
 const SHOWN: [&str; 3] = ["window/view", "window/panels", "window/screens"];
