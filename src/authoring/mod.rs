@@ -5,4 +5,6 @@
 //! is loaded and linted as one.
 
 pub mod draft;
+pub mod msel;
+pub mod openaev;
 pub mod written;

@@ -10,9 +10,11 @@ mod board;
 mod bots;
 mod debrief;
 mod drive;
+mod export;
 mod follow_up;
 mod hear;
 mod history;
+mod import;
 mod lint;
 mod list;
 mod play;
@@ -74,6 +76,8 @@ enum Verb {
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
+    Export(export::Export),
+    Import(import::Import),
 }
 
 /// How a verb came out when it could run.
@@ -112,6 +116,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Export(export)) => export.run(),
+        Some(Verb::Import(import)) => import.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
