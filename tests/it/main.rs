@@ -17,6 +17,7 @@ mod hearing;
 mod ladder;
 mod layering;
 mod lint;
+mod msel;
 mod people;
 mod play;
 mod pressed;

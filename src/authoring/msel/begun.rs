@@ -50,7 +50,7 @@ pub(super) fn trainee_and_deputy() -> Vec<Member> {
 }
 
 /// The draft from what was gathered.
-pub(super) fn draft(id: &str, timeline: &Timeline, parts: Parts) -> Begun {
+pub(super) fn draft(id: &str, timeline: &Timeline, above: &[String], parts: Parts) -> Begun {
     let Parts {
         mut cast,
         events,
@@ -76,6 +76,7 @@ pub(super) fn draft(id: &str, timeline: &Timeline, parts: Parts) -> Begun {
             .to_owned(),
         "look for `FILL IN` and `guessed`; docs/msel.md says how to go on.".to_owned(),
     ];
+    comments.extend(above.iter().map(|text| format!("Above the header: {text}")));
     comments.extend(left);
     comments.extend(
         findings
@@ -85,7 +86,7 @@ pub(super) fn draft(id: &str, timeline: &Timeline, parts: Parts) -> Begun {
     Begun {
         draft: Draft {
             comments,
-            head: head(id, timeline),
+            head: head(id, timeline, above.first()),
             world: world(&responder),
             cast,
             injects: events,
@@ -118,7 +119,7 @@ fn ending(id: &str, what: &str, outcome: Outcome) -> Ending {
     }
 }
 
-fn head(id: &str, timeline: &Timeline) -> Head {
+fn head(id: &str, timeline: &Timeline, title: Option<&String>) -> Head {
     let last = timeline
         .placed
         .iter()
@@ -133,11 +134,14 @@ fn head(id: &str, timeline: &Timeline) -> Head {
     if timeline.day.is_none() {
         guessed.push("the day".to_owned());
     }
+    if title.is_some() {
+        guessed.push("the title".to_owned());
+    }
     let second = timeline.starts.unwrap_or(USUAL_START);
     Head {
         comments: vec![format!("{}.", guessed.join(", "))],
         id: id.to_owned(),
-        title: fill_in("a title"),
+        title: title.cloned().unwrap_or_else(|| fill_in("a title")),
         briefing: fill_in(
             "what the trainee reads before the call: the company, what has happened, who they are",
         ),

@@ -36,7 +36,8 @@ const MONTHS: [&str; 12] = [
 /// Reads a time, or two with something between. `elapsed`: the header says that times count
 /// from the start.
 pub(super) fn read(cell: &str, elapsed: bool) -> Result<(Told, Option<Told>), String> {
-    let cell = cell.trim().to_lowercase();
+    let written = cell.trim();
+    let cell = written.to_lowercase();
     if cell.is_empty() {
         return Err("there is no time".to_owned());
     }
@@ -47,7 +48,7 @@ pub(super) fn read(cell: &str, elapsed: bool) -> Result<(Told, Option<Told>), St
         cell.strip_prefix(start)
             .is_some_and(|rest| rest.trim_start().starts_with(['-', '−']))
     }) {
-        return Err(format!("`{cell}` is before the start of the exercise"));
+        return Err(format!("`{written}` is before the start of the exercise"));
     }
     for between in [" to ", "–", "—", " - ", "-"] {
         let Some((from, to)) = cell.split_once(between) else {
@@ -58,7 +59,7 @@ pub(super) fn read(cell: &str, elapsed: bool) -> Result<(Told, Option<Told>), St
         }
     }
     Err(format!(
-        "`{cell}` is no time; write for example 09:05, 0905, STARTEX+15 or +15m"
+        "`{written}` is no time; write for example 09:05, 0905, STARTEX+15 or +15m"
     ))
 }
 

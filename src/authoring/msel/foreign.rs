@@ -76,7 +76,7 @@ pub fn begin(id: &str, table: &Table) -> Begun {
         });
     }
     gathering.notes.extend(timeline.notes.clone());
-    begun::draft(id, &timeline, gathering.parts())
+    begun::draft(id, &timeline, &table.above, gathering.parts())
 }
 
 /// What was gathered, handed on.
@@ -312,6 +312,9 @@ impl Gathering<'_> {
         }
         let one_line = cell.split_whitespace().collect::<Vec<_>>().join(" ");
         let (name, title) = match one_line.split_once(['(', ',']) {
+            Some((stand_in, name)) if guess::is_stand_in(stand_in) => {
+                (name.trim_end_matches(')').trim().to_owned(), String::new())
+            }
             Some((name, title)) if !name.trim().is_empty() => (
                 name.trim().to_owned(),
                 title.trim_end_matches(')').trim().to_owned(),

@@ -97,6 +97,22 @@ const EVERYBODY: [&str; 14] = [
     "incident team",
 ];
 
+/// Who plays others: the name behind it, in brackets, is the one that counts.
+const STAND_INS: [&str; 7] = [
+    "simcell",
+    "sim cell",
+    "white cell",
+    "excon",
+    "exercise control",
+    "controller",
+    "role player",
+];
+
+/// Whether a name is that of somebody who plays others.
+pub(super) fn is_stand_in(name: &str) -> bool {
+    STAND_INS.contains(&plain(name).as_str())
+}
+
 /// What somebody of this name or title is on the call; a responder where nothing tells.
 pub(super) fn part(name: &str) -> Part {
     let words = format!(" {} ", plain(name));

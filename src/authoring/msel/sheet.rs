@@ -70,6 +70,8 @@ pub(super) struct Sheet {
 pub struct Table {
     /// The name of the sheet; empty for a text file.
     pub sheet: String,
+    /// What stands in the rows above the header, a text a row.
+    pub above: Vec<String>,
     /// Which column stands where; those that are not known have none.
     pub columns: Vec<Option<Column>>,
     /// The headers as they were written.
@@ -197,11 +199,22 @@ fn table(sheet: &Sheet, header: usize) -> Table {
         .collect();
     Table {
         sheet: sheet.name.clone(),
+        above: sheet.rows[..header]
+            .iter()
+            .filter_map(in_one_line)
+            .collect(),
         columns,
         headers,
         rows,
         notes,
     }
+}
+
+/// What a row above the header says; none where it says nothing.
+fn in_one_line(row: &SheetRow) -> Option<String> {
+    let words = row.cells.iter().flat_map(|cell| cell.split_whitespace());
+    let said = words.collect::<Vec<_>>().join(" ");
+    (!said.is_empty()).then_some(said)
 }
 
 /// A cell without what spreadsheet programs leave around it; lines within it end in one way.
