@@ -5,10 +5,10 @@
 //! is loaded and linted as one.
 
 pub mod draft;
-pub mod msel;
-pub mod openaev;
 #[cfg(feature = "editor")]
 pub mod editor;
+pub mod msel;
+pub mod openaev;
 pub mod pack;
 mod reference;
 pub mod template;

@@ -19,11 +19,11 @@ mod hearing;
 mod ladder;
 mod layering;
 mod lint;
-mod msel;
 mod lint_pages;
 mod lint_prints;
 #[cfg(feature = "editor")]
 mod lsp;
+mod msel;
 mod people;
 mod play;
 mod pressed;

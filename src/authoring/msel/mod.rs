@@ -9,6 +9,7 @@ mod carry;
 mod clock;
 mod columns;
 mod delimited;
+mod event;
 mod foreign;
 mod guess;
 mod key;
@@ -23,6 +24,7 @@ mod sheet;
 mod stated;
 mod timeline;
 mod times;
+mod told;
 #[cfg(feature = "spreadsheets")]
 mod workbook;
 
