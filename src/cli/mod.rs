@@ -11,11 +11,13 @@ mod bots;
 mod debrief;
 mod drive;
 mod explain;
+mod export;
 mod fmt;
 mod follow_up;
 mod graph;
 mod hear;
 mod history;
+mod import;
 mod lint;
 mod list;
 #[cfg(feature = "editor")]
@@ -84,6 +86,8 @@ enum Verb {
     List(list::List),
     New(new::New),
     Lint(lint::Lint),
+    Export(export::Export),
+    Import(import::Import),
     Explain(explain::Explain),
     Stats(stats::Show),
     Graph(graph::Draw),
@@ -130,6 +134,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Export(export)) => export.run(),
+        Some(Verb::Import(import)) => import.run(),
         Some(Verb::Explain(explain)) => explain.run(),
         Some(Verb::Stats(stats)) => stats.run(),
         Some(Verb::Graph(graph)) => graph.run(),

@@ -28,6 +28,7 @@ mod lint_prints;
 #[cfg(feature = "editor")]
 mod lsp;
 mod observable;
+mod msel;
 mod people;
 mod play;
 mod pressed;

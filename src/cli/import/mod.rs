@@ -1,0 +1,27 @@
+//! `hotwash import`: what others wrote, as a scenario. One file a kind of source.
+
+mod msel;
+
+use clap::{Args, Subcommand};
+
+use super::Verdict;
+
+/// Make or change a scenario from a list of events.
+#[derive(Args)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    source: Source,
+}
+
+#[derive(Subcommand)]
+enum Source {
+    Msel(msel::Msel),
+}
+
+impl Import {
+    pub(super) fn run(self) -> anyhow::Result<Verdict> {
+        match self.source {
+            Source::Msel(msel) => msel.run(),
+        }
+    }
+}
