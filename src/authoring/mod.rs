@@ -6,4 +6,5 @@
 
 pub mod draft;
 pub mod pack;
+pub mod timeline;
 pub mod written;

@@ -13,6 +13,7 @@ mod drive;
 mod follow_up;
 mod hear;
 mod history;
+mod import;
 mod lint;
 mod list;
 mod pack;
@@ -75,6 +76,7 @@ enum Verb {
     Hear(hear::Hear),
     List(list::List),
     Lint(lint::Lint),
+    Import(import::Import),
     Pack(pack::Pack),
 }
 
@@ -114,6 +116,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Import(import)) => import.run(),
         Some(Verb::Pack(pack)) => pack.run(),
     };
     match verdict {
