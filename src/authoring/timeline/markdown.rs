@@ -179,14 +179,20 @@ impl<'a> Page<'a> {
         let text = std::mem::take(&mut self.text);
         let begun = self.begun;
         let first = self.line(begun);
+        let mut prose = String::new();
         for (at, line) in text.lines().enumerate() {
-            if line.trim().is_empty() {
-                continue;
+            let is_label = line
+                .split_once(": ")
+                .is_some_and(|(label, _)| label.split(' ').count() <= 3);
+            if is_label || line.trim().is_empty() {
+                self.prose(&std::mem::take(&mut prose));
             }
             if !self.entry(line, first + at) {
-                self.prose(line);
+                prose.push(' ');
+                prose.push_str(line);
             }
         }
+        self.prose(&prose);
         self.links.clear();
     }
 

@@ -499,9 +499,8 @@ fn is_identifier(text: &str) -> bool {
 
 /// Whether a text speaks of a service, by its name or the words of its id.
 pub(super) fn speaks_of(text: &str, service: &str) -> bool {
-    let lower = text.to_lowercase();
-    let name = service.to_lowercase();
-    begins_word(&lower, &name) || begins_word(&lower, &name.replace(['-', '_'], " "))
+    let plain = |text: &str| text.to_lowercase().replace(['-', '_'], " ");
+    begins_word(&plain(text), &plain(service))
 }
 
 #[cfg(test)]

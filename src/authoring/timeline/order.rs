@@ -141,6 +141,8 @@ struct Walk {
     day: i64,
     /// The first and the latest moment so far.
     first: Option<i64>,
+    /// From where times since the start are counted.
+    origin: Option<i64>,
     latest: Option<i64>,
     twelve_hours: bool,
     afternoon: bool,
@@ -183,7 +185,7 @@ impl Walk {
             }
             Some(Time::Since(seconds)) => {
                 self.has_clock = false;
-                self.first.unwrap_or(self.day * DAY) + seconds
+                *self.origin.get_or_insert(self.day * DAY) + seconds
             }
             Some(Time::OfDay { seconds, half }) => {
                 self.has_clock = true;
@@ -215,17 +217,25 @@ impl Walk {
             doubt("it stands behind later entries; put where its time belongs".to_owned());
         }
         self.first = Some(self.first.unwrap_or(at));
+        self.origin = self.origin.or(self.first);
         self.latest = Some(self.latest.map_or(at, |latest| latest.max(at)));
         at
     }
 
-    /// The next day, where a time without a day has gone back by more than half of one.
+    /// The day of a time without one: the next, where it has gone back by more than half a day; the
+    /// one before, where midnight is past and it would lie half a day ahead.
     fn past_midnight(&mut self, at: i64, dated: bool) -> i64 {
-        let goes_back = self.latest.is_some_and(|latest| latest - at > HALF_A_DAY);
-        if !goes_back || dated || !self.has_clock {
+        let Some(latest) = self.latest.filter(|_| !dated && self.has_clock) else {
             return at;
+        };
+        if latest - at > HALF_A_DAY {
+            self.day += 1;
+            return at + DAY;
         }
-        self.day += 1;
-        at + DAY
+        let is_before_the_first = self.first.is_some_and(|first| at - DAY < first);
+        if at - latest > HALF_A_DAY && !is_before_the_first {
+            return at - DAY;
+        }
+        at
     }
 }

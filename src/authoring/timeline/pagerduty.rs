@@ -88,6 +88,7 @@ impl Gathering<'_> {
     fn incident(&mut self, incident: &Map<String, Value>) {
         let title = text(incident, &["title"]).or_else(|| text(incident, &["summary"]));
         let gathered = &mut self.gathered;
+        let title = title.map(|title| without_number(&title).to_owned());
         gathered.title = gathered.title.take().or(title);
         let level = text(incident, &["priority", "summary"]);
         gathered.severity = gathered.severity.or_else(|| super::severity(&level?));
@@ -137,7 +138,8 @@ impl Gathering<'_> {
             note_service(&mut self.gathered, service);
         }
         if self.gathered.title.is_none() {
-            self.gathered.title = text(item, &["incident", "summary"]);
+            let title = text(item, &["incident", "summary"]);
+            self.gathered.title = title.map(|title| without_number(&title).to_owned());
         }
         let summary = text(item, &["summary"]);
         let channel = text(item, &["channel", "summary"]);
@@ -256,6 +258,14 @@ fn text(object: &Map<String, Value>, path: &[&str]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// A title without the number of the incident: `[#812] Bookings fail`.
+fn without_number(title: &str) -> &str {
+    let rest = title
+        .strip_prefix("[#")
+        .and_then(|rest| rest.split_once("] "));
+    rest.map_or(title, |(_, title)| title)
+}
+
 /// A channel that names itself tells nothing of what happened.
 fn is_channel_name(words: &str) -> bool {
     matches!(
@@ -286,7 +296,7 @@ fn without_doubles(gathered: &mut Gathered) {
         gathered.doubts.push(Doubt {
             line: 0,
             what: format!(
-                "{doubles} entries stand there twice, with the same time and words; taken once"
+                "what stands there twice, with the same time and words, is taken once: {doubles} times"
             ),
         });
     }

@@ -210,6 +210,50 @@ fn spoken(text: &str) -> String {
     }
 }
 
+/// What somebody did, as they say it themselves: `Sam rolled back` is `I rolled back`.
+fn in_their_words(what: &str, name: &str) -> String {
+    let first = name.split(' ').next().unwrap_or(name);
+    let rest = [name, first]
+        .into_iter()
+        .find_map(|name| what.strip_prefix(name)?.strip_prefix(' '));
+    let Some(rest) = rest else {
+        return what.to_owned();
+    };
+    let verb = rest.split(' ').next().unwrap_or(rest);
+    let is_past =
+        verb.ends_with("ed") || ["found", "saw", "took", "shut", "began", "sent"].contains(&verb);
+    match is_past {
+        true => format!("I {rest}"),
+        false => what.to_owned(),
+    }
+}
+
+/// What somebody found or reported, without the words that they did: `Sam found that it is full` is
+/// `it is full`.
+fn without_frame(what: &str) -> &str {
+    const FRAMES: [&str; 14] = [
+        "found that ",
+        "finds that ",
+        "found out that ",
+        "noticed that ",
+        "notices that ",
+        "identified that ",
+        "discovered that ",
+        "determined that ",
+        "realized that ",
+        "realised that ",
+        "confirmed that ",
+        "saw that ",
+        "reports that ",
+        "reported that ",
+    ];
+    let behind = |frame: &str| what.find(frame).map(|at| &what[at + frame.len()..]);
+    FRAMES
+        .iter()
+        .find_map(|frame| behind(frame))
+        .unwrap_or(what)
+}
+
 fn head(timeline: &Timeline, wanted: &Wanted, course: &Course, cast: &Cast) -> Head {
     let begins = &timeline.entries[course.begins];
     let mut comments = Vec::new();
@@ -329,13 +373,10 @@ fn comments(
         "Names may be those of colleagues: change them unless those colleagues agree.".to_owned(),
     ];
     let before: Vec<usize> = (0..course.begins).collect();
-    section(
-        &mut page,
-        "Before the call began",
-        before
-            .iter()
-            .map(|at| told(timeline, course, *at, timeline.entries[*at].kind.said())),
-    );
+    let before = before
+        .iter()
+        .map(|at| told(timeline, course, *at, "before it"));
+    section(&mut page, "Before the call began", before);
     section(&mut page, "After the last inject", left.iter().cloned());
     let mut under: Vec<(&str, Vec<Vec<String>>)> = Vec::new();
     for (heading, text) in &timeline.told {

@@ -178,7 +178,7 @@ impl Cast {
                 continue;
             };
             for (id, name) in services {
-                let named = entry.service.as_deref() == Some(name.as_str());
+                let named = entry.service.as_deref().map(slug).as_deref() == Some(id.as_str());
                 if named
                     || mentioned::speaks_of(&entry.what, name)
                     || mentioned::speaks_of(&member.title, name)

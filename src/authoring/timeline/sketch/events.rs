@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::cast::Cast;
-use super::{Course, spoken, told};
-use crate::authoring::draft::{Event, Ids, Member, World};
-use crate::authoring::timeline::{Kind, Timeline, mentioned};
+use super::{Course, in_their_words, spoken, told, without_frame};
+use crate::authoring::draft::{Event, Ids, Member, World, fill_in, slug};
+use crate::authoring::timeline::{Kind, Timeline, mentioned, plain};
 use crate::scenario::model::{Effect, Part, Presence, Pressure, When};
 use crate::units::{Lapse, Permille};
 
@@ -140,7 +140,12 @@ impl Script<'_> {
                 guessed.push_str("; by how much it grows");
             }
         }
-        lines.insert(line, spoken(words));
+        let said = match entry.kind {
+            Kind::Pressed(_) => fill_in(&format!("how they say it themselves: {}", plain(words))),
+            Kind::Report => spoken(reported(words)),
+            _ => spoken(&in_their_words(&plain(words), &who.name)),
+        };
+        lines.insert(line, said);
         Some((effects, guessed))
     }
 
@@ -161,7 +166,7 @@ impl Script<'_> {
             _ => None,
         };
         let service = self.world.services.iter().find(|service| {
-            entry.service.as_deref() == Some(service.name.as_str())
+            entry.service.as_deref().map(slug).as_deref() == Some(service.id.as_str())
                 || mentioned::speaks_of(&entry.what, &service.name)
         });
         let service = service.or(self.world.services.first())?;
@@ -169,4 +174,24 @@ impl Script<'_> {
             .or_else(|| self.cast.who_knows(&service.id))
             .map(|member| (member, false))
     }
+}
+
+/// What is reported, without who reports it where that is whoever speaks: `Support reports 40
+/// tickets` is `40 tickets`.
+fn reported(words: &str) -> &str {
+    let bare = without_frame(words);
+    if bare.len() < words.len() {
+        return bare;
+    }
+    let frames = [
+        "upport reports ",
+        "upport reported ",
+        "iaison reports ",
+        "iaison reported ",
+    ];
+    let behind = |frame: &str| words.find(frame).map(|at| &words[at + frame.len()..]);
+    frames
+        .iter()
+        .find_map(|frame| behind(frame))
+        .unwrap_or(words)
 }

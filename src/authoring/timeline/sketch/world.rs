@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::cast::Cast;
-use super::{Course, spoken, told};
+use super::{Course, in_their_words, spoken, told, without_frame};
 use crate::authoring::draft::{Fault, Finding, Ids, Remedy, Service, Signal, World, fill_in, slug};
 use crate::authoring::timeline::{Kind, Timeline, mentioned, plain};
 use crate::scenario::model::Part;
@@ -27,7 +27,8 @@ pub(super) fn services(timeline: &Timeline) -> Vec<(String, String)> {
         let id = slug(name);
         match counted.iter_mut().find(|(known, ..)| *known == id) {
             Some((.., often)) => *often += weight,
-            None => counted.push((id, plain(name), weight)),
+            // As it is said: people do not speak dashes.
+            None => counted.push((id, plain(name).replace(['-', '_'], " "), weight)),
         }
     };
     for name in &timeline.services {
@@ -159,8 +160,8 @@ impl Making<'_> {
     /// The service that an entry is about.
     fn service_of(&self, at: usize) -> (String, bool) {
         let entry = &self.timeline.entries[at];
-        let found = self.services.iter().find(|(_, name)| {
-            entry.service.as_deref() == Some(name.as_str())
+        let found = self.services.iter().find(|(id, name)| {
+            entry.service.as_deref().map(slug).as_deref() == Some(id.as_str())
                 || mentioned::speaks_of(&entry.what, name)
         });
         match found {
@@ -180,6 +181,16 @@ impl Making<'_> {
         who.map(|member| member.id.clone()).into_iter().collect()
     }
 
+    /// What an entry says, in the words of who did it.
+    fn words(&self, at: usize) -> String {
+        let what = mentioned::actor(&self.timeline.entries[at].what).1;
+        let what = plain(what);
+        match self.cast.actor(self.timeline, at) {
+            Some(member) => in_their_words(&what, &member.name),
+            None => what,
+        }
+    }
+
     fn line(&mut self, id: &str, words: String) -> String {
         let id = self.ids.give(id);
         self.lines.insert(id.clone(), words);
@@ -193,11 +204,10 @@ impl Making<'_> {
             comments.push("guessed: the service; the entry names none".to_owned());
         }
         let found_by = self.hands(at, &service, &mut comments);
-        let what = mentioned::actor(&self.timeline.entries[at].what)
-            .1
-            .to_owned();
-        let id = self.ids.give(&what);
-        let says = self.line(&format!("found-{id}"), spoken(&what));
+        let what = self.words(at);
+        let what = without_frame(&what);
+        let id = self.ids.give(what);
+        let says = self.line(&format!("found-{id}"), spoken(what));
         self.world.findings.push(Finding {
             comments,
             id,
@@ -220,9 +230,7 @@ impl Making<'_> {
             }
         });
         let done_by = self.hands(at, &service, &mut comments);
-        let what = mentioned::actor(&self.timeline.entries[at].what)
-            .1
-            .to_owned();
+        let what = self.words(at);
         let known = self.world.findings.last().map(|finding| finding.id.clone());
         if clears && known.is_some() {
             comments.push("guessed: that nobody thinks of it before".to_owned());
