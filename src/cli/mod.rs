@@ -10,12 +10,18 @@ mod board;
 mod bots;
 mod debrief;
 mod drive;
+mod explain;
+mod fmt;
 mod follow_up;
+mod graph;
 mod hear;
 mod history;
 mod import;
 mod lint;
 mod list;
+#[cfg(feature = "editor")]
+mod lsp;
+mod new;
 mod pack;
 mod play;
 mod protocol;
@@ -24,6 +30,8 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod sources;
+mod stats;
 mod summary;
 mod terminal;
 mod transcript;
@@ -75,9 +83,16 @@ enum Verb {
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
+    New(new::New),
     Lint(lint::Lint),
     Import(import::Import),
+    Explain(explain::Explain),
+    Stats(stats::Show),
+    Graph(graph::Draw),
     Pack(pack::Pack),
+    Fmt(fmt::Fmt),
+    #[cfg(feature = "editor")]
+    Lsp(lsp::Lsp),
 }
 
 /// How a verb came out when it could run.
@@ -115,9 +130,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
+        Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Import(import)) => import.run(),
+        Some(Verb::Explain(explain)) => explain.run(),
+        Some(Verb::Stats(stats)) => stats.run(),
+        Some(Verb::Graph(graph)) => graph.run(),
         Some(Verb::Pack(pack)) => pack.run(),
+        Some(Verb::Fmt(fmt)) => fmt.run(),
+        #[cfg(feature = "editor")]
+        Some(Verb::Lsp(lsp)) => lsp.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
