@@ -7,6 +7,8 @@
 pub mod draft;
 #[cfg(feature = "editor")]
 pub mod editor;
+pub mod msel;
+pub mod openaev;
 pub mod pack;
 pub mod timeline;
 mod reference;

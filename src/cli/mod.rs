@@ -11,6 +11,7 @@ mod bots;
 mod debrief;
 mod drive;
 mod explain;
+mod export;
 mod fmt;
 mod follow_up;
 mod graph;
@@ -85,6 +86,7 @@ enum Verb {
     List(list::List),
     New(new::New),
     Lint(lint::Lint),
+    Export(export::Export),
     Import(import::Import),
     Explain(explain::Explain),
     Stats(stats::Show),
@@ -132,6 +134,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Export(export)) => export.run(),
         Some(Verb::Import(import)) => import.run(),
         Some(Verb::Explain(explain)) => explain.run(),
         Some(Verb::Stats(stats)) => stats.run(),

@@ -25,6 +25,7 @@ mod lint_pages;
 mod lint_prints;
 #[cfg(feature = "editor")]
 mod lsp;
+mod msel;
 mod people;
 mod play;
 mod pressed;

@@ -1,6 +1,7 @@
 //! `hotwash import`: what others wrote, as a scenario. One file a kind of source.
 
 mod incident;
+mod msel;
 
 use clap::{Args, Subcommand};
 
@@ -15,12 +16,14 @@ pub(super) struct Import {
 
 #[derive(Subcommand)]
 enum Source {
+    Msel(msel::Msel),
     Incident(incident::Incident),
 }
 
 impl Import {
     pub(super) fn run(self) -> anyhow::Result<Verdict> {
         match self.source {
+            Source::Msel(msel) => msel.run(),
             Source::Incident(incident) => incident.run(),
         }
     }
