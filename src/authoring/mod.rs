@@ -10,7 +10,7 @@ pub mod editor;
 pub mod msel;
 pub mod openaev;
 pub mod pack;
-pub mod timeline;
 mod reference;
 pub mod template;
+pub mod timeline;
 pub mod written;

@@ -20,12 +20,12 @@ mod incidents;
 mod ladder;
 mod layering;
 mod lint;
-mod pack;
 mod lint_pages;
 mod lint_prints;
 #[cfg(feature = "editor")]
 mod lsp;
 mod msel;
+mod pack;
 mod people;
 mod play;
 mod pressed;

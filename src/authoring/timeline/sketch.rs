@@ -4,16 +4,16 @@
 
 mod cast;
 mod events;
+mod head;
+mod words;
 mod world;
 
 use std::collections::BTreeMap;
 
 use super::{Entry, Kind, Timeline};
-use crate::authoring::draft::{Draft, Ending, Head, Ids, fill_in};
-use crate::scenario::model::{
-    Audience, ClockTime, Difficulty, Dimension, Outcome, Trigger, Weekday, When,
-};
-use crate::units::{Lapse, Moment, Span};
+use crate::authoring::draft::{Draft, Ending, Ids, fill_in};
+use crate::scenario::model::{Audience, Outcome, Trigger, When};
+use crate::units::{Lapse, Span};
 use cast::Cast;
 
 /// What the draft is to be.
@@ -35,8 +35,6 @@ const DRAWN_TOGETHER: Span = Span::minutes(90);
 const SHORTEST: Span = Span::minutes(10);
 /// The first inject comes so long after the start.
 const FIRST: Span = Span::secs(5);
-/// Comments are wrapped here [letters].
-const WIDTH: usize = 100;
 
 /// Writes a draft. Gives it with what somebody should know who goes on with it.
 pub fn sketch(timeline: &Timeline, wanted: &Wanted) -> (Draft, Vec<String>) {
@@ -66,8 +64,8 @@ pub fn sketch(timeline: &Timeline, wanted: &Wanted) -> (Draft, Vec<String>) {
     let mut notes = course.notes.clone();
     notes.extend(scripted.notes);
     let draft = Draft {
-        comments: comments(timeline, wanted, &course, &scripted.left),
-        head: head(timeline, wanted, &course, &cast),
+        comments: head::comments(timeline, wanted, &course, &scripted.left),
+        head: head::head(timeline, wanted, &course, &cast),
         world,
         cast: cast.members,
         injects: scripted.events,
@@ -146,196 +144,7 @@ fn rounded(span: Span) -> Span {
     Span::minutes((span.as_secs().div_ceil(300) + 1) * 5)
 }
 
-/// A comment on an entry: when, in which line, what.
-fn told(timeline: &Timeline, course: &Course, at: usize, how: &str) -> Vec<String> {
-    let entry = &timeline.entries[at];
-    let mut when = Vec::new();
-    if let Some(clock) = entry.clock {
-        when.push(clock.strftime("%H:%M").to_string());
-    }
-    match course.at(timeline, at) {
-        Some(span) => when.push(format!("{} into the call", Moment::START + span)),
-        None => when.push("before the call".to_owned()),
-    }
-    if entry.line > 0 {
-        when.push(format!("line {}", entry.line));
-    }
-    let who = entry
-        .who
-        .as_ref()
-        .map_or(String::new(), |who| format!("{who}: "));
-    let more = match entry.more.is_empty() {
-        true => String::new(),
-        false => format!(" [{}]", entry.more),
-    };
-    let text = format!(
-        "{how} ({}): {who}{}{more}",
-        when.join(", "),
-        super::plain(&entry.what)
-    );
-    wrapped(&text)
-}
-
-/// A text in lines that fit a page.
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < WIDTH => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-/// A line as it is spoken: a sentence, if it is not too long for one breath.
-fn spoken(text: &str) -> String {
-    /// Spoken lines are no longer than this [words]; docs/scenario-language.md.
-    const BREATH: usize = 25;
-    let text = super::plain(text);
-    if text.split_whitespace().count() > BREATH {
-        return fill_in(&format!("say this in at most {BREATH} words: {text}"));
-    }
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map_or(String::new(), |first| first.to_uppercase().to_string());
-    let text = format!("{first}{}", letters.as_str());
-    match text.ends_with(['.', '!', '?']) {
-        true => text,
-        false => format!("{text}."),
-    }
-}
-
-/// What somebody did, as they say it themselves: `Sam rolled back` is `I rolled back`.
-fn in_their_words(what: &str, name: &str) -> String {
-    let first = name.split(' ').next().unwrap_or(name);
-    let rest = [name, first]
-        .into_iter()
-        .find_map(|name| what.strip_prefix(name)?.strip_prefix(' '));
-    let Some(rest) = rest else {
-        return what.to_owned();
-    };
-    let verb = rest.split(' ').next().unwrap_or(rest);
-    let is_past =
-        verb.ends_with("ed") || ["found", "saw", "took", "shut", "began", "sent"].contains(&verb);
-    match is_past {
-        true => format!("I {rest}"),
-        false => what.to_owned(),
-    }
-}
-
-/// What somebody found or reported, without the words that they did: `Sam found that it is full` is
-/// `it is full`.
-fn without_frame(what: &str) -> &str {
-    const FRAMES: [&str; 14] = [
-        "found that ",
-        "finds that ",
-        "found out that ",
-        "noticed that ",
-        "notices that ",
-        "identified that ",
-        "discovered that ",
-        "determined that ",
-        "realized that ",
-        "realised that ",
-        "confirmed that ",
-        "saw that ",
-        "reports that ",
-        "reported that ",
-    ];
-    let behind = |frame: &str| what.find(frame).map(|at| &what[at + frame.len()..]);
-    FRAMES
-        .iter()
-        .find_map(|frame| behind(frame))
-        .unwrap_or(what)
-}
-
-fn head(timeline: &Timeline, wanted: &Wanted, course: &Course, cast: &Cast) -> Head {
-    let begins = &timeline.entries[course.begins];
-    let mut comments = Vec::new();
-    let (day, clock) = match begins.clock {
-        Some(clock) => (
-            weekday(clock.date().weekday()),
-            ClockTime(
-                u16::try_from(i32::from(clock.hour()) * 60 + i32::from(clock.minute()))
-                    .unwrap_or(0),
-            ),
-        ),
-        None => {
-            comments.push("guessed: the day and the clock time; the source has none".to_owned());
-            (Weekday::Tuesday, ClockTime(14 * 60))
-        }
-    };
-    if let Some(clock) = begins.clock
-        && clock.date().year() == 2000
-    {
-        comments.push("guessed: the day; the source has none".to_owned());
-    }
-    let severity = timeline.severity.unwrap_or_else(|| {
-        comments.push("guessed: the severity; the source names none".to_owned());
-        2
-    });
-    comments.push("guessed: difficulty and skills".to_owned());
-    if let Some(took) = course.drawn {
-        comments.push(format!(
-            "guessed: the times; the incident took {took}, the drill is drawn together"
-        ));
-    }
-    let began = spoken(&begins.what);
-    let began = began.strip_prefix("FILL IN: ").unwrap_or(&began);
-    let presses = timeline
-        .entries
-        .iter()
-        .any(|entry| matches!(entry.kind, Kind::Pressed(_)));
-    let mut skills = vec![
-        Dimension::Command,
-        Dimension::Delegation,
-        Dimension::Timeboxing,
-        Dimension::Decisions,
-        Dimension::Updates,
-    ];
-    if presses {
-        skills.push(Dimension::Pressure);
-    }
-    Head {
-        comments,
-        id: wanted.id.clone(),
-        title: timeline
-            .title
-            .clone()
-            .filter(|title| !title.is_empty())
-            .unwrap_or_else(|| fill_in("a title of a few words that gives nothing away")),
-        briefing: fill_in(&format!(
-            "what the trainee knows when the call begins, who they are and what the company does; nothing of the cause. It began with: {began}"
-        )),
-        difficulty: Difficulty::Intermediate,
-        skills,
-        day,
-        clock,
-        length: course.length,
-        severity_at_start: Some(severity),
-        severity,
-        trainee: cast.trainee.clone(),
-        glossary: BTreeMap::new(),
-    }
-}
-
-fn weekday(day: jiff::civil::Weekday) -> Weekday {
-    match day {
-        jiff::civil::Weekday::Monday => Weekday::Monday,
-        jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
-        jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
-        jiff::civil::Weekday::Thursday => Weekday::Thursday,
-        jiff::civil::Weekday::Friday => Weekday::Friday,
-        jiff::civil::Weekday::Saturday => Weekday::Saturday,
-        jiff::civil::Weekday::Sunday => Weekday::Sunday,
-    }
-}
-
+/// How it may end; the texts are to be filled in.
 fn endings() -> Vec<Ending> {
     let ending = |id: &str, what: &str, outcome| Ending {
         id: id.to_owned(),
@@ -355,58 +164,4 @@ fn endings() -> Vec<Ending> {
             Outcome::Unresolved,
         ),
     ]
-}
-
-/// What stands at the top of the file.
-fn comments(
-    timeline: &Timeline,
-    wanted: &Wanted,
-    course: &Course,
-    left: &[Vec<String>],
-) -> Vec<String> {
-    let mut page = vec![
-        format!("A draft, made of a past incident: {}.", wanted.source),
-        String::new(),
-        "It can be played at once. `hotwash lint` names every text that begins with FILL IN; comments that".to_owned(),
-        "begin with \"guessed\" say what was not in the source. Decisions are not scripted: the trainee takes".to_owned(),
-        "them. They stand as comments where they were taken, so that you can compare afterwards.".to_owned(),
-        "Names may be those of colleagues: change them unless those colleagues agree.".to_owned(),
-    ];
-    let before: Vec<usize> = (0..course.begins).collect();
-    let before = before
-        .iter()
-        .map(|at| told(timeline, course, *at, "before it"));
-    section(&mut page, "Before the call began", before);
-    section(&mut page, "After the last inject", left.iter().cloned());
-    let mut under: Vec<(&str, Vec<Vec<String>>)> = Vec::new();
-    for (heading, text) in &timeline.told {
-        let heading = if heading.is_empty() {
-            "The source also says"
-        } else {
-            heading
-        };
-        let told = wrapped(&format!("- {text}"));
-        match under.last_mut() {
-            Some((last, all)) if *last == heading => all.push(told),
-            _ => under.push((heading, vec![told])),
-        }
-    }
-    for (heading, all) in under {
-        section(&mut page, heading, all.into_iter());
-    }
-    let doubts = timeline.doubts.iter().map(|doubt| match doubt.line {
-        0 => wrapped(&format!("- {}", doubt.what)),
-        line => wrapped(&format!("- line {line}: {}", doubt.what)),
-    });
-    section(&mut page, "Unclear in the source", doubts);
-    page
-}
-
-fn section(page: &mut Vec<String>, heading: &str, all: impl Iterator<Item = Vec<String>>) {
-    let lines: Vec<String> = all.flatten().collect();
-    if !lines.is_empty() {
-        page.push(String::new());
-        page.push(format!("{heading}:"));
-        page.extend(lines);
-    }
 }

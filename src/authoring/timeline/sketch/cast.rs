@@ -80,6 +80,14 @@ impl Cast {
         cast
     }
 
+    /// The full name of whoever has this id.
+    pub(super) fn named_by_id<'a>(&'a self, id: &'a str) -> &'a str {
+        let mut members = self.members.iter();
+        members
+            .find(|member| member.id == id)
+            .map_or(id, |member| member.name.as_str())
+    }
+
     /// Who a name or role means.
     pub(super) fn named(&self, name: &str) -> Option<&Member> {
         let lower = name.trim_start_matches('@').to_lowercase();

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Course;
 use super::cast::Cast;
-use super::{Course, in_their_words, spoken, told, without_frame};
+use super::words::{in_their_words, spoken, told, without_frame};
 use crate::authoring::draft::{Event, Ids, Member, World, fill_in, slug};
 use crate::authoring::timeline::{Kind, Timeline, mentioned, plain};
 use crate::scenario::model::{Effect, Part, Presence, Pressure, When};
