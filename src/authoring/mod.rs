@@ -12,4 +12,5 @@ pub mod openaev;
 pub mod pack;
 mod reference;
 pub mod template;
+pub mod timeline;
 pub mod written;
