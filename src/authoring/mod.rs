@@ -7,3 +7,4 @@
 #[cfg(feature = "editor")]
 pub mod editor;
 mod reference;
+pub mod schema;

@@ -23,6 +23,7 @@ mod protocol;
 mod rehearse;
 mod replay;
 mod resume;
+mod schema;
 mod screen;
 mod script;
 mod summary;
@@ -78,6 +79,7 @@ enum Verb {
     List(list::List),
     Lint(lint::Lint),
     Fmt(fmt::Fmt),
+    Schema(schema::Schema),
     #[cfg(feature = "editor")]
     Lsp(lsp::Lsp),
 }
@@ -119,6 +121,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Fmt(fmt)) => fmt.run(),
+        Some(Verb::Schema(schema)) => schema.run(),
         #[cfg(feature = "editor")]
         Some(Verb::Lsp(lsp)) => lsp.run(),
     };

@@ -228,7 +228,11 @@ impl Reader {
                 frame.item += 1;
                 frame.next_item();
             }
-            Kind::Colon => self.frame().colon = true,
+            Kind::Colon => {
+                let frame = self.frame();
+                frame.colon = true;
+                frame.filled = false;
+            }
             Kind::Open(bracket) => self.opens(token, bracket),
             Kind::Close(bracket) => self.closes(token, bracket),
             Kind::Atom => self.atom(token, next),

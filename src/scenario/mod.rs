@@ -12,6 +12,7 @@ pub mod format;
 pub mod guard;
 pub mod house;
 pub mod ids;
+pub mod json;
 pub(crate) mod language;
 mod lint;
 pub mod load;

@@ -16,12 +16,11 @@ use std::collections::BTreeMap;
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    CompletionOptions, CompletionParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
+    CompletionOptions, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DocumentFormattingParams, DocumentSymbolParams,
-    GotoDefinitionParams, HoverParams, HoverProviderCapability, InitializeParams, OneOf,
-    PublishDiagnosticsParams, ReferenceParams, RenameOptions, RenameParams, ServerCapabilities,
-    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind, Uri,
-    WorkDoneProgressOptions,
+    HoverProviderCapability, InitializeParams, OneOf, PublishDiagnosticsParams, ReferenceParams,
+    RenameOptions, RenameParams, ServerCapabilities, TextDocumentPositionParams,
+    TextDocumentSyncCapability, TextDocumentSyncKind, Uri, WorkDoneProgressOptions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -122,18 +121,18 @@ impl Server {
     fn ask(&self, method: &str, params: Value) -> Result<Value, Refusal> {
         match method {
             "textDocument/completion" => {
-                let at = read::<CompletionParams>(params)?.text_document_position;
+                let at = read::<TextDocumentPositionParams>(params)?;
                 let document = self.document(&at.text_document.uri)?;
                 write(complete::complete(document, at.position, self.fills))
             }
             "textDocument/hover" => {
-                let at = read::<HoverParams>(params)?.text_document_position_params;
+                let at = read::<TextDocumentPositionParams>(params)?;
                 let document = self.document(&at.text_document.uri)?;
                 let spot = document.spot(at.position);
                 write(spot.and_then(|spot| explain::hover(document, spot)))
             }
             "textDocument/definition" => {
-                let at = read::<GotoDefinitionParams>(params)?.text_document_position_params;
+                let at = read::<TextDocumentPositionParams>(params)?;
                 let document = self.document(&at.text_document.uri)?;
                 write(ids::definition(document, at.position))
             }
