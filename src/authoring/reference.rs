@@ -320,7 +320,7 @@ mod tests {
         assert_eq!(word("a condition", "At"), "from this time on");
         assert_eq!(
             word("something that happens", "Act"),
-            "the trainee performed it"
+            "the trainee performed it; the ids are those of the hearing, `\"take-command\"`"
         );
         assert_eq!(
             word("something that holds", "OpenTasks"),

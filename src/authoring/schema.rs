@@ -220,7 +220,7 @@ fn described(record: &Record, field: &Field) -> String {
     let Some(row) = reference::of_field(record, field.name) else {
         return String::new();
     };
-    let mut said = capital(&plain(row.meaning));
+    let mut said = capital(&plain(row.meaning).replace("**", ""));
     if said.is_empty() {
         said = capital(&plain(row.kind));
     }

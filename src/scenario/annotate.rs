@@ -195,11 +195,11 @@ impl Frame {
                 let field = record.fields.iter().find(|field| field.name == name);
                 field.map(|field| &field.shape)
             }
-            Holds::List(shape) | Holds::Wrapped(shape) => Some(shape),
+            Holds::List(shape) | Holds::Wrapped(shape) if !self.colon => Some(shape),
             Holds::Map(key, value) => Some(if self.colon { value } else { key }),
             Holds::Values(shapes) => shapes.get(self.item),
             Holds::Pair => [&VARIANT, &OPTION].get(self.item).copied(),
-            Holds::Record(_) | Holds::Unknown => None,
+            _ => None,
         }
     }
 }
