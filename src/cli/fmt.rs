@@ -3,13 +3,14 @@
 //! A file is replaced whole or not at all, and only when something in it changes.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Verdict;
 use super::screen::Screen;
+use super::sources::{self, Source};
 use crate::desk::find;
 use crate::desk::note::{Paint, note};
 use crate::desk::trouble::trouble;
@@ -52,13 +53,14 @@ impl Fmt {
         if self.paths.iter().any(|path| path.as_os_str() == "-") {
             return self.stream();
         }
-        let mut files = Vec::new();
-        for path in &self.paths {
-            super::lint::collect(path, &mut files)?;
+        let (sources, troubles) = sources::named(&self.paths);
+        if let Some(trouble) = troubles.into_iter().next() {
+            return Err(trouble);
         }
+        let files = sources.iter().filter_map(Source::file);
         let mut screen = Screen::stdout();
         let (mut changed, mut broken) = (0, 0);
-        for file in &files {
+        for file in files {
             match self.one(file)? {
                 Outcome::Kept => {}
                 Outcome::Changed => {
@@ -116,13 +118,7 @@ impl Fmt {
                 "lay out files and standard input in two runs",
             ));
         }
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(find::LARGEST + 1)
-            .read_to_end(&mut bytes)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| trouble("standard input is not UTF-8", "scenarios are UTF-8 text"))?;
+        let text = find::read_exactly_from("standard input", io::stdin().lock())?;
         let laid_out = match format(&text) {
             Ok(laid_out) => laid_out,
             Err(wrong) => {

@@ -1,26 +1,45 @@
 //! `hotwash lint`: what is wrong or doubtful in scenarios, each with its place and help.
+//!
+//! What cannot be read does not hide what is found in the rest: it is told last, and then the
+//! verb could not run (2). Formats for other programs stand in files of their own.
 
-use std::path::{Path, PathBuf};
+mod github;
+mod sarif;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::Verdict;
 use super::screen::Screen;
+use super::sources::{self, Source};
 use crate::desk::find;
-use crate::desk::note::{Paint, note};
-use crate::desk::trouble::trouble;
-use crate::scenario::{self, Level};
+use crate::desk::note::note;
+use crate::desk::trouble::told;
+use crate::scenario::{self, Diagnostic, Level};
 
-/// Show what is wrong or doubtful in scenarios; 1 when one of them has an error.
+/// Show what is wrong or doubtful in scenarios.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  hotwash lint my.ron\n  hotwash lint scenarios --format json")]
+#[command(after_help = "Examples:\n  \
+    hotwash lint my.ron\n  \
+    hotwash lint scenarios --deny-warnings         a whole folder; warnings count, too\n  \
+    hotwash lint - < my.ron                        what an editor has not saved yet\n  \
+    hotwash lint scenarios --format github         in a workflow: beside the line it is about\n  \
+    hotwash lint scenarios --format sarif > lint.sarif\n  \
+    hotwash explain W105                           what a code means and how to mend it\n\n\
+    It ends with 0 when all is well (warnings are shown), 1 when something has an error, and 2\n\
+    when something could not be read.")]
 pub(super) struct Lint {
-    /// Scenario files, or folders with scenario files (.ron)
-    #[arg(required = true)]
+    /// Scenario files, or folders with scenario files (.ron); `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// End with 1 for warnings, too
+    #[arg(long)]
+    deny_warnings: bool,
 }
 
 /// How findings are printed.
@@ -30,56 +49,143 @@ enum Format {
     Text,
     /// One JSON object a finding and line
     Json,
+    /// SARIF 2.1.0, for code scanners
+    Sarif,
+    /// GitHub's workflow commands, one a finding
+    Github,
+}
+
+/// A text that has been looked at.
+struct Checked<'a> {
+    source: &'a Source,
+    text: String,
+    found: Vec<Diagnostic>,
 }
 
 impl Lint {
     pub(super) fn run(self) -> anyhow::Result<Verdict> {
-        let mut files = Vec::new();
-        for path in &self.paths {
-            collect(path, &mut files)?;
-        }
+        let (sources, mut troubles) = sources::named(&self.paths);
         let mut screen = Screen::stdout();
-        let (mut errors, mut warnings) = (0, 0);
-        for file in &files {
-            let name = file.display().to_string();
-            let text = find::read(file)?;
-            let found = scenario::load(&text).diagnostics;
-            for diagnostic in &found {
-                match diagnostic.level {
-                    Level::Error => errors += 1,
-                    Level::Warning => warnings += 1,
+        let mut tally = Tally::default();
+        let mut log = sarif::Log::new();
+        for source in &sources {
+            let text = match source.read() {
+                Ok(text) => text,
+                Err(trouble) => {
+                    troubles.push(trouble);
+                    continue;
                 }
-            }
+            };
+            let found = look(source, &text);
+            let checked = Checked {
+                source,
+                text,
+                found,
+            };
+            tally.count(&checked.found);
             match self.format {
-                Format::Text if found.is_empty() => {}
-                Format::Text => {
-                    let text = find::rendered(&name, &text, &found, Paint::for_stdout());
-                    screen.line(text.trim_end())?;
-                }
-                Format::Json => {
-                    for diagnostic in &found {
-                        let mut line = serde_json::to_value(diagnostic)?;
-                        line["file"] = name.clone().into();
-                        screen.line(&line.to_string())?;
-                    }
-                }
+                Format::Sarif => log.add(&checked),
+                _ => print(&checked, self.format, &mut screen)?,
             }
+        }
+        match self.format {
+            Format::Text if tally.scenarios == 0 => {}
+            Format::Text => tally.show(&mut screen)?,
+            Format::Sarif => screen.line(&log.printed(&troubles)?)?,
+            Format::Json | Format::Github => {}
         }
         if !screen.is_read() {
             note("the reader went away before all findings were printed");
         }
-        if self.format == Format::Text {
-            screen.line(&format!(
-                "{} checked: {}, {}",
-                counted(files.len(), "scenario"),
-                counted(errors, "error"),
-                counted(warnings, "warning")
-            ))?;
+        if let Some(last) = troubles.pop() {
+            for trouble in &troubles {
+                note(told(trouble).trim_end());
+            }
+            return Err(last);
         }
-        Ok(match errors {
-            0 => Verdict::Fine,
+        Ok(match (tally.errors, tally.warnings) {
+            (0, 0) => Verdict::Fine,
+            (0, _) if !self.deny_warnings => Verdict::Fine,
             _ => Verdict::Findings,
         })
+    }
+}
+
+/// Looks at a text. Which rules it is held against is decided here, by what it is; a `.ron` is a
+/// scenario.
+fn look(source: &Source, text: &str) -> Vec<Diagnostic> {
+    let loaded = match source.id() {
+        Some(id) => scenario::load_named(text, id),
+        None => scenario::load(text),
+    };
+    loaded.diagnostics
+}
+
+fn print(checked: &Checked, format: Format, screen: &mut Screen) -> anyhow::Result<()> {
+    let name = checked.source.name();
+    if format == Format::Text && !checked.found.is_empty() {
+        let shown = find::rendered(&name, &checked.text, &checked.found, screen.paint);
+        return screen.line(&format!("{}\n", shown.trim_end()));
+    }
+    for found in &checked.found {
+        match format {
+            Format::Github => screen.line(&github::command(checked, found))?,
+            Format::Json => screen.line(&as_json(&name, checked, found)?)?,
+            Format::Text | Format::Sarif => {}
+        }
+    }
+    Ok(())
+}
+
+/// A finding as one line of JSON.
+fn as_json(name: &str, checked: &Checked, found: &Diagnostic) -> anyhow::Result<String> {
+    let mut line = serde_json::to_value(found)?;
+    let (end_line, end_column) = found.place.end_in(&checked.text);
+    line["file"] = name.into();
+    line["end_line"] = end_line.into();
+    line["end_column"] = end_column.into();
+    Ok(line.to_string())
+}
+
+/// What has been looked at and found.
+#[derive(Default)]
+struct Tally {
+    scenarios: usize,
+    errors: usize,
+    warnings: usize,
+    codes: BTreeSet<&'static str>,
+}
+
+/// So many codes are named at the end; the rest can be seen above.
+const NAMED: usize = 4;
+
+impl Tally {
+    fn count(&mut self, found: &[Diagnostic]) {
+        self.scenarios += 1;
+        for one in found {
+            match one.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+            }
+            self.codes.insert(one.code);
+        }
+    }
+
+    fn show(&self, screen: &mut Screen) -> anyhow::Result<()> {
+        screen.line(&format!(
+            "{} checked: {}, {}",
+            counted(self.scenarios, "scenario"),
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning")
+        ))?;
+        if self.codes.is_empty() {
+            return Ok(());
+        }
+        let codes: Vec<&str> = self.codes.iter().copied().take(NAMED).collect();
+        screen.line(&format!(
+            "What that means and how to mend it: hotwash explain {}",
+            codes.join(" ")
+        ))
     }
 }
 
@@ -88,36 +194,4 @@ fn counted(number: usize, what: &str) -> String {
         1 => format!("1 {what}"),
         _ => format!("{number} {what}s"),
     }
-}
-
-/// The scenario files that a path names, in the order of their names.
-pub(super) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    if !path.is_dir() {
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let could_not = |error: std::io::Error| {
-        trouble(
-            format!("could not read the folder {}: {error}", path.display()),
-            "check its permissions",
-        )
-    };
-    let mut inside = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(could_not)? {
-        inside.push(entry.map_err(could_not)?.path());
-    }
-    inside.sort();
-    for entry in inside {
-        // A link to a folder could lead back here.
-        let is_folder = entry.is_dir() && !entry.is_symlink();
-        if is_folder {
-            collect(&entry, files)?;
-        } else if entry
-            .extension()
-            .is_some_and(|extension| extension == "ron")
-        {
-            files.push(entry);
-        }
-    }
-    Ok(())
 }

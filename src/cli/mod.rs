@@ -10,14 +10,18 @@ mod board;
 mod bots;
 mod debrief;
 mod drive;
+mod explain;
 mod fmt;
 mod follow_up;
+mod graph;
 mod hear;
 mod history;
 mod lint;
 mod list;
 #[cfg(feature = "editor")]
 mod lsp;
+mod new;
+mod pack;
 mod play;
 mod protocol;
 mod rehearse;
@@ -26,6 +30,8 @@ mod resume;
 mod schema;
 mod screen;
 mod script;
+mod sources;
+mod stats;
 mod summary;
 mod terminal;
 mod transcript;
@@ -77,7 +83,12 @@ enum Verb {
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
+    New(new::New),
     Lint(lint::Lint),
+    Explain(explain::Explain),
+    Stats(stats::Show),
+    Graph(graph::Draw),
+    Pack(pack::Pack),
     Fmt(fmt::Fmt),
     Schema(schema::Schema),
     #[cfg(feature = "editor")]
@@ -119,7 +130,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
+        Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Explain(explain)) => explain.run(),
+        Some(Verb::Stats(stats)) => stats.run(),
+        Some(Verb::Graph(graph)) => graph.run(),
+        Some(Verb::Pack(pack)) => pack.run(),
         Some(Verb::Fmt(fmt)) => fmt.run(),
         Some(Verb::Schema(schema)) => schema.run(),
         #[cfg(feature = "editor")]

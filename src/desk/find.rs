@@ -1,6 +1,9 @@
 //! Finding a scenario: a path to a file, or the id of one that comes with hotwash.
 
+use std::fs;
+use std::io::Read;
 use std::path::Path;
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use super::note::{Paint, note};
@@ -10,7 +13,7 @@ use crate::recording::Header;
 use crate::scenario::{self, Diagnostic, Level, Scenario, diagnostic};
 
 /// No scenario is larger than this [bytes]; a file that is has been named by mistake.
-pub(crate) const LARGEST: u64 = 8 * 1024 * 1024;
+const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// A scenario that was found and can be played.
 pub(crate) struct Found {
@@ -78,39 +81,83 @@ fn candidate_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
 /// Reads a text file of a size that a scenario can have, without the mark that some editors put
 /// before the first letter.
 pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
-    let text = read_exactly(path)?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(text) => text.to_owned(),
-        None => text,
-    })
+    read_exactly(path).map(unmarked)
 }
 
 /// The same with every byte as it is.
 pub(crate) fn read_exactly(path: &Path) -> anyhow::Result<String> {
-    let shown = path.display();
-    let could_not = |error: std::io::Error| {
-        let help = match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                "check the path; `hotwash list` names the scenarios that come with hotwash"
-            }
-            std::io::ErrorKind::IsADirectory => "name the file, not its folder",
-            std::io::ErrorKind::InvalidData => "scenarios are UTF-8 text",
-            _ => "check the file and its permissions",
-        };
-        trouble(format!("could not read {shown}: {error}"), help)
-    };
-    let size = std::fs::metadata(path).map_err(could_not)?.len();
+    let shown = path.display().to_string();
+    let could_not = |error| could_not_read(&shown, &error);
+    let size = fs::metadata(path).map_err(could_not)?.len();
     if size > LARGEST {
-        return Err(trouble(
-            format!(
-                "could not read {shown}: it has {} MB, and no scenario has more than {} MB",
-                size / 1_000_000,
-                LARGEST / 1_000_000
-            ),
-            "name a scenario file (.ron)",
-        ));
+        return Err(too_large(&shown, &format!("{} MB", size / 1_000_000)));
     }
-    std::fs::read_to_string(path).map_err(could_not)
+    read_exactly_from(&shown, fs::File::open(path).map_err(could_not)?)
+}
+
+/// Reads a text of a size that a scenario can have from wherever it comes, without a mark before
+/// the first letter; `shown` is what that is called.
+pub(crate) fn read_from(shown: &str, from: impl Read) -> anyhow::Result<String> {
+    read_exactly_from(shown, from).map(unmarked)
+}
+
+fn unmarked(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(unmarked) => unmarked.to_owned(),
+        None => text,
+    }
+}
+
+/// The same with every byte as it is.
+pub(crate) fn read_exactly_from(shown: &str, from: impl Read) -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| could_not_read(shown, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(shown, "more"));
+    }
+    String::from_utf8(bytes).map_err(|error| no_text(shown, &error))
+}
+
+fn could_not_read(shown: &str, error: &std::io::Error) -> anyhow::Error {
+    let help = match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            "check the path; `hotwash list` names the scenarios that come with hotwash"
+        }
+        std::io::ErrorKind::IsADirectory => "name the file, not its folder",
+        _ => "check the file and its permissions",
+    };
+    trouble(format!("could not read {shown}: {error}"), help)
+}
+
+fn too_large(shown: &str, has: &str) -> anyhow::Error {
+    trouble(
+        format!(
+            "could not read {shown}: it has {has}, and no scenario has more than {} MB",
+            LARGEST / 1_000_000
+        ),
+        "name a scenario file (.ron)",
+    )
+}
+
+/// What is said of bytes that are no text: the first of them that is none.
+fn no_text(shown: &str, error: &FromUtf8Error) -> anyhow::Error {
+    let (bytes, good) = (error.as_bytes(), error.utf8_error().valid_up_to());
+    let line = bytes[..good].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        "it looks like UTF-16: save it as UTF-8"
+    } else {
+        "scenarios are UTF-8 text: save it as UTF-8"
+    };
+    let byte = bytes.get(good).copied().unwrap_or_default();
+    trouble(
+        format!(
+            "could not read {shown}: byte {} (0x{byte:02x}, in line {line}) is not UTF-8",
+            good + 1
+        ),
+        help,
+    )
 }
 
 fn is_path(asked: &str) -> bool {

@@ -15,6 +15,7 @@ pub mod state;
 
 mod agenda;
 mod casting;
+mod dealt;
 mod dice;
 mod due;
 mod engine;
@@ -33,9 +34,11 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 pub use command::{Command, Timed};
+pub use dealt::{Dealt, deal};
 pub use engine::Drill;
 pub use event::{Audience, Event, Seq, What};
 pub use people::numbers::{KNOWS_SERVICE, SLOW_AFTER, SPAN_OF_CONTROL, SPENT_AFTER};
+pub use pressure::{house_words, patience};
 pub use state::State;
 pub use world::RECOVERED_FROM;
 

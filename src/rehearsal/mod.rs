@@ -14,6 +14,7 @@
 mod book;
 mod bot;
 mod drive;
+pub mod expect;
 mod habits;
 mod mind;
 mod par;

@@ -56,6 +56,18 @@ impl Place {
     pub fn of(source: &str, bytes: &Range<usize>) -> Place {
         Text::new(source).place(bytes)
     }
+
+    /// The line and the column, both from 1, of the character behind the last.
+    pub fn end_in(&self, source: &str) -> (usize, usize) {
+        let within = source.get(self.start..self.end).unwrap_or("");
+        match within.rsplit_once('\n') {
+            None => (self.line, self.column + within.chars().count()),
+            Some((above, last)) => (
+                self.line + above.matches('\n').count() + 1,
+                last.chars().count() + 1,
+            ),
+        }
+    }
 }
 
 impl Diagnostic {

@@ -23,7 +23,7 @@ pub(super) fn refuse(source: &str) -> Option<Diagnostic> {
             Text::new("").place(&(0..0)),
             format!(
                 "this is {} MiB of text; a scenario has at most {} MiB",
-                source.len() / (1024 * 1024),
+                source.len().div_ceil(1024 * 1024),
                 LARGEST / (1024 * 1024)
             ),
             "is this the right file?",

@@ -6,9 +6,15 @@
 #[cfg(feature = "editor")]
 pub(crate) mod annotate;
 mod brackets;
+pub mod codes;
+mod course;
 pub mod cue;
 pub mod diagnostic;
+pub mod edit;
+mod felt;
 pub mod format;
+pub mod grade;
+pub mod graph;
 pub mod guard;
 pub mod house;
 pub mod ids;
@@ -17,9 +23,15 @@ pub(crate) mod language;
 mod lint;
 pub mod load;
 pub mod model;
+mod named;
+pub mod observable;
 mod pieces;
 pub(crate) mod shape;
+mod shape;
+pub mod short_forms;
 mod spans;
+pub mod stats;
+pub mod story;
 mod suggest;
 mod syntax;
 mod text;
@@ -29,11 +41,14 @@ mod walk;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use ids::{FaultId, FindingId, PersonId, RemedyId, ServiceId};
-use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service};
+use crate::units::Lapse;
+use ids::{FaultId, FindingId, InjectId, PersonId, RemedyId, ServiceId};
+use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service, When};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
+pub use named::load_named;
+pub use observable::observable;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]
@@ -95,6 +110,19 @@ impl Scenario {
             let written = std::mem::replace(&mut person.name, name.to_owned());
             scenario.file.briefing = scenario.file.briefing.replace(&written, name);
             person.nicknames.clear();
+        }
+        scenario
+    }
+
+    /// The scenario with one inject that waits for nothing but a time; otherwise as written. For
+    /// whoever wants to see it happen once.
+    #[must_use]
+    pub fn forcing(&self, inject: &InjectId, at: Lapse) -> Scenario {
+        let mut scenario = self.clone();
+        let injects = scenario.file.injects.iter_mut();
+        for forced in injects.filter(|one| one.id == *inject) {
+            forced.when = When::At(at);
+            forced.load = None;
         }
         scenario
     }

@@ -84,6 +84,17 @@ impl IdKind {
             IdKind::Step => "step",
         }
     }
+
+    /// The same with its article: "an inject".
+    pub(super) fn one(self) -> String {
+        let name = self.name();
+        let article = if name.starts_with(['a', 'e', 'i', 'o']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} {name}")
+    }
 }
 
 /// Named fields.

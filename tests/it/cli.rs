@@ -332,7 +332,7 @@ fn lint_gives_1_for_errors_and_2_where_it_cannot_look() {
     assert!(ran.out.contains("broken.ron:"), "{}", ran.out);
     let json = hotwash(dir.path(), &["lint", "broken.ron", "--format", "json"], "");
     let line: serde_json::Value =
-        serde_json::from_str(json.out.lines().next().expect("a finding")).expect("JSON");
+        serde_json::from_str(json.out.lines().last().expect("a finding")).expect("JSON");
     assert_eq!(line["level"], "error");
     assert_eq!(hotwash(dir.path(), &["lint", "absent.ron"], "").code, 2);
 }

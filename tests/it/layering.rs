@@ -111,6 +111,7 @@ fn arrows_between_rooms_point_one_way() {
         "review",
         "recording",
         "records",
+        "authoring",
         "desk",
         "cli",
         "window",

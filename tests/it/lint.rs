@@ -22,7 +22,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hotwash::scenario::{Diagnostic, diagnostic, load};
+use hotwash::scenario::{Diagnostic, Loaded, diagnostic, load, load_named};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/lint")
@@ -88,6 +88,11 @@ impl Case {
             .map_or(self.name.as_str(), |(code, _)| code)
     }
 
+    /// A text, loaded as it would be from the file of the sound scenario.
+    fn loaded(&self, source: &str) -> Loaded {
+        load_named(source, self.base.trim_end_matches(".ron"))
+    }
+
     fn edited(&self, edits: &[(String, String)]) -> String {
         let edit = |text: String, (old, new): &(String, String)| {
             assert!(text.contains(old), "{}: not there: {old}", self.name);
@@ -125,7 +130,7 @@ fn each_mistake_is_printed_as_its_author_should_read_it() {
     assert!(!all.is_empty());
     for (path, case) in all {
         let source = case.edited(&case.mistake);
-        let found = load(&source).diagnostics;
+        let found = case.loaded(&source).diagnostics;
         if !found.iter().any(|one| one.code == case.code()) {
             wrong.push(format!("{}: is not found: {:?}", case.name, told(&found)));
             continue;
@@ -147,10 +152,28 @@ fn each_mistake_is_printed_as_its_author_should_read_it() {
 fn the_clean_twin_of_each_mistake_is_clean() {
     let mut wrong = Vec::new();
     for (_, case) in cases() {
-        let loaded = load(&case.edited(&case.twin));
+        let loaded = case.loaded(&case.edited(&case.twin));
         if !loaded.diagnostics.is_empty() || loaded.scenario.is_none() {
             wrong.push(format!("{}: {:?}", case.name, told(&loaded.diagnostics)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_text_too_large_to_be_a_scenario_is_refused_unread() {
+    let told = |source: &str| {
+        let found = load(source).diagnostics;
+        assert_eq!(found.len(), 1, "{found:?}");
+        (found[0].code, found[0].message.clone(), found[0].place.line)
+    };
+    let long = format!("// {}\n", "long ".repeat(1000)).repeat(900);
+    let message = "this is 5 MiB of text; a scenario has at most 4 MiB".to_owned();
+    assert_eq!(told(&long), ("E002", message, 1));
+    let many = "[1, 2],\n".repeat(70_000);
+    let message = "there are more than 200000 values up to here".to_owned();
+    assert_eq!(told(&many), ("E002", message, 66_667));
+    // One value less than too many is read on, and is no scenario for another reason.
+    let fewer = format!("[{}]", "1,".repeat(199_999));
+    assert_eq!(told(&fewer).0, "E007");
 }

@@ -655,17 +655,17 @@ fn what_can_never_happen_is_found() {
     finds(
         r#"found_by: ["sam"], takes: "3m""#,
         r#"found_by: [], takes: "3m""#,
-        "E026 35:53 the finding `full` is out of reach: nobody who may come to the call can find it",
+        "E026 35:53 the finding `full` is out of reach: nobody who may come to the call can find it · name somebody who is on the call, can be paged, or joins by an inject",
     );
     finds(
         r#"after: ["odd"]"#,
         r#"after: ["full"]"#,
-        "E026 35:82 the finding `full` is out of reach: what must be known before cannot be known",
+        "E026 35:82 the finding `full` is out of reach: what must be known before cannot be known · leave `after` out of what is to be found first",
     );
     finds(
         r#"while_fault: "leak","#,
         r#"while_fault: "leak", only: [("cause", "tight")],"#,
-        "E026 35:104 the finding `full` is out of reach: its fault is in other variants",
+        "E026 35:104 the finding `full` is out of reach: its fault is in other variants · give both an option in common in `only`, or leave one `only` out",
     );
     finds(
         r#""careful": "Carts are lost.","#,

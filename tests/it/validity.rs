@@ -111,6 +111,7 @@ fn sound() -> Survey {
         p50: Some(mark),
         p90: Some(mark),
         observed: 200,
+        tens: [0; 10],
     };
     let behind = |bot: &'static str| {
         let distances = dimensions::MARKED.into_iter().map(|dimension| {
@@ -138,6 +139,8 @@ fn sound() -> Survey {
         resolved: BTreeMap::new(),
         outcomes: BTreeMap::new(),
         harm: BTreeMap::new(),
+        lowest: BTreeMap::new(),
+        failed: BTreeMap::new(),
         coverage: BTreeMap::new(),
         oddities: Vec::new(),
     }

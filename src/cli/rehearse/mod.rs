@@ -3,9 +3,12 @@
 //! the score tells one fault from another.
 
 mod details;
+mod expected;
 mod matrix;
+mod quick;
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
@@ -18,6 +21,7 @@ use crate::desk::trouble::trouble;
 use crate::desk::{after, find};
 use crate::hearing::Hearing;
 use crate::rehearsal::Bot;
+use crate::rehearsal::expect::{self, Expectation};
 use crate::rehearsal::survey::{self, OddKind, Oddity, Plan, Survey};
 use crate::rehearsal::validity;
 use crate::scenario::model::Dimension;
@@ -26,23 +30,36 @@ use crate::scenario::model::Dimension;
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     hotwash rehearse checkout-latency\n  \
+    hotwash rehearse my.ron quick\n  \
+    hotwash rehearse my.ron random --runs 5000\n  \
     hotwash rehearse my.ron --commander by-the-book silent --runs 500\n  \
+    hotwash rehearse my.ron --expect my.expect --runs 1000\n  \
     hotwash rehearse my.ron --commander all --json\n  \
     hotwash rehearse checkout-latency slow-leak --validity --runs 200\n\n\
+    quick    deals every option of every variant at least once, lets every commander play each of\n           \
+    these drills, and makes every inject fire that nobody reached: what is broken shows in seconds\n  \
+    random   the commander who says anything plays many drills: what nobody thought of shows\n\n\
+    An expectations file has a sentence a line (docs/rehearsing.md has them all):\n    \
+    by-the-book resolves >= 98 %\n    \
+    no bot but litigator is below 50 in severity\n    \
+    every inject is reached\n    \
+    nothing is odd\n\n\
     Run N of a seed S deals the same drill as `hotwash play SCENARIO --seed S+N`.\n\
-    It ends with 1 where a drill was odd (a dead end, a commander without end) or where\n    \
-    by-the-book brings fewer than 98 in 100 drills to their proper end, or with --validity\n    \
-    where a mark does not tell what it should (docs/validity.md).")]
+    It ends with 1 where an expectation is not met. Without --expect: where a drill was odd (a dead\n    \
+    end, a commander without end), where by-the-book brings fewer than 98 in 100 drills to their\n    \
+    proper end, with --validity where a mark does not tell what it should (docs/validity.md), and\n    \
+    with quick where an option is never dealt or an inject cannot fire.")]
 pub(in crate::cli) struct Rehearse {
-    /// Paths to .ron files, or ids of scenarios that come with hotwash
+    /// Paths to .ron files, or ids of scenarios that come with hotwash; and perhaps the word
+    /// `quick` or `random`
     #[arg(required = true)]
     scenario: Vec<String>,
     /// Which simulated commanders play; `all` for all of them
     #[arg(long, value_name = "BOT", num_args = 1.., default_values_t = ["all".to_owned()])]
     commander: Vec<String>,
-    /// How many drills each of them plays
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..))]
-    runs: u64,
+    /// How many drills each of them plays [default: 100; random: 1000]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    runs: Option<u64>,
     /// Deal the first drill from this number, the next from the one after it
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
@@ -53,53 +70,68 @@ pub(in crate::cli) struct Rehearse {
     /// do not fit
     #[arg(long)]
     validity: bool,
+    /// Hold what came of it against the sentences of this file
+    #[arg(long, value_name = "FILE")]
+    expect: Option<PathBuf>,
     /// Print JSON, one object a scenario
     #[arg(long)]
     json: bool,
 }
 
+/// How it is rehearsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Many drills by many commanders.
+    Survey,
+    /// Everything once.
+    Quick,
+    /// Many drills by whoever says anything.
+    Random,
+}
+
+impl Way {
+    /// The word that asks for it.
+    fn asked_by(word: &str) -> Option<Way> {
+        match word {
+            "quick" => Some(Way::Quick),
+            "random" => Some(Way::Random),
+            _ => None,
+        }
+    }
+}
+
+/// What is rehearsed, once the words of the command line have been understood.
+struct Asked {
+    way: Way,
+    scenarios: Vec<String>,
+    bots: Vec<&'static str>,
+    runs: u64,
+    expected: Vec<Expectation>,
+}
+
+/// How many drills each commander plays when nobody says.
+const USUAL_RUNS: u64 = 100;
+/// And when one commander alone plays them.
+const RANDOM_RUNS: u64 = 1_000;
+
 impl Rehearse {
     pub(in crate::cli) fn run(self) -> anyhow::Result<Verdict> {
-        let bots = self.bots()?;
-        if self.validity && !bots.contains(&Bot::NAMES[0]) {
-            return Err(trouble(
-                format!("without {} there is nothing to compare with", Bot::NAMES[0]),
-                "add it to --commander, or leave --validity out",
-            ));
-        }
+        let asked = self.understand()?;
         let mut screen = Screen::stdout();
         let mut verdict = Verdict::Fine;
         let mut surveys = Vec::new();
-        for asked in &self.scenario {
-            let scenario = find::scenario(asked)?.scenario;
-            let policy = after::policy(self.policy.as_deref(), &scenario)?;
-            let plan = Plan {
-                scenario: &scenario,
-                hearing: &Arc::new(Hearing::new(&scenario)),
-                policy: &policy,
-                called: asked,
-                bots: &bots,
-                seed: self.seed,
-                runs: self.runs,
-            };
-            let bar = progress(asked, self.runs * bots.len() as u64);
-            let survey = survey::survey(&plan, &|| bar.inc(1))?;
-            bar.finish_and_clear();
-            if is_wanting(&survey) {
-                verdict = Verdict::Findings;
+        for called in &asked.scenarios {
+            if !surveys.is_empty() && !self.json {
+                screen.line("")?;
             }
-            if self.json {
-                self.print_json(&survey, &mut screen)?;
-            } else {
-                if !surveys.is_empty() {
-                    screen.line("")?;
-                }
-                show(&survey, &bots, &mut screen)?;
+            let (survey, is_fine) = self.rehearse(called, &asked, &mut screen)?;
+            if !is_fine {
+                verdict = Verdict::Findings;
             }
             surveys.push(survey);
         }
-        if surveys.len() > 1 && !self.json {
-            matrix::show_all(&surveys, &bots, &mut screen)?;
+        if surveys.len() > 1 && !self.json && asked.way == Way::Survey {
+            matrix::show_all(&surveys, &asked.bots, &mut screen)?;
         }
         if self.validity && !self.is_valid(&surveys, &mut screen)? {
             verdict = Verdict::Findings;
@@ -107,8 +139,127 @@ impl Rehearse {
         Ok(verdict)
     }
 
-    fn print_json(&self, survey: &Survey, screen: &mut Screen) -> anyhow::Result<()> {
-        let mut printed = serde_json::to_value(survey)?;
+    fn understand(&self) -> anyhow::Result<Asked> {
+        let (words, scenarios): (Vec<&String>, Vec<&String>) = self
+            .scenario
+            .iter()
+            .partition(|word| Way::asked_by(word).is_some());
+        let way = match words.as_slice() {
+            [] => Way::Survey,
+            [word] => Way::asked_by(word).unwrap_or(Way::Survey),
+            _ => {
+                return Err(trouble(
+                    "quick and random are asked for at once",
+                    "ask for one of them at a time",
+                ));
+            }
+        };
+        if scenarios.is_empty() {
+            return Err(trouble(
+                "no scenario is named",
+                "name one: `hotwash rehearse my.ron quick`; `hotwash list` names those that come with hotwash",
+            ));
+        }
+        let bots = match way {
+            Way::Random => vec![RANDOM],
+            Way::Survey | Way::Quick => self.bots()?,
+        };
+        if self.validity && (way != Way::Survey || !bots.contains(&Bot::NAMES[0])) {
+            return Err(trouble(
+                format!("without {} there is nothing to compare with", Bot::NAMES[0]),
+                "add it to --commander, or leave --validity, quick and random out",
+            ));
+        }
+        let expected = match &self.expect {
+            Some(file) => expected::read(file, &bots)?,
+            None => Vec::new(),
+        };
+        let usual = match way {
+            Way::Random => RANDOM_RUNS,
+            Way::Survey | Way::Quick => USUAL_RUNS,
+        };
+        Ok(Asked {
+            way,
+            scenarios: scenarios.into_iter().cloned().collect(),
+            bots,
+            runs: self.runs.unwrap_or(usual),
+            expected,
+        })
+    }
+
+    /// Rehearses one scenario and shows it. Gives also whether all is well with it.
+    fn rehearse(
+        &self,
+        called: &str,
+        asked: &Asked,
+        screen: &mut Screen,
+    ) -> anyhow::Result<(Survey, bool)> {
+        let scenario = find::scenario(called)?.scenario;
+        let policy = after::policy(self.policy.as_deref(), &scenario)?;
+        let plan = Plan {
+            scenario: &scenario,
+            hearing: &Arc::new(Hearing::new(&scenario)),
+            policy: &policy,
+            called,
+            bots: &asked.bots,
+            seed: self.seed,
+            runs: asked.runs,
+        };
+        if asked.way == Way::Quick {
+            return self.look_quickly(&plan, asked, screen);
+        }
+        let bar = progress(called, asked.runs * asked.bots.len() as u64);
+        let survey = survey::survey(&plan, &|| bar.inc(1))?;
+        bar.finish_and_clear();
+        let verdicts = expect::check(&asked.expected, &survey, called);
+        if self.json {
+            self.print_json(serde_json::to_value(&survey)?, &survey, &verdicts, screen)?;
+        } else {
+            show(&survey, asked, screen)?;
+            expected::show(&verdicts, screen)?;
+        }
+        let is_fine = match verdicts.is_empty() {
+            true => !is_wanting(&survey),
+            false => verdicts.iter().all(|verdict| verdict.met),
+        };
+        Ok((survey, is_fine))
+    }
+
+    fn look_quickly(
+        &self,
+        plan: &Plan<'_>,
+        asked: &Asked,
+        screen: &mut Screen,
+    ) -> anyhow::Result<(Survey, bool)> {
+        let (seeds, _) = survey::quick::seeds_that_deal_all(plan);
+        let bar = progress(plan.called, (seeds.len() * asked.bots.len()) as u64);
+        let quick = survey::quick::quick(plan, &|| bar.inc(1))?;
+        bar.finish_and_clear();
+        let verdicts = expect::check(&asked.expected, &quick.survey, plan.called);
+        if self.json {
+            let mut printed = serde_json::to_value(&quick.survey)?;
+            printed["quick"] = serde_json::json!({
+                "seeds": quick.seeds, "undealt": quick.undealt, "forced": quick.forced,
+            });
+            self.print_json(printed, &quick.survey, &verdicts, screen)?;
+        } else {
+            quick::show(&quick, screen)?;
+            expected::show(&verdicts, screen)?;
+        }
+        let is_fine = !quick::is_wanting(&quick) && verdicts.iter().all(|verdict| verdict.met);
+        Ok((quick.survey, is_fine))
+    }
+
+    fn print_json(
+        &self,
+        mut printed: serde_json::Value,
+        survey: &Survey,
+        verdicts: &[expect::Verdict],
+        screen: &mut Screen,
+    ) -> anyhow::Result<()> {
+        if self.expect.is_some() {
+            printed["expectations"] = serde_json::to_value(verdicts)?;
+        }
         if self.validity {
             let one = std::slice::from_ref(survey);
             printed["validity"] = serde_json::to_value(Validity {
@@ -157,6 +308,9 @@ impl Rehearse {
     }
 }
 
+/// The commander who says anything.
+const RANDOM: &str = "random";
+
 /// So many commanders are shown one after the other in detail; more of them as a matrix.
 const FEW: usize = 3;
 
@@ -190,7 +344,8 @@ fn progress(scenario: &str, drills: u64) -> ProgressBar {
         .with_prefix(scenario.to_owned())
 }
 
-fn show(survey: &Survey, bots: &[&str], screen: &mut Screen) -> anyhow::Result<()> {
+fn show(survey: &Survey, asked: &Asked, screen: &mut Screen) -> anyhow::Result<()> {
+    let bots = asked.bots.as_slice();
     let title = screen.paint.bold(&survey.scenario);
     let last = survey.seed.wrapping_add(survey.runs - 1);
     screen.line(&format!(
@@ -207,7 +362,16 @@ fn show(survey: &Survey, bots: &[&str], screen: &mut Screen) -> anyhow::Result<(
             screen.line("")?;
         }
     }
+    details::show_par(survey, screen)?;
     details::show_coverage(survey, screen)?;
+    if asked.way == Way::Random {
+        details::show_seldom(survey, screen)?;
+    }
+    show_odd(survey, screen)
+}
+
+/// The odd drills, each with the command that plays it again.
+fn show_odd(survey: &Survey, screen: &mut Screen) -> anyhow::Result<()> {
     for odd in &survey.oddities {
         screen.line(&format!(
             "odd: {}, {} in {} of {} drills",

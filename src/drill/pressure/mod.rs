@@ -19,10 +19,23 @@ mod stakeholders;
 mod tone;
 
 use crate::drill::event::ToneWhy;
-use crate::scenario::model::{Pressure, Tone};
+use crate::scenario::model::{Pressure, PressureKind, Tone};
 use crate::units::Span;
 
 pub(super) use adapting::AdaptingRun;
+
+/// How long somebody who presses in this tone waits for an answer, and how often they speak up
+/// again before they have said everything.
+pub fn patience(tone: Tone) -> (Span, u32) {
+    let manner = tone::manner(tone);
+    (manner.patience, manner.steps)
+}
+
+/// The situations in which the house has lines for this kind of pressure: as it opens, and as it
+/// grows.
+pub fn house_words(kind: PressureKind) -> (&'static str, &'static str) {
+    kinds::situations(kind)
+}
 
 /// What the engine keeps about an arc beside the events.
 #[derive(Clone, Debug)]

@@ -9,17 +9,19 @@
 //! However many threads count, the survey is the same, and memory does not grow with the number
 //! of drills.
 
+pub mod quick;
 mod scores;
 mod tally;
 
 use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 use smol_str::SmolStr;
 
-pub use scores::{Distance, Spread};
+pub use scores::{Distance, Spread, Times};
 
 use super::bot::{Bot, UnknownBot};
 use super::drive::play;
@@ -56,6 +58,10 @@ pub struct Survey {
     pub outcomes: BTreeMap<&'static str, BTreeMap<Outcome, f64>>,
     /// What it cost the customers, by commander.
     pub harm: BTreeMap<&'static str, Harm>,
+    /// The lowest mark in each dimension and the drill that had it, by commander.
+    pub lowest: BTreeMap<&'static str, BTreeMap<Dimension, Lowest>>,
+    /// The first seeds under which the drill was not brought to its proper end, by commander.
+    pub failed: BTreeMap<&'static str, Vec<u64>>,
     /// What was reached, by kind of part.
     pub coverage: BTreeMap<&'static str, Coverage>,
     /// Drills that were odd.
@@ -69,6 +75,17 @@ pub struct Harm {
     pub customer_minutes: f64,
     /// The share of drills in which customers were out of harm at the end.
     pub mitigated: f64,
+    /// When they came out of harm, in those [min].
+    pub mitigated_min: Times,
+}
+
+/// The lowest mark in a dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Lowest {
+    /// The mark, 0 to 100.
+    pub score: u8,
+    /// The first seed that it was given under.
+    pub seed: u64,
 }
 
 /// Which of a scenario's parts of one kind were reached.
@@ -100,6 +117,8 @@ pub enum OddKind {
     Repeats,
     /// The commander who sets par did not bring the incident to its proper end.
     ParUnresolved,
+    /// The program broke off. That is a fault of hotwash, not of the scenario.
+    BrokeOff,
 }
 
 impl OddKind {
@@ -111,6 +130,7 @@ impl OddKind {
             OddKind::TalksOn => "the commander talked on without the clock moving",
             OddKind::Repeats => "the same words were said twice",
             OddKind::ParUnresolved => "not brought to its proper end",
+            OddKind::BrokeOff => "hotwash itself broke off; please report it",
         }
     }
 }
@@ -165,11 +185,20 @@ pub fn survey(plan: &Plan<'_>, played: &(dyn Fn() + Sync)) -> Result<Survey, Unk
     for name in plan.bots {
         Bot::named(name)?;
     }
+    let seeds = (0..plan.runs).into_par_iter();
+    let tallies = tallied(plan, seeds.map(|run| plan.seed.wrapping_add(run)), played);
+    Ok(summed_up(plan, &tallies))
+}
+
+/// What came of the drills under these seeds, by commander.
+fn tallied(
+    plan: &Plan<'_>,
+    seeds: impl ParallelIterator<Item = u64>,
+    played: &(dyn Fn() + Sync),
+) -> Vec<Tally> {
     let none = || vec![Tally::default(); plan.bots.len()];
-    let tallies = (0..plan.runs)
-        .into_par_iter()
-        .fold(none, |mut tallies, run| {
-            let seed = plan.seed.wrapping_add(run);
+    seeds
+        .fold(none, |mut tallies, seed| {
             play_seed(plan, seed, &mut tallies, played);
             tallies
         })
@@ -178,8 +207,7 @@ pub fn survey(plan: &Plan<'_>, played: &(dyn Fn() + Sync)) -> Result<Survey, Unk
                 one.merge(other);
             }
             some
-        });
-    Ok(summed_up(plan, &tallies))
+        })
 }
 
 /// All commanders play one seed; the first in the table sets par.
@@ -190,7 +218,7 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
     });
     if par.is_none() && !plan.bots.contains(&Bot::NAMES[0]) {
         let settings = settings(seed);
-        par = Some(super::par(plan.scenario, plan.hearing, &settings));
+        par = unbroken(|| super::par(plan.scenario, plan.hearing, &settings)).ok();
     }
     let in_turn = Bot::NAMES
         .iter()
@@ -199,7 +227,14 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
     for at in in_turn {
         let mut drill = Drill::begin(plan.scenario.clone(), plan.hearing.clone(), settings(seed));
         let mut bot = Bot::named(plan.bots[at]).expect("the plan's names were looked up before");
-        let how = play(&mut drill, &mut bot, |_, _| {});
+        let how = match unbroken(|| play(&mut drill, &mut bot, |_, _| {})) {
+            Ok(how) => how,
+            Err(why) => {
+                tallies[at].note(OddKind::BrokeOff, seed, why);
+                played();
+                continue;
+            }
+        };
         let par = par.get_or_insert_with(|| reckoned(&drill));
         let score = score::score(drill.log(), plan.scenario, plan.policy, Some(par));
         tallies[at].count(seed, &drill, how, &score);
@@ -208,8 +243,12 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
         {
             tallies[at].compare(good, &score);
         }
+        let well = ended_well(&drill);
+        if !well {
+            tallies[at].fail(seed);
+        }
         if plan.bots[at] == Bot::NAMES[0] {
-            if !ended_well(&drill) {
+            if !well {
                 let about = format!("ended at {}", ended_at(&drill));
                 tallies[at].note(OddKind::ParUnresolved, seed, about);
             }
@@ -217,6 +256,16 @@ fn play_seed(plan: &Plan<'_>, seed: u64, tallies: &mut [Tally], played: &(dyn Fn
         }
         played();
     }
+}
+
+/// Does something that should not break off, and says why where it does: one broken drill of ten
+/// thousand must not take the others with it.
+fn unbroken<T>(deed: impl FnOnce() -> T) -> Result<T, String> {
+    std::panic::catch_unwind(AssertUnwindSafe(deed)).map_err(|thrown| {
+        let said = thrown.downcast_ref::<String>().cloned();
+        said.or_else(|| thrown.downcast_ref::<&str>().map(|said| (*said).to_owned()))
+            .unwrap_or_else(|| "without a word".to_owned())
+    })
 }
 
 fn settings(seed: u64) -> Settings {
@@ -307,9 +356,23 @@ fn summed_up(plan: &Plan<'_>, tallies: &[Tally]) -> Survey {
                 let harm = Harm {
                     customer_minutes: hundredths(tally.lost, runs),
                     mitigated: share(tally.mitigated, runs),
+                    mitigated_min: tally.mitigated_at.times(),
                 };
                 (bot, harm)
             })
+            .collect(),
+        lowest: each()
+            .map(|(bot, tally)| {
+                let lowest = tally.lowest.iter();
+                let lowest = lowest.map(|(id, (score, seed))| {
+                    let (score, seed) = (*score, *seed);
+                    (*id, Lowest { score, seed })
+                });
+                (bot, lowest.collect())
+            })
+            .collect(),
+        failed: each()
+            .map(|(bot, tally)| (bot, tally.failed.clone()))
             .collect(),
         coverage: coverage.into_iter().collect(),
         oddities: odd(plan, tallies),
@@ -347,6 +410,11 @@ fn covered(plan: &Plan<'_>, part: Part, tallies: &[Tally]) -> Coverage {
     }
 }
 
+/// The command that plays a drill again.
+pub fn replay(called: &str, bot: &str, seed: u64) -> String {
+    format!("hotwash play {called} --commander {bot} --seed {seed}")
+}
+
 fn odd(plan: &Plan<'_>, tallies: &[Tally]) -> Vec<Oddity> {
     let each = plan.bots.iter().copied().zip(tallies);
     each.flat_map(|(bot, tally)| {
@@ -359,10 +427,7 @@ fn odd(plan: &Plan<'_>, tallies: &[Tally]) -> Vec<Oddity> {
                 .map(|(seed, about)| OddDrill {
                     seed: *seed,
                     about: about.clone(),
-                    replay: format!(
-                        "hotwash play {} --commander {bot} --seed {seed}",
-                        plan.called
-                    ),
+                    replay: replay(plan.called, bot, *seed),
                 })
                 .collect(),
         })

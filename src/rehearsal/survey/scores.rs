@@ -1,6 +1,8 @@
 //! How scores are spread: a count for each of the marks 0 to 100, so that any number of drills
 //! takes the same room and the order in which they come changes nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Marks from 0 to 100.
@@ -29,6 +31,66 @@ pub struct Spread {
     pub p90: Option<u8>,
     /// In how many drills it was observed.
     pub observed: u64,
+    /// How many marks there are of 0 to 9, of 10 to 19 and so on; the last is of 90 to 100.
+    pub tens: [u64; 10],
+}
+
+/// When something happened after the call began, in whole minutes; nothing where it never did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Times {
+    /// In one of ten drills it had happened by then.
+    pub p10: Option<u32>,
+    /// In half of them.
+    pub p50: Option<u32>,
+    /// In nine of ten.
+    pub p90: Option<u32>,
+}
+
+/// How often something happened in each minute of a call.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Minutes(BTreeMap<u32, u64>);
+
+/// A minute [ms].
+const MINUTE: u64 = 60_000;
+/// No call lasts longer; so much room and no more is taken by any number of drills [min].
+const LONGEST: u64 = 2 * 24 * 60;
+
+impl Minutes {
+    pub fn add(&mut self, ms: u64) {
+        let minute = (ms / MINUTE).min(LONGEST) as u32;
+        *self.0.entry(minute).or_default() += 1;
+    }
+
+    pub fn merge(&mut self, other: &Minutes) {
+        for (minute, count) in &other.0 {
+            *self.0.entry(*minute).or_default() += count;
+        }
+    }
+
+    /// Among the drills in which it happened.
+    pub fn times(&self) -> Times {
+        let counted = || self.0.iter().map(|(minute, count)| (*minute, *count));
+        Times {
+            p10: rank(counted(), 10),
+            p50: rank(counted(), 50),
+            p90: rank(counted(), 90),
+        }
+    }
+}
+
+/// The lowest value that so many in a hundred do not exceed (nearest rank), of values in their
+/// order with how often each was counted.
+fn rank<T>(counted: impl Iterator<Item = (T, u64)> + Clone, percent: u64) -> Option<T> {
+    let all: u64 = counted.clone().map(|(_, count)| count).sum();
+    let wanted = (all * percent).div_ceil(100).max(1);
+    let mut seen = 0;
+    for (value, count) in counted {
+        seen += count;
+        if seen >= wanted {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// How far one commander's marks lie below another's in the same drills, summed up.
@@ -86,26 +148,19 @@ impl Scores {
             return Spread::default();
         }
         let sum: u64 = (0..).zip(&self.0).map(|(mark, count)| mark * count).sum();
+        let counted = || (0..).zip(self.0);
+        let mut tens = [0; 10];
+        for (mark, count) in (0..).zip(self.0) {
+            tens[(mark / 10).min(9_usize)] += count;
+        }
         Spread {
             mean: Some(hundredths(sum, observed)),
-            p10: self.rank(observed, 10),
-            p50: self.rank(observed, 50),
-            p90: self.rank(observed, 90),
+            p10: rank(counted(), 10),
+            p50: rank(counted(), 50),
+            p90: rank(counted(), 90),
             observed,
+            tens,
         }
-    }
-
-    /// The lowest mark that so many in a hundred do not exceed (nearest rank).
-    fn rank(&self, observed: u64, percent: u64) -> Option<u8> {
-        let wanted = (observed * percent).div_ceil(100).max(1);
-        let mut seen = 0;
-        for (mark, count) in (0..).zip(&self.0) {
-            seen += count;
-            if seen >= wanted {
-                return Some(mark);
-            }
-        }
-        None
     }
 }
 
@@ -136,6 +191,35 @@ mod tests {
             (spread.p10, spread.p50, spread.p90, spread.observed),
             (Some(10), Some(50), Some(90), 10)
         );
+    }
+
+    #[test]
+    fn marks_are_counted_by_tens_and_a_hundred_belongs_to_the_last() {
+        let mut scores = Scores::default();
+        for mark in [0, 9, 10, 89, 90, 100] {
+            scores.add(mark);
+        }
+        assert_eq!(scores.spread().tens, [2, 1, 0, 0, 0, 0, 0, 0, 1, 2]);
+    }
+
+    #[test]
+    fn minutes_are_ranked_and_take_no_more_room_with_more_drills() {
+        let mut minutes = Minutes::default();
+        for minute in 1..=10_u64 {
+            minutes.add(minute * MINUTE + 59_999);
+        }
+        let mut twice = minutes.clone();
+        twice.merge(&minutes);
+        let expected = Times {
+            p10: Some(1),
+            p50: Some(5),
+            p90: Some(9),
+        };
+        assert_eq!((minutes.times(), twice.times()), (expected, expected));
+        assert_eq!(twice.0.len(), 10);
+        twice.add(u64::MAX);
+        assert_eq!(twice.0.last_key_value(), Some((&(LONGEST as u32), &1)));
+        assert_eq!(Minutes::default().times(), Times::default());
     }
 
     #[test]

@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::OddKind;
-use super::scores::{Behind, Scores};
+use super::scores::{Behind, Minutes, Scores};
 use crate::drill::lines::repeated;
 use crate::drill::{Drill, What};
 use crate::rehearsal::drive::Played;
 use crate::scenario::Scenario;
-use crate::scenario::model::{Dimension, Outcome};
+use crate::scenario::ids::{OptionId, VariantId};
+use crate::scenario::model::{Dimension, Effect, Outcome, Variant};
 use crate::score::Score;
 
 /// So many drills are named for each kind of oddity and commander; more would say no more.
@@ -27,12 +28,18 @@ pub(super) struct Tally {
     pub outcomes: BTreeMap<Outcome, u64>,
     /// Drills in which customers were out of harm at the end.
     pub mitigated: u64,
+    /// When they came out of harm, in those.
+    pub mitigated_at: Minutes,
     /// Customer-minutes lost in all drills.
     pub lost: u64,
     /// In how many drills a part of the scenario was reached.
     pub reached: BTreeMap<Part, BTreeMap<SmolStr, u64>>,
     /// Which drills were odd: how many, and the first of them with what it is about.
     pub odd: BTreeMap<OddKind, (u64, Vec<(u64, String)>)>,
+    /// The lowest mark in each dimension, and the first seed that it was given under.
+    pub lowest: BTreeMap<Dimension, (u8, u64)>,
+    /// The first seeds under which the drill was not brought to its proper end.
+    pub failed: Vec<u64>,
 }
 
 /// The parts of a scenario that a drill may reach or not.
@@ -43,9 +50,19 @@ pub(super) enum Part {
     Findings,
     Remedies,
     Endings,
+    Options,
+    Faults,
+    Pressure,
 }
 
 impl Tally {
+    /// What one drill has reached so far, and nothing else.
+    pub fn of(drill: &Drill) -> Tally {
+        let mut tally = Tally::default();
+        tally.count_reached(drill);
+        tally
+    }
+
     /// Counts one drill.
     pub fn count(&mut self, seed: u64, drill: &Drill, played: Played, score: &Score) {
         if let Some(whole) = score.whole {
@@ -55,6 +72,8 @@ impl Tally {
             let scores = self.dimensions.entry(dimension.id).or_default();
             if let Some(score) = dimension.score {
                 scores.add(score);
+                let lowest = self.lowest.entry(dimension.id).or_insert((score, seed));
+                *lowest = (*lowest).min((score, seed));
             }
         }
         self.count_reached(drill);
@@ -88,10 +107,14 @@ impl Tally {
 
     fn count_reached(&mut self, drill: &Drill) {
         let mut reached: BTreeMap<(Part, SmolStr), ()> = BTreeMap::new();
-        let mut reach = |part, id: &SmolStr| {
-            reached.insert((part, id.clone()), ());
-        };
+        // What happens after the farewell happens to nobody.
+        let mut over = false;
         for event in drill.log() {
+            let mut reach = |part, id: &SmolStr| {
+                if !over {
+                    reached.insert((part, id.clone()), ());
+                }
+            };
             match &event.what {
                 What::InjectFired { inject } => reach(Part::Injects, &inject.0),
                 What::Said {
@@ -104,6 +127,13 @@ impl Tally {
                         reach(Part::Lines, &line.0);
                     }
                 }
+                What::Cast { options } => {
+                    for (variant, option) in options {
+                        reach(Part::Options, &option_id(variant, option));
+                    }
+                }
+                What::FaultStarted { fault, .. } => reach(Part::Faults, &fault.0),
+                What::PressureBegan { arc, .. } => reach(Part::Pressure, &arc.0),
                 What::FindingKnown { finding, .. } => reach(Part::Findings, &finding.0),
                 What::RemedyStarted { remedy, .. } => reach(Part::Remedies, &remedy.0),
                 What::DrillEnded {
@@ -113,12 +143,16 @@ impl Tally {
                     if let Some(ending) = ending {
                         reach(Part::Endings, &ending.0);
                     }
+                    over = true;
                 }
                 What::Reckoned {
                     lost, mitigated_ms, ..
                 } => {
                     self.lost += lost;
-                    self.mitigated += u64::from(mitigated_ms.is_some());
+                    if let Some(ms) = mitigated_ms {
+                        self.mitigated += 1;
+                        self.mitigated_at.add(*ms);
+                    }
                 }
                 _ => {}
             }
@@ -136,6 +170,12 @@ impl Tally {
         keep_the_first(named);
     }
 
+    /// Notes that a drill was not brought to its proper end.
+    pub fn fail(&mut self, seed: u64) {
+        self.failed.push(seed);
+        keep_the_first(&mut self.failed);
+    }
+
     /// Adds another's counts of the same commander.
     pub fn merge(&mut self, other: &Tally) {
         self.whole.merge(&other.whole);
@@ -149,6 +189,13 @@ impl Tally {
             *self.outcomes.entry(*outcome).or_default() += count;
         }
         self.mitigated += other.mitigated;
+        self.mitigated_at.merge(&other.mitigated_at);
+        for (dimension, low) in &other.lowest {
+            let mine = self.lowest.entry(*dimension).or_insert(*low);
+            *mine = (*mine).min(*low);
+        }
+        self.failed.extend(&other.failed);
+        keep_the_first(&mut self.failed);
         self.lost += other.lost;
         for (part, ids) in &other.reached {
             let mine = self.reached.entry(*part).or_default();
@@ -175,19 +222,27 @@ impl Tally {
     }
 }
 
-fn keep_the_first(named: &mut Vec<(u64, String)>) {
+/// An option as one id, with its variant.
+fn option_id(variant: &VariantId, option: &OptionId) -> SmolStr {
+    format_smolstr!("{variant}/{option}")
+}
+
+fn keep_the_first<T: Ord>(named: &mut Vec<T>) {
     named.sort();
     named.truncate(NAMED);
 }
 
 impl Part {
     /// All of them, with what they are called in print.
-    pub const ALL: [(Part, &'static str); 5] = [
+    pub const ALL: [(Part, &'static str); 8] = [
         (Part::Injects, "injects"),
         (Part::Lines, "lines"),
         (Part::Findings, "findings"),
         (Part::Remedies, "remedies"),
         (Part::Endings, "endings"),
+        (Part::Options, "options"),
+        (Part::Faults, "faults"),
+        (Part::Pressure, "pressure"),
     ];
 
     /// The ids of a scenario's parts of this kind.
@@ -212,6 +267,26 @@ impl Part {
                 .iter()
                 .map(|one| one.id.0.clone())
                 .collect(),
+            Part::Options => {
+                let options = |variant: &Variant| {
+                    let options = variant.options.iter();
+                    let ids = options.map(|option| option_id(&variant.id, &option.id));
+                    ids.collect::<Vec<_>>()
+                };
+                scenario.variants.iter().flat_map(options).collect()
+            }
+            Part::Faults => {
+                let faults = scenario.world.faults.iter();
+                faults.map(|one| one.id.0.clone()).collect()
+            }
+            Part::Pressure => {
+                let effects = scenario.injects.iter().flat_map(|inject| &inject.then);
+                let arcs = effects.filter_map(|effect| match effect {
+                    Effect::Pressure(arc) => Some(arc.id.0.clone()),
+                    _ => None,
+                });
+                arcs.collect()
+            }
         }
     }
 }

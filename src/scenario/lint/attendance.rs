@@ -7,13 +7,13 @@ use crate::scenario::ids::PersonId;
 use crate::scenario::model::{Effect, Presence, ScenarioFile};
 
 /// Who may come to the call.
-pub(super) struct Attendance<'a> {
+pub(in crate::scenario) struct Attendance<'a> {
     cast: BTreeSet<&'a PersonId>,
     come: BTreeSet<&'a PersonId>,
 }
 
 impl<'a> Attendance<'a> {
-    pub(super) fn of(file: &'a ScenarioFile) -> Attendance<'a> {
+    pub(in crate::scenario) fn of(file: &'a ScenarioFile) -> Attendance<'a> {
         let at_start = file
             .cast
             .iter()
@@ -41,7 +41,7 @@ impl<'a> Attendance<'a> {
 
     /// Whether there is a drill in which this person comes. Who is not in the cast stands in no
     /// rule's way: the unknown id is reported as such.
-    pub(super) fn may_come(&self, person: &PersonId) -> bool {
+    pub(in crate::scenario) fn may_come(&self, person: &PersonId) -> bool {
         self.come.contains(person) || !self.cast.contains(person)
     }
 }

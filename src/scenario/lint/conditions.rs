@@ -4,10 +4,10 @@ use crate::scenario::model::{Effect, ScenarioFile, When};
 use crate::scenario::spans::Step;
 
 /// The way to a value.
-pub(super) type Path = Vec<Step<'static>>;
+pub(in crate::scenario) type Path = Vec<Step<'static>>;
 
 /// Every condition, those within others too.
-pub(super) fn conditions(file: &ScenarioFile) -> Vec<(Path, &When)> {
+pub(in crate::scenario) fn conditions(file: &ScenarioFile) -> Vec<(Path, &When)> {
     let injects = file.injects.iter().enumerate().map(|(at, inject)| {
         let path: Path = vec!["injects".into(), at.into(), "when".into()];
         (path, &inject.when)
@@ -57,7 +57,7 @@ fn collect<'a>(path: Path, when: &'a When, all: &mut Vec<(Path, &'a When)>) {
 }
 
 /// Every effect, of injects and of remedies.
-pub(super) fn effects(file: &ScenarioFile) -> Vec<(Path, &Effect)> {
+pub(in crate::scenario) fn effects(file: &ScenarioFile) -> Vec<(Path, &Effect)> {
     let injects = file.injects.iter().enumerate().map(|(at, inject)| {
         (
             vec!["injects".into(), at.into(), "then".into()],

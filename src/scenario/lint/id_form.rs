@@ -12,9 +12,9 @@ pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
                 "E011",
                 given.place,
                 format!(
-                    "`{}` is no id for a {}: use lower-case letters, digits and single dashes",
+                    "`{}` is no id for {}: use lower-case letters, digits and single dashes",
                     given.id,
-                    given.kind.name()
+                    given.kind.one()
                 ),
                 match well_formed(&given.id) {
                     better if better.is_empty() => "for example `orders-db`".to_owned(),

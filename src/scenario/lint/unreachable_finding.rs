@@ -29,19 +29,32 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         .enumerate()
         .filter(|(_, finding)| !reached.contains(&finding.id))
         .map(|(at, finding)| {
-            let (field, why) = if !finding.found_by.iter().any(|who| attendance.may_come(who)) {
-                ("found_by", "nobody who may come to the call can find it")
+            let (field, why, help) = if !finding.found_by.iter().any(|who| attendance.may_come(who))
+            {
+                (
+                    "found_by",
+                    "nobody who may come to the call can find it",
+                    "name somebody who is on the call, can be paged, or joins by an inject",
+                )
             } else if fault_is_elsewhere(file, finding) {
-                ("while_fault", "its fault is in other variants")
+                (
+                    "while_fault",
+                    "its fault is in other variants",
+                    "give both an option in common in `only`, or leave one `only` out",
+                )
             } else {
-                ("after", "what must be known before cannot be known")
+                (
+                    "after",
+                    "what must be known before cannot be known",
+                    "leave `after` out of what is to be found first",
+                )
             };
             let path: [Step; 4] = ["world".into(), "findings".into(), at.into(), field.into()];
             Diagnostic::error(
                 "E026",
                 subject.place(&path),
                 format!("the finding `{}` is out of reach: {why}", finding.id),
-                "",
+                help,
             )
         })
         .collect()
