@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use hotwash::authoring::editor::Server;
 use hotwash::scenario::format::format;
 
-const URI: &str = "file:///scenarios/small.ron";
+const URI: &str = "file:///scenarios/slow-search.ron";
 
 /// The whole small scenario of the reference page.
 static SMALL: LazyLock<&'static str> = LazyLock::new(|| {
@@ -159,6 +159,9 @@ fn it_says_what_lint_says_where_lint_says_it() {
         .find(|one| one["code"] == "E013")
         .expect("E013");
     assert_eq!(unknown["severity"], 1);
+    let renamed = editor.open(&edited("id: \"slow-search\"", "id: \"fast-search\""));
+    assert_eq!(renamed[0]["code"], "W131", "{renamed:?}");
+    assert_eq!(renamed[0]["severity"], 2);
     assert_eq!(unknown["source"], "hotwash");
     assert_eq!(
         unknown["message"],
