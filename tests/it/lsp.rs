@@ -180,6 +180,43 @@ fn it_says_what_lint_says_where_lint_says_it() {
 }
 
 #[test]
+fn what_was_probably_meant_is_put_in_its_place() {
+    let mut editor = Editor::new();
+    for (old, new, meant) in [
+        ("trainee: \"alex\"", "trainee: \"alx\"", "\"alex\""),
+        ("harm: 700", "hram: 700", "harm"),
+        ("change: Clear", "change: Claer", "Clear"),
+    ] {
+        let found = editor.open(&edited(old, new));
+        let asks = |one: &&Value| {
+            one["message"]
+                .as_str()
+                .is_some_and(|it| it.contains("did you"))
+        };
+        let asked = found.iter().find(asks).expect("a question");
+        let params = json!({
+            "textDocument": {"uri": URI},
+            "range": asked["range"],
+            "context": {"diagnostics": found},
+        });
+        let actions = editor.ask("textDocument/codeAction", params)["result"].clone();
+        let edit = &actions[0]["edit"]["changes"][URI][0];
+        assert_eq!(edit["newText"], meant, "{actions}");
+        assert_eq!(edit["range"], asked["range"]);
+    }
+    let nothing = json!({
+        "textDocument": {"uri": URI},
+        "range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}},
+        "context": {"diagnostics": []},
+    });
+    assert_eq!(
+        editor.ask("textDocument/codeAction", nothing)["result"],
+        json!([])
+    );
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
 fn what_is_said_follows_the_text_and_goes_with_it() {
     let mut editor = Editor::new();
     assert_eq!(editor.open("(")[0]["code"], "E001");
@@ -481,9 +518,16 @@ proptest! {
             "newName": "x",
             "options": {"tabSize": 4, "insertSpaces": true},
         });
+        let found: Value = serde_json::to_value(&said[0]).expect("it is JSON");
+        let mut params = params;
+        params["range"] = json!({
+            "start": {"line": line, "character": character},
+            "end": {"line": 0, "character": 0},
+        });
+        params["context"]["diagnostics"] = found["params"]["diagnostics"].clone();
         for method in [
             "completion", "hover", "definition", "references", "documentSymbol", "formatting",
-            "prepareRename", "rename",
+            "prepareRename", "rename", "codeAction",
         ] {
             let method = format!("textDocument/{method}");
             let answer = ask(json!({"id": 2, "method": method, "params": params}));

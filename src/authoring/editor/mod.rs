@@ -10,17 +10,19 @@ mod explain;
 mod ids;
 mod outline;
 mod place;
+mod repair;
 mod snippet;
 
 use std::collections::BTreeMap;
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    CompletionOptions, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DocumentFormattingParams, DocumentSymbolParams,
-    HoverProviderCapability, InitializeParams, OneOf, PublishDiagnosticsParams, ReferenceParams,
-    RenameOptions, RenameParams, ServerCapabilities, TextDocumentPositionParams,
-    TextDocumentSyncCapability, TextDocumentSyncKind, Uri, WorkDoneProgressOptions,
+    CodeActionParams, CodeActionProviderCapability, CompletionOptions, DidChangeTextDocumentParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentFormattingParams,
+    DocumentSymbolParams, HoverProviderCapability, InitializeParams, OneOf,
+    PublishDiagnosticsParams, ReferenceParams, RenameOptions, RenameParams, ServerCapabilities,
+    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind, Uri,
+    WorkDoneProgressOptions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -151,6 +153,11 @@ impl Server {
                 let params: DocumentFormattingParams = read(params)?;
                 write(self.document(&params.text_document.uri)?.laid_out())
             }
+            "textDocument/codeAction" => {
+                let params: CodeActionParams = read(params)?;
+                let document = self.document(&params.text_document.uri)?;
+                write(repair::repairs(document, &params.context.diagnostics))
+            }
             "textDocument/prepareRename" => {
                 let at: TextDocumentPositionParams = read(params)?;
                 let document = self.document(&at.text_document.uri)?;
@@ -235,6 +242,7 @@ fn capabilities() -> ServerCapabilities {
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Simple(true)),
         document_formatting_provider: Some(OneOf::Left(true)),
         rename_provider: Some(OneOf::Right(RenameOptions {
             prepare_provider: Some(true),
