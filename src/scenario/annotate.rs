@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::guard;
 use super::language::SCENARIO;
 use super::shape::{Choice, Field, IdKind, Record, Shape, Word};
 use super::tokens::{Kind, Token, tokens};
@@ -106,6 +107,11 @@ static OPTION: Shape = Shape::Names(IdKind::Option);
 
 /// Reads a text as far as it goes.
 pub(crate) fn annotate(source: &str) -> Annotated {
+    // What no scenario can be is not looked at: so deep, so long.
+    let source = match guard::refuse(source) {
+        Some(_) => "",
+        None => source,
+    };
     let tokens: Vec<Token> = tokens(source)
         .into_iter()
         .filter(|token| !token.is_comment() && token.kind != Kind::Attribute)

@@ -472,6 +472,21 @@ fn bad_requests_get_errors_and_the_next_one_an_answer() {
 }
 
 #[test]
+fn what_no_scenario_can_be_is_told_and_does_not_bring_it_down() {
+    let mut editor = Editor::new();
+    for (text, code) in [
+        ("(a: [".repeat(200_000), "E003"),
+        ("(),".repeat(300_000), "E002"),
+    ] {
+        assert_eq!(editor.open(&text)[0]["code"], code);
+        let params = json!({"textDocument": {"uri": URI}});
+        let outline = editor.ask("textDocument/documentSymbol", params);
+        assert_eq!(outline["result"], json!([]));
+    }
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
 fn leaving_without_a_word_is_told_by_the_exit_code() {
     let mut editor = Editor::new();
     editor.tell("exit", Value::Null);
