@@ -391,14 +391,19 @@ impl Reader {
     }
 
     fn next(&mut self) -> Next {
-        let variant = self.variant.clone();
         let frame = self.frame();
-        match (frame.holds, frame.shape()) {
-            (Holds::Record(record), _) if !frame.colon || frame.filled => Next::Name(record),
-            (Holds::File, _) if frame.filled => Next::Nothing,
-            (_, Some(shape)) => Next::Value(shape, variant),
-            _ => Next::Nothing,
-        }
+        let shape = match (frame.holds, frame.shape()) {
+            (Holds::Record(record), _) if !frame.colon || frame.filled => {
+                return Next::Name(record);
+            }
+            (Holds::File, _) if frame.filled => None,
+            (_, shape) => shape,
+        };
+        let within = match shape {
+            Some(Shape::Names(kind)) => self.within(*kind),
+            _ => String::new(),
+        };
+        shape.map_or(Next::Nothing, |shape| Next::Value(shape, within))
     }
 }
 
@@ -475,6 +480,10 @@ mod tests {
             ("(injects: [(then: [Say(\"a\", |", "line"),
             ("(injects: [(then: [Pressure((by: |", "person"),
             ("(injects: [(only: [(\"cause\", |", "optioncause"),
+            (
+                "(injects: [(only: [(\"cause\", \"a\")], then: [Say(\"a\", \"|",
+                "line",
+            ),
             ("(cast: [(expertise: {|", "service"),
             ("(opening: Some((commander: |", "person"),
             ("(lines: {\"|", "new line"),

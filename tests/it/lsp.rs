@@ -277,6 +277,12 @@ fn ids_of_the_right_kind_are_offered_where_one_is_named() {
     );
     assert_eq!(items[0]["textEdit"]["newText"], format!("\"{}\"", names[0]));
     assert_eq!(items[0]["filterText"], format!("\"{}\"", names[0]));
+    let text = edited(
+        "says: \"found-empty\",",
+        "only: [(\"a\", \"b\")], says: \"|\",",
+    );
+    let items = editor.ask_at("textDocument/completion", &text);
+    assert!(labels(&items).contains(&"found-empty"), "{items}");
     // In a text that ends right there, and with no quote yet.
     let cut = SMALL.split("injects:").next().expect("the beginning");
     let text = format!("{cut}injects: [(id: \"x\", then: [Say(|");
