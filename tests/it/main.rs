@@ -47,6 +47,7 @@ mod scenario;
 mod scenario_docs;
 mod scenario_hardness;
 mod scenario_mistakes;
+mod scenario_schema;
 mod score;
 mod score_clarity;
 mod score_closing;
