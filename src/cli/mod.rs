@@ -11,12 +11,15 @@ mod bots;
 mod debrief;
 mod drive;
 mod explain;
+mod fmt;
 mod follow_up;
 mod graph;
 mod hear;
 mod history;
 mod lint;
 mod list;
+#[cfg(feature = "editor")]
+mod lsp;
 mod new;
 mod pack;
 mod play;
@@ -26,6 +29,7 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod sources;
 mod stats;
 mod summary;
 mod terminal;
@@ -84,6 +88,9 @@ enum Verb {
     Stats(stats::Show),
     Graph(graph::Draw),
     Pack(pack::Pack),
+    Fmt(fmt::Fmt),
+    #[cfg(feature = "editor")]
+    Lsp(lsp::Lsp),
 }
 
 /// How a verb came out when it could run.
@@ -127,6 +134,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Stats(stats)) => stats.run(),
         Some(Verb::Graph(graph)) => graph.run(),
         Some(Verb::Pack(pack)) => pack.run(),
+        Some(Verb::Fmt(fmt)) => fmt.run(),
+        #[cfg(feature = "editor")]
+        Some(Verb::Lsp(lsp)) => lsp.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

@@ -63,6 +63,15 @@ pub fn load(source: &str) -> Loaded {
     }
 }
 
+/// What keeps a text from being RON; empty where it is.
+pub(super) fn syntax(source: &str) -> Vec<Diagnostic> {
+    let text = Text::new(source);
+    guard::refuse(source)
+        .or_else(|| parse(source, &text).err())
+        .into_iter()
+        .collect()
+}
+
 /// Reads a scenario whose text was checked before and is the same still: nothing is looked for in
 /// it again. None where it is no scenario after all.
 pub fn load_checked(source: &str) -> Option<Scenario> {

@@ -13,6 +13,7 @@ mod debrief_schema;
 mod explain;
 mod exports;
 mod follow_up;
+mod format;
 mod habits;
 mod hearing;
 mod ladder;
@@ -20,6 +21,8 @@ mod layering;
 mod lint;
 mod lint_pages;
 mod lint_prints;
+#[cfg(feature = "editor")]
+mod lsp;
 mod people;
 mod play;
 mod pressed;
