@@ -1,6 +1,7 @@
 //! One binary of tests, a module a subject.
 
 mod adapting;
+mod authoring_docs;
 mod behaviour;
 mod calibration;
 mod cli;
@@ -23,6 +24,7 @@ mod lint_pages;
 mod lint_prints;
 #[cfg(feature = "editor")]
 mod lsp;
+mod patched;
 mod people;
 mod play;
 mod pressed;
@@ -54,6 +56,7 @@ mod stage;
 mod staging;
 mod stakeholders;
 mod survey;
+mod templates;
 mod transcripts;
 mod validity;
 mod voice;

@@ -53,8 +53,8 @@ pub const KINDS: [Kind; 7] = [
         id: "capacity",
         about: "Three times as much comes in as the machines can carry.",
         title: "More than we can carry",
-        product: "the recipe site",
-        service: "pages",
+        product: "the news site",
+        service: "front page",
         text: template!("capacity"),
     },
     Kind {
@@ -78,7 +78,7 @@ pub const KINDS: [Kind; 7] = [
         about: "Somebody is in with a key of ours, and copies documents.",
         title: "A key in the open",
         product: "the accounting service",
-        service: "accounts",
+        service: "document vault",
         text: template!("security"),
     },
 ];

@@ -20,17 +20,53 @@ const fn role(id: &'static str, about: &'static str, usual: [&'static str; 2]) -
 
 /// In the order in which names are given.
 pub const ROLES: [Role; 11] = [
-    role("commander", "commands: the trainee", ["Sasha Moreau", "Imke Dahl"]),
-    role("deputy", "can be the deputy", ["Ruth Okafor", "Bela Kertesz"]),
+    role(
+        "commander",
+        "commands: the trainee",
+        ["Sasha Moreau", "Imke Dahl"],
+    ),
+    role(
+        "deputy",
+        "can be the deputy",
+        ["Ruth Okafor", "Bela Kertesz"],
+    ),
     role("scribe", "takes notes", ["Tomas Novak", "Wendy Achebe"]),
-    role("liaison", "writes for customers", ["Lina Haas", "Gus Pereira"]),
-    role("staff", "writes for the company", ["Emeka Obi", "Vera Lindholm"]),
-    role("owner", "knows the service that suffers", ["Priyanka Rao", "Jesper Holm"]),
-    role("data", "knows what lies beneath, and is quiet", ["Anselm Vogt", "Noemi Sandor"]),
-    role("network", "knows what lies around it, and talks", ["Dario Conti", "Kirsten Bauer"]),
-    role("expert", "has to be paged", ["Yara Haddad", "Florin Popescu"]),
+    role(
+        "liaison",
+        "writes for customers",
+        ["Lina Haas", "Gus Pereira"],
+    ),
+    role(
+        "staff",
+        "writes for the company",
+        ["Emeka Obi", "Vera Lindholm"],
+    ),
+    role(
+        "owner",
+        "knows the service that suffers",
+        ["Priyanka Rao", "Jesper Holm"],
+    ),
+    role(
+        "data",
+        "knows what lies beneath, and is quiet",
+        ["Anselm Vogt", "Noemi Sandor"],
+    ),
+    role(
+        "network",
+        "knows what lies around it, and talks",
+        ["Dario Conti", "Kirsten Bauer"],
+    ),
+    role(
+        "expert",
+        "has to be paged",
+        ["Yara Haddad", "Florin Popescu"],
+    ),
     role("sales", "wants a list", ["Philip Crane", "Orla Byrne"]),
-    role("executive", "wants it done their way", ["Helena Strand", "Casimir Wolff"]),
+    role(
+        "executive",
+        "wants it done their way",
+        ["Helena Strand", "Casimir Wolff"],
+    ),
 ];
 
 /// A name for each role: those given, in their order, and the usual ones where there is none.

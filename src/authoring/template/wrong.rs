@@ -52,7 +52,8 @@ impl Wrong {
                 format!("{rule} `{suggested}`; the title may be anything")
             }
             Wrong::Unspeakable { .. } => {
-                "write it as people say it on a call, such as `checkout` or `Nadia Karim`".to_owned()
+                "write it as people say it on a call, such as `checkout` or `Nadia Karim`"
+                    .to_owned()
             }
             Wrong::TooLong { .. } => format!(
                 "people say it aloud: at most {MOST_WORDS} words and {LONGEST} letters; the file can say more"
@@ -61,7 +62,10 @@ impl Wrong {
                 "give one of them the name that colleagues use to tell them apart".to_owned()
             }
             Wrong::TooMany(_) => {
-                format!("there are {} roles; `hotwash new --list` shows them", ROLES.len())
+                format!(
+                    "there are {} roles; `hotwash new --list` shows them",
+                    ROLES.len()
+                )
             }
             Wrong::Length(_) => {
                 let (least, most) = LENGTHS;

@@ -158,7 +158,11 @@ impl New {
             ("length", self.length.is_some()),
             ("people", self.people.is_some()),
         ];
-        flags.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect()
+        flags
+            .into_iter()
+            .filter(|(_, given)| *given)
+            .map(|(flag, _)| flag)
+            .collect()
     }
 
     fn path(&self, id: &str) -> PathBuf {
@@ -173,7 +177,10 @@ impl New {
 
 /// Names in one line; what lies between two commas.
 fn listed(people: &str) -> Vec<String> {
-    people.split(',').map(|name| name.trim().to_owned()).collect()
+    people
+        .split(',')
+        .map(|name| name.trim().to_owned())
+        .collect()
 }
 
 fn kind_named(asked: &str) -> anyhow::Result<&'static Kind> {
@@ -193,7 +200,10 @@ fn advised(wrong: Wrong) -> anyhow::Error {
 
 fn is_there(path: &Path) -> anyhow::Error {
     trouble(
-        format!("{} is there already, and is not written over", path.display()),
+        format!(
+            "{} is there already, and is not written over",
+            path.display()
+        ),
         "take another id, or say with --out where it should go",
     )
 }
