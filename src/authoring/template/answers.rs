@@ -1,14 +1,17 @@
 //! The answers that a template is filled in with: made speakable, or refused with a reason.
 
 use super::people::names;
-use super::{Kind, Wrong};
+use super::{Kind, Wrong, bare};
 use crate::scenario::model::Difficulty;
 use crate::units::Span;
 
 /// What is said aloud has at most so many letters; longer, nobody would say it. Ours.
 pub(super) const LONGEST: usize = 48;
-/// What is said aloud has at most so many words: lines around it stay within 25. Ours.
-pub(super) const MOST_WORDS: usize = 4;
+/// What is said aloud has at most so many words, its article aside: lines around it stay within 25.
+/// Ours.
+pub(super) const MOST_WORDS: usize = 3;
+/// A person's name may have one more: only the first of them is said on most lines.
+const MOST_NAMES: usize = MOST_WORDS + 1;
 /// A title has at most so many letters. Ours.
 const LONGEST_TITLE: usize = 80;
 /// How long a drill from a template may last, least and most [min]. In less by-the-book does not
@@ -16,6 +19,8 @@ const LONGEST_TITLE: usize = 80;
 pub const LENGTHS: (u64, u64) = (30, 45);
 /// How long it lasts where nobody says [min].
 const USUAL_LENGTH: u64 = 35;
+/// What a person's name is called where it is wrong.
+pub(super) const NAME: &str = "a name";
 /// Whose incident commander the trainee is, where nobody says.
 const COMPANY: &str = "Harbour and Hill";
 
@@ -30,7 +35,9 @@ pub struct Answers {
     pub product: String,
     /// The service that suffers.
     pub service: String,
-    /// Whose incident it is.
+    /// What a person's name is called where it is wrong.
+pub(super) const NAME: &str = "a name";
+/// Whose incident it is.
     pub company: String,
     /// How hard.
     pub difficulty: Difficulty,
@@ -83,7 +90,8 @@ pub fn id_of(words: &str) -> Option<String> {
 /// When it is longer than people say, or its first word has no letter.
 pub fn spoken(what: &'static str, answer: &str) -> Result<String, Wrong> {
     let clean = on_one_line(answer);
-    if clean.chars().count() > LONGEST || clean.split(' ').count() > MOST_WORDS {
+    let most = if what == NAME { MOST_NAMES } else { MOST_WORDS };
+    if clean.chars().count() > LONGEST || bare(&clean).split(' ').count() > most {
         return Err(too_long(what, &clean));
     }
     let first = clean.split(' ').next().unwrap_or_default();
