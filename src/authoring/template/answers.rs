@@ -7,11 +7,6 @@ use crate::units::Span;
 
 /// What is said aloud has at most so many letters; longer, nobody would say it. Ours.
 pub(super) const LONGEST: usize = 48;
-/// What is said aloud has at most so many words, its article aside: lines around it stay within 25.
-/// Ours.
-pub(super) const MOST_WORDS: usize = 3;
-/// A person's name may have one more: only the first of them is said on most lines.
-const MOST_NAMES: usize = MOST_WORDS + 1;
 /// A title has at most so many letters. Ours.
 const LONGEST_TITLE: usize = 80;
 /// How long a drill from a template may last, least and most [min]. In less by-the-book does not
@@ -19,10 +14,43 @@ const LONGEST_TITLE: usize = 80;
 pub const LENGTHS: (u64, u64) = (30, 45);
 /// How long it lasts where nobody says [min].
 const USUAL_LENGTH: u64 = 35;
-/// What a person's name is called where it is wrong.
-pub(super) const NAME: &str = "a name";
 /// Whose incident commander the trainee is, where nobody says.
 const COMPANY: &str = "Harbour and Hill";
+
+/// An answer that has to be short enough to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// What customers use.
+    Product,
+    /// The service that suffers.
+    Service,
+    /// Whose incident it is.
+    Company,
+    /// A person's name.
+    Name,
+}
+
+impl Said {
+    /// How it stands in a sentence.
+    pub(super) fn what(self) -> &'static str {
+        match self {
+            Said::Product => "a product",
+            Said::Service => "a service",
+            Said::Company => "a company",
+            Said::Name => "a name",
+        }
+    }
+
+    /// So many words at most, an article aside: what stands on people's lines is short, so that
+    /// those stay within 25; of names the first alone does on most, and the company on none. Ours.
+    pub(super) fn most_words(self) -> usize {
+        match self {
+            Said::Product | Said::Service => 3,
+            Said::Name => 4,
+            Said::Company => 8,
+        }
+    }
+}
 
 /// What is put into a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +63,7 @@ pub struct Answers {
     pub product: String,
     /// The service that suffers.
     pub service: String,
-    /// What a person's name is called where it is wrong.
-pub(super) const NAME: &str = "a name";
-/// Whose incident it is.
+    /// Whose incident it is.
     pub company: String,
     /// How hard.
     pub difficulty: Difficulty,
@@ -88,16 +114,19 @@ pub fn id_of(words: &str) -> Option<String> {
 ///
 /// # Errors
 /// When it is longer than people say, or its first word has no letter.
-pub fn spoken(what: &'static str, answer: &str) -> Result<String, Wrong> {
+pub fn spoken(said: Said, answer: &str) -> Result<String, Wrong> {
     let clean = on_one_line(answer);
-    let most = if what == NAME { MOST_NAMES } else { MOST_WORDS };
-    if clean.chars().count() > LONGEST || bare(&clean).split(' ').count() > most {
-        return Err(too_long(what, &clean));
+    if clean.chars().count() > LONGEST || bare(&clean).split(' ').count() > said.most_words() {
+        let most = said.most_words();
+        let fits = format!(
+            "at most {most} words and {LONGEST} letters, as people say it; the file can say more"
+        );
+        return Err(too_long(said.what(), fits, &clean));
     }
     let first = clean.split(' ').next().unwrap_or_default();
     if !first.chars().any(char::is_alphabetic) {
         return Err(Wrong::Unspeakable {
-            what,
+            what: said.what(),
             answer: clean,
         });
     }
@@ -111,7 +140,8 @@ pub fn spoken(what: &'static str, answer: &str) -> Result<String, Wrong> {
 pub fn title(answer: &str) -> Result<String, Wrong> {
     let clean = on_one_line(answer);
     if clean.chars().count() > LONGEST_TITLE {
-        return Err(too_long("a title", &clean));
+        let fits = format!("at most {LONGEST_TITLE} letters: a title stands in a list");
+        return Err(too_long("a title", fits, &clean));
     }
     if clean.is_empty() {
         return Err(Wrong::Unspeakable {
@@ -135,9 +165,10 @@ pub fn length(answer: &str) -> Result<Span, Wrong> {
         .ok_or_else(|| Wrong::Length(asked.to_owned()))
 }
 
-fn too_long(what: &'static str, answer: &str) -> Wrong {
+fn too_long(what: &'static str, fits: String, answer: &str) -> Wrong {
     Wrong::TooLong {
         what,
+        fits,
         begins: answer.chars().take(24).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! Who takes part: a role for each person, and a name for those whom nobody named.
 
 use super::Wrong;
-use super::answers::{NAME, spoken};
+use super::answers::{Said, spoken};
 
 /// A role in a drill, and who has it where nobody is named. The second name is for when the
 /// first of the first is taken.
@@ -81,7 +81,7 @@ pub fn names(given: &[String]) -> Result<Vec<String>, Wrong> {
     let mut named = Vec::new();
     for name in given {
         let blank = name.trim().is_empty();
-        named.push((!blank).then(|| spoken(NAME, name)).transpose()?);
+        named.push((!blank).then(|| spoken(Said::Name, name)).transpose()?);
     }
     named.resize(ROLES.len(), None);
     let firsts: Vec<String> = named.iter().flatten().map(|name| heard(name)).collect();
