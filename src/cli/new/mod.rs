@@ -254,7 +254,7 @@ fn tell(path: &Path, text: &str, loaded: &Loaded, screen: &mut Screen) -> anyhow
         ("rehearse", "simulated commanders play it"),
         ("play", "you play it"),
     ] {
-        screen.line(&format!("  hotwash {command} {shown}   {does}"))?;
+        screen.line(&format!("  hotwash {command:<8} {shown}   {does}"))?;
     }
     screen.line("docs/authoring.md builds a scenario step by step; docs/cookbook.md has patterns.")
 }
