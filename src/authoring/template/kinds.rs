@@ -46,7 +46,7 @@ pub const KINDS: [Kind; 7] = [
         about: "Another company does not answer, and whoever can reach them comes late.",
         title: "Somebody else's problem",
         product: "the ticket shop",
-        service: "payment",
+        service: "payment page",
         text: template!("dependency"),
     },
     Kind {
