@@ -1,6 +1,7 @@
 //! One binary of tests, a module a subject.
 
 mod adapting;
+mod authoring_docs;
 mod behaviour;
 mod calibration;
 mod cli;
@@ -31,6 +32,7 @@ mod lsp;
 mod observable;
 mod msel;
 mod pack;
+mod patched;
 mod people;
 mod play;
 mod pressed;
@@ -64,6 +66,7 @@ mod staging;
 mod stakeholders;
 mod stats;
 mod survey;
+mod templates;
 mod transcripts;
 mod validity;
 mod voice;
