@@ -5,16 +5,15 @@
 
 mod github;
 mod sarif;
-mod sources;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use self::sources::Source;
 use super::Verdict;
 use super::screen::Screen;
+use super::sources::{self, Source};
 use crate::desk::find;
 use crate::desk::note::note;
 use crate::desk::trouble::told;

@@ -11,12 +11,16 @@ mod bots;
 mod debrief;
 mod drive;
 mod explain;
+mod fmt;
 mod follow_up;
 mod graph;
 mod hear;
 mod history;
 mod lint;
 mod list;
+#[cfg(feature = "editor")]
+mod lsp;
+mod new;
 mod pack;
 mod play;
 mod protocol;
@@ -25,6 +29,7 @@ mod replay;
 mod resume;
 mod screen;
 mod script;
+mod sources;
 mod stats;
 mod summary;
 mod terminal;
@@ -77,11 +82,15 @@ enum Verb {
     Rehearse(rehearse::Rehearse),
     Hear(hear::Hear),
     List(list::List),
+    New(new::New),
     Lint(lint::Lint),
     Explain(explain::Explain),
     Stats(stats::Show),
     Graph(graph::Draw),
     Pack(pack::Pack),
+    Fmt(fmt::Fmt),
+    #[cfg(feature = "editor")]
+    Lsp(lsp::Lsp),
 }
 
 /// How a verb came out when it could run.
@@ -119,11 +128,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Rehearse(rehearse)) => rehearse.run(),
         Some(Verb::Hear(hear)) => hear.run(),
         Some(Verb::List(list)) => list.run(),
+        Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
         Some(Verb::Explain(explain)) => explain.run(),
         Some(Verb::Stats(stats)) => stats.run(),
         Some(Verb::Graph(graph)) => graph.run(),
         Some(Verb::Pack(pack)) => pack.run(),
+        Some(Verb::Fmt(fmt)) => fmt.run(),
+        #[cfg(feature = "editor")]
+        Some(Verb::Lsp(lsp)) => lsp.run(),
     };
     match verdict {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

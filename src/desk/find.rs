@@ -78,20 +78,38 @@ fn candidate_of(header: &Header, asked: Option<&str>) -> anyhow::Result<Found> {
     })
 }
 
-/// Reads a text file of a size that a scenario can have.
+/// Reads a text file of a size that a scenario can have, without the mark that some editors put
+/// before the first letter.
 pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
+    read_exactly(path).map(unmarked)
+}
+
+/// The same with every byte as it is.
+pub(crate) fn read_exactly(path: &Path) -> anyhow::Result<String> {
     let shown = path.display().to_string();
     let could_not = |error| could_not_read(&shown, &error);
     let size = fs::metadata(path).map_err(could_not)?.len();
     if size > LARGEST {
         return Err(too_large(&shown, &format!("{} MB", size / 1_000_000)));
     }
-    read_from(&shown, fs::File::open(path).map_err(could_not)?)
+    read_exactly_from(&shown, fs::File::open(path).map_err(could_not)?)
 }
 
-/// Reads a text of a size that a scenario can have from wherever it comes; `shown` is what that is
-/// called.
+/// Reads a text of a size that a scenario can have from wherever it comes, without a mark before
+/// the first letter; `shown` is what that is called.
 pub(crate) fn read_from(shown: &str, from: impl Read) -> anyhow::Result<String> {
+    read_exactly_from(shown, from).map(unmarked)
+}
+
+fn unmarked(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(unmarked) => unmarked.to_owned(),
+        None => text,
+    }
+}
+
+/// The same with every byte as it is.
+pub(crate) fn read_exactly_from(shown: &str, from: impl Read) -> anyhow::Result<String> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1)
         .read_to_end(&mut bytes)
@@ -99,12 +117,7 @@ pub(crate) fn read_from(shown: &str, from: impl Read) -> anyhow::Result<String> 
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(shown, "more"));
     }
-    let text = String::from_utf8(bytes).map_err(|error| no_text(shown, &error))?;
-    // Some editors put a mark before the first letter.
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(unmarked) => unmarked.to_owned(),
-        None => text,
-    })
+    String::from_utf8(bytes).map_err(|error| no_text(shown, &error))
 }
 
 fn could_not_read(shown: &str, error: &std::io::Error) -> anyhow::Error {

@@ -2,13 +2,7 @@
 //! What the scenario's glossary explains is known to everybody.
 
 use super::tokens::{SHOUTED, Token};
-
-/// Short forms that everybody knows.
-const KNOWN: [&str; 40] = [
-    "ok", "ic", "i", "a", "tv", "pc", "us", "uk", "eu", "id", "am", "pm", "ceo", "it", "hr", "fyi",
-    "asap", "sev", "vs", "no", "yes", "please", "not", "now", "all", "stop", "do", "the", "to",
-    "and", "is", "on", "go", "you", "we", "of", "in", "at", "or", "be",
-];
+use crate::scenario::short_forms::KNOWN;
 
 /// Jargon that is no word in capitals.
 const JARGON: [&str; 22] = [

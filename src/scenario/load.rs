@@ -94,6 +94,18 @@ fn of_mended(mended: &mend::Mended, text: &Text) -> Vec<Diagnostic> {
     found
 }
 
+/// What keeps a text from being RON; empty where it is.
+pub(super) fn syntax(source: &str) -> Vec<Diagnostic> {
+    let text = Text::new(source);
+    if let Some(refused) = guard::refuse(source) {
+        return vec![refused];
+    }
+    match read(source, &text) {
+        Ok(read) => read.found,
+        Err(wrong) => vec![wrong],
+    }
+}
+
 /// Reads a scenario whose text was checked before and is the same still: nothing is looked for in
 /// it again. None where it is no scenario after all.
 pub fn load_checked(source: &str) -> Option<Scenario> {

@@ -3,34 +3,38 @@
 //! `load` turns the text of a RON file into a checked, immutable [`Scenario`], and always into
 //! the list of what is wrong with it, each with its place. It touches no file: the edge reads.
 
-mod brackets;
+#[cfg(feature = "editor")]
+pub(crate) mod annotate;
 pub mod codes;
+mod course;
 pub mod cue;
 pub mod diagnostic;
-mod felt;
 pub mod edit;
+mod felt;
+pub mod format;
+pub mod grade;
+pub mod graph;
 pub mod guard;
 pub mod house;
 pub mod ids;
-mod language;
+pub(crate) mod language;
 mod lint;
 pub mod load;
 mod mend;
-pub mod grade;
-pub mod graph;
 pub mod model;
-mod observable;
 mod named;
 pub mod observable;
 mod pieces;
 mod recover;
-mod shape;
+pub(crate) mod shape;
+pub mod short_forms;
 mod spans;
 pub mod stats;
 pub mod story;
 mod suggest;
 mod syntax;
 mod text;
+mod tokens;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -42,8 +46,8 @@ use model::{Fault, Finding, Person, Remedy, ScenarioFile, Service, When};
 
 pub use diagnostic::{Diagnostic, Level, Place};
 pub use load::{load, load_checked};
-pub use observable::observable;
 pub use named::load_named;
+pub use observable::observable;
 
 /// A checked scenario: every id in it exists, every number is in its range.
 #[derive(Clone, Debug)]

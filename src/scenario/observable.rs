@@ -11,7 +11,7 @@ use super::model::{Dimension, Effect, Pressure, PressureKind, ScenarioFile};
 use crate::units::Span;
 
 /// From here on neglected stakeholders come by themselves (docs/scenario-language.md: pressure).
-const NEGLECTED_AFTER: Span = Span::minutes(30);
+pub(super) const NEGLECTED_AFTER: Span = Span::minutes(30);
 
 /// Whether some drill of this scenario can show something of a dimension.
 ///

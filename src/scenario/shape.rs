@@ -6,7 +6,7 @@
 
 /// What a value has to be.
 #[derive(Debug)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Any text.
     Text,
     /// `true` or `false`.
@@ -35,7 +35,7 @@ pub(super) enum Shape {
 
 /// The kinds of id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum IdKind {
+pub(crate) enum IdKind {
     Scenario,
     Person,
     Team,
@@ -62,7 +62,7 @@ pub(super) enum IdKind {
 
 impl IdKind {
     /// What an author calls it.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             IdKind::Scenario => "scenario",
             IdKind::Person => "person",
@@ -99,7 +99,7 @@ impl IdKind {
 
 /// Named fields.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(crate) struct Record {
     /// What an author calls it, with its article.
     pub name: &'static str,
     /// Its fields.
@@ -108,7 +108,7 @@ pub(super) struct Record {
 
 /// One field of a record.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(crate) struct Field {
     /// Its name.
     pub name: &'static str,
     /// Whether it has to be there.
@@ -119,7 +119,7 @@ pub(super) struct Field {
 
 /// Whether a field has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(crate) enum Need {
     /// It must be.
     Required,
     /// It has a default.
@@ -130,7 +130,7 @@ pub(super) enum Need {
 
 /// One of several words.
 #[derive(Debug)]
-pub(super) struct Choice {
+pub(crate) struct Choice {
     /// What an author calls it, with its article.
     pub name: &'static str,
     /// The words.
@@ -139,7 +139,7 @@ pub(super) struct Choice {
 
 /// One word of a choice.
 #[derive(Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// The word.
     pub name: &'static str,
     /// The values in brackets behind it.
@@ -147,7 +147,7 @@ pub(super) struct Word {
 }
 
 /// A field that must be there.
-pub(super) const fn must(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn must(name: &'static str, shape: Shape) -> Field {
     Field {
         name,
         need: Need::Required,
@@ -156,7 +156,7 @@ pub(super) const fn must(name: &'static str, shape: Shape) -> Field {
 }
 
 /// A field with a default.
-pub(super) const fn may(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn may(name: &'static str, shape: Shape) -> Field {
     Field {
         name,
         need: Need::Defaulted,
@@ -165,7 +165,7 @@ pub(super) const fn may(name: &'static str, shape: Shape) -> Field {
 }
 
 /// A field that may be left out or `None`.
-pub(super) const fn optional(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn optional(name: &'static str, shape: Shape) -> Field {
     Field {
         name,
         need: Need::Optional,
@@ -174,11 +174,11 @@ pub(super) const fn optional(name: &'static str, shape: Shape) -> Field {
 }
 
 /// A word that stands alone.
-pub(super) const fn word(name: &'static str) -> Word {
+pub(crate) const fn word(name: &'static str) -> Word {
     Word { name, values: &[] }
 }
 
 /// A word with values.
-pub(super) const fn with(name: &'static str, values: &'static [Shape]) -> Word {
+pub(crate) const fn with(name: &'static str, values: &'static [Shape]) -> Word {
     Word { name, values }
 }

@@ -3,72 +3,7 @@
 
 use hotwash::scenario::{Diagnostic, Level, diagnostic, load};
 
-const SOUND: &str = r#"(
-    format: 1,
-    id: "small",
-    title: "Small",
-    briefing: "The shop is slow.",
-    difficulty: Beginner,
-    skills: [command, delegation],
-    start: (day: Monday, clock: "09:00"),
-    length: "20m",
-    ends_at_latest: "30m",
-    severity: (at_start: 3, truth: 2),
-    trainee: "alex",
-    world: (
-        customers: 500,
-        services: [
-            (id: "shop", name: "shop", depends_on: ["store"], customer_share: 900, signals: [
-                (id: "latency", name: "latency", unit: "ms", baseline: 100, alarm: 500),
-            ]),
-            (id: "store", name: "store"),
-        ],
-        faults: [
-            (id: "leak", service: "shop", harm: 500, at_start: true,
-                worsens: (by: 50, every: "2m"),
-                signals: [(signal: "latency", at_full: 900)],
-                spreads: [(to: "store", after: "5m", harm: 100)],
-                only: [("cause", "leaky")]),
-        ],
-        remedies: [
-            (id: "restart", name: "restart the shop", service: "shop", done_by: ["sam"], takes: "2m",
-                risk: (says: "careful", known_by: ["sam"]),
-                effects: [(fault: "leak", change: Clear, over: "1m")]),
-        ],
-        findings: [
-            (id: "odd", service: "store", found_by: ["sam"], takes: "2m", says: "found-odd", red_herring: true),
-            (id: "full", service: "shop", found_by: ["sam"], takes: "3m", after: ["odd"], while_fault: "leak",
-                says: "found-full", disproves: ["odd"]),
-        ],
-    ),
-    teams: [(id: "shopkeepers", pages: ["sam"])],
-    cast: [
-        (id: "alex", name: "Alex Reyes", part: Trainee, ic_trained: true),
-        (id: "sam", name: "Sam Adeyemi", team: "shopkeepers", part: Responder, expertise: {"shop": 900}),
-        (id: "tatiana", name: "Tatiana Okafor", part: Commander, ic_trained: true, presence: Paged("2m", "3m")),
-    ],
-    injects: [
-        (id: "hello", when: At("5s"), then: [Say("sam", "hello")]),
-        (id: "boss", when: All([Within("5m", "6m"), Not(After(Act("declare-resolved"), "0s"))]), then: [
-            Pressure((id: "hurry", kind: AntiMotivation, by: "sam", tone: Pushy)),
-        ]),
-        (id: "over", when: After(FaultCleared("leak"), "3m"), then: [End("done")], only: [("cause", "leaky")]),
-    ],
-    variants: [
-        (id: "cause", options: [(id: "leaky"), (id: "tight", risks: {"restart": ["sam"]})]),
-    ],
-    endings: [(id: "done", text: "All is well.", outcome: Resolved)],
-    rubric: (weights: {command: 2}, objectives: [
-        (id: "found", text: "Find it.", when: After(Finding("full"), "0s")),
-    ]),
-    lines: {
-        "hello": "The shop is slow.",
-        "careful": "Carts are lost.",
-        "found-odd": "The store looks odd.",
-        "found-full": "The shop is full; the store is fine.",
-    },
-)
-"#;
+const SOUND: &str = include_str!("lint/small.ron");
 
 fn edited(old: &str, new: &str) -> (String, Vec<Diagnostic>) {
     assert!(SOUND.contains(old), "nothing to edit: {old}");
@@ -112,7 +47,7 @@ fn a_text_that_is_no_ron_is_explained_where_it_breaks() {
     finds(
         r#"title: "Small","#,
         r#"title: "Small""#,
-        "E001 5:5 expected a comma before this",
+        "E001 4:18 a comma is missing after this",
     );
     finds(
         r#"title: "Small","#,
@@ -682,7 +617,7 @@ fn several_mistakes_are_found_in_one_run_in_the_order_of_the_text() {
             ("E014", 22),
             ("E008", 42),
             ("E013", 46),
-            ("E013", 50),
+            ("E013", 50)
         ]
     );
 }

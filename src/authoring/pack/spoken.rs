@@ -86,7 +86,10 @@ fn denied(book: &Book, when: &When) -> String {
     match when {
         When::While(holds) => format!("while {}", state(book, holds, Is::NotSo)),
         When::After(trigger, delay) if delay.0 == Span::ZERO => {
-            format!("as long as this has not happened: {}", happened(book, trigger))
+            format!(
+                "as long as this has not happened: {}",
+                happened(book, trigger)
+            )
         }
         When::At(at) => format!("before {}", clock(at.0)),
         When::Not(one) => condition(book, one),

@@ -4,7 +4,7 @@
 //! the percent sign are escaped everywhere, colon and comma in properties as well.
 
 use super::Checked;
-use super::sources::parts;
+use crate::cli::sources::parts;
 use crate::scenario::{Diagnostic, Level};
 
 /// The command for a finding.

@@ -8,8 +8,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::Checked;
-use super::sources::parts;
 use crate::cli::explain;
+use crate::cli::sources::parts;
 use crate::desk::note::Paint;
 use crate::scenario::{Diagnostic, Level, codes};
 

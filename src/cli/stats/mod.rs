@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::Verdict;
 use super::screen::Screen;
+use super::sources::{self, Source};
 use crate::desk::find;
-use crate::desk::trouble::trouble;
 use crate::scenario::grade::{self, Grade, Letter};
 use crate::scenario::stats::{self, Stats};
 
@@ -120,41 +120,11 @@ fn summed_up(letters: &[Letter]) -> String {
 /// The scenarios that one argument names: itself, or the files of a folder in the order of their
 /// names.
 fn named(asked: &str, found: &mut Vec<String>) -> anyhow::Result<()> {
-    let path = Path::new(asked);
-    if !path.is_dir() {
+    if !Path::new(asked).is_dir() {
         found.push(asked.to_owned());
         return Ok(());
     }
-    let before = found.len();
-    in_folder(path, found)?;
-    if found.len() == before {
-        return Err(trouble(
-            format!("there is no scenario in the folder {asked}"),
-            "name a folder with scenario files (.ron)",
-        ));
-    }
-    Ok(())
-}
-
-fn in_folder(folder: &Path, found: &mut Vec<String>) -> anyhow::Result<()> {
-    let could_not = |error: std::io::Error| {
-        trouble(
-            format!("could not read the folder {}: {error}", folder.display()),
-            "check its permissions",
-        )
-    };
-    let mut inside = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(could_not)? {
-        inside.push(entry.map_err(could_not)?.path());
-    }
-    inside.sort();
-    for entry in inside {
-        // A link to a folder could lead back here.
-        if entry.is_dir() && !entry.is_symlink() {
-            in_folder(&entry, found)?;
-        } else if entry.extension().is_some_and(|kind| kind == "ron") {
-            found.push(entry.display().to_string());
-        }
-    }
-    Ok(())
+    let (inside, troubles) = sources::named(&[asked.into()]);
+    found.extend(inside.iter().map(Source::name));
+    troubles.into_iter().next().map_or(Ok(()), Err)
 }

@@ -192,7 +192,10 @@ fn told(choice: &Choice) -> String {
 }
 
 fn people(people: &[Speaker], screen: &mut Screen) -> anyhow::Result<()> {
-    screen.line(&format!("{:LEFT$}{:NAME$} lines  words  comes", "People", ""))?;
+    screen.line(&format!(
+        "{:LEFT$}{:NAME$} lines  words  comes",
+        "People", ""
+    ))?;
     for person in people {
         let name: String = person.name.chars().take(NAME).collect();
         screen.line(&format!(

@@ -26,8 +26,7 @@ fn judge(subject: &Subject) -> Judged {
     let practised = subject.file.skills.contains(&Dimension::Pressure);
     match (subject.is_full(), practised) {
         (true, _) => judged(
-            subject
-                .in_each_deal(|deal| missing(subject, deal).or_else(|| at_once(subject, deal))),
+            subject.in_each_deal(|deal| missing(subject, deal).or_else(|| at_once(subject, deal))),
         ),
         (false, true) => judged(subject.in_each_deal(|deal| {
             arcs(subject, deal).is_empty().then(|| {

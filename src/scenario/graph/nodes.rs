@@ -15,7 +15,11 @@ pub(super) fn of(file: &ScenarioFile) -> Vec<Node> {
     injects.sort_by_key(|inject| comes(inject));
     let world = &file.world;
     let mut nodes: Vec<Node> = injects.into_iter().map(inject).collect();
-    nodes.extend(arcs(file).into_iter().map(|(arc, only)| pressure(arc, only)));
+    nodes.extend(
+        arcs(file)
+            .into_iter()
+            .map(|(arc, only)| pressure(arc, only)),
+    );
     nodes.extend(world.faults.iter().map(fault));
     nodes.extend(world.findings.iter().map(finding));
     nodes.extend(world.remedies.iter().map(remedy));
@@ -98,13 +102,7 @@ fn pressure(arc: &Pressure, only: Option<&Only>) -> Node {
         false => "",
     };
     let about = vec![format!("{kind} by {}", arc.by), says_yes.to_owned()];
-    node(
-        Kind::Pressure,
-        arc.id.as_str(),
-        Lane::Pressure,
-        about,
-        only,
-    )
+    node(Kind::Pressure, arc.id.as_str(), Lane::Pressure, about, only)
 }
 
 fn fault(one: &Fault) -> Node {

@@ -16,7 +16,7 @@ use super::{
 };
 
 /// A scenario file.
-pub(in super::super) static SCENARIO: Record = Record {
+pub(crate) static SCENARIO: Record = Record {
     name: "the scenario",
     fields: &[
         must("format", COUNT),

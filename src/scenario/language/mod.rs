@@ -10,7 +10,7 @@ mod drill;
 mod world;
 
 pub(super) use conditions::WHEN;
-pub(super) use drill::SCENARIO;
+pub(crate) use drill::SCENARIO;
 
 use super::shape::IdKind::{self, Option as Choosable, Person, Variant};
 use super::shape::Shape::{self, Choice as OneOf, Gives, List, Names, Whole};

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::part::{Kind, Part};
-use crate::scenario::model::ScenarioFile;
 use crate::scenario::ids::{FaultId, FindingId};
+use crate::scenario::model::ScenarioFile;
 use crate::scenario::model::{Change, Effect, Finding, Holds, Pressure, Remedy, Trigger, When};
 
 /// How one part leads to another.

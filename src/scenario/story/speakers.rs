@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scenario::model::ScenarioFile;
 use crate::scenario::ids::{LineId, PersonId};
+use crate::scenario::model::ScenarioFile;
 use crate::scenario::model::{Effect, Part};
 
 /// Who may speak which line.

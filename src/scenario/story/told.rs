@@ -1,7 +1,7 @@
 //! Conditions in words, for whoever reads a picture of the scenario.
 
-use crate::scenario::model::{Audience, Holds, Trigger, When};
 use super::links::{of_state, of_trigger};
+use crate::scenario::model::{Audience, Holds, Trigger, When};
 use crate::units::Span;
 
 /// A condition in words: `at 3 min, unless scribe is filled`.

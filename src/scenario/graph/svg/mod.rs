@@ -58,7 +58,9 @@ pub fn draw(graph: &Graph) -> String {
     for top in &mut tops {
         *top += head;
     }
-    let lefts: Vec<i64> = (0..count).map(|lane| first + lane * (WIDTH + gap)).collect();
+    let lefts: Vec<i64> = (0..count)
+        .map(|lane| first + lane * (WIDTH + gap))
+        .collect();
     let ground = Ground {
         layers: &layers,
         lefts: &lefts,

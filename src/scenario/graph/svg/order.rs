@@ -47,7 +47,11 @@ impl Layers {
         for sweep in 0..SWEEPS {
             let count = layers.order.len();
             for step in 0..count {
-                let column = if sweep % 2 == 0 { step } else { count - 1 - step };
+                let column = if sweep % 2 == 0 {
+                    step
+                } else {
+                    count - 1 - step
+                };
                 layers.sort(column, &joined);
             }
             let crossings = layers.crossings(&joined);
@@ -139,7 +143,8 @@ impl Layers {
             self.lanes[column] == Lane::Clock && matches!(self.items[item], What::Node(_))
         };
         let lane = &self.order[column];
-        let (timed, free): (Vec<usize>, Vec<usize>) = lane.iter().partition(|item| is_timed(**item));
+        let (timed, free): (Vec<usize>, Vec<usize>) =
+            lane.iter().partition(|item| is_timed(**item));
         let mut free: Vec<(u64, usize)> = free.into_iter().map(|item| (wish(item), item)).collect();
         free.sort_by_key(|(wish, _)| *wish);
         let mut free = free.into_iter().peekable();

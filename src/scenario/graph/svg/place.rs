@@ -29,7 +29,11 @@ pub(super) fn tops(layers: &Layers, heights: &[i64]) -> (Vec<i64>, i64) {
     for round in 0..ROUNDS {
         let count = layers.order.len();
         for step in 0..count {
-            let column = if round % 2 == 0 { step } else { count - 1 - step };
+            let column = if round % 2 == 0 {
+                step
+            } else {
+                count - 1 - step
+            };
             settle(layers, column, heights, &joined, whole, &mut tops);
         }
     }

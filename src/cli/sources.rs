@@ -1,4 +1,4 @@
-//! What lint is to look at: files, folders with files, standard input; each once, whatever ways
+//! What scenarios a verb is to look at: files, folders with files, standard input; each once, whatever ways
 //! lead to it. And how each is called: as the author wrote it, and as an address.
 
 use std::collections::BTreeSet;
@@ -27,6 +27,14 @@ impl Source {
         match self {
             Source::File(path) => find::read(path),
             Source::Stdin => find::read_from("standard input", io::stdin().lock()),
+        }
+    }
+
+    /// Its file; none for standard input.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match self {
+            Source::File(path) => Some(path),
+            Source::Stdin => None,
         }
     }
 

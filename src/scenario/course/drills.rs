@@ -1,0 +1,100 @@
+//! The drills of a scenario, as far as its variants tell them apart, and whether a condition can
+//! come true in them.
+
+use super::{Course, Pace, Which, Why};
+use crate::scenario::ids::{OptionId, VariantId};
+use crate::scenario::model::{Only, ScenarioFile, When};
+use crate::scenario::observable::ends;
+use crate::units::Span;
+
+/// So many options are looked at one by one; whoever has more is told less.
+const OPTIONS_AT_MOST: usize = 32;
+
+/// What can come about in all drills, and in those of each option.
+pub(in crate::scenario) struct Drills<'a> {
+    /// In any of them.
+    pub all: Course<'a>,
+    /// The options of each variant, with what can come about once it was drawn.
+    pub variants: Vec<Vec<Drawn<'a>>>,
+    /// When a drill is over at the latest.
+    pub ends: Span,
+}
+
+/// The drills in which an option was drawn.
+pub(in crate::scenario) struct Drawn<'a> {
+    pub variant: &'a VariantId,
+    pub option: &'a OptionId,
+    pub course: Course<'a>,
+}
+
+/// Whether a condition can come true.
+pub(in crate::scenario) enum Verdict {
+    /// It can.
+    Can,
+    /// In no drill.
+    Never(Why),
+    /// Only so late, when the drill is over.
+    TooLate(Span),
+    /// In no drill that it belongs to, whatever was drawn of this variant.
+    Apart(Why),
+}
+
+impl<'a> Drills<'a> {
+    pub(in crate::scenario) fn of(file: &'a ScenarioFile) -> Drills<'a> {
+        let options = file.variants.iter().map(|variant| variant.options.len());
+        let variants = match options.sum::<usize>() {
+            0..=OPTIONS_AT_MOST => file.variants.as_slice(),
+            _ => &[],
+        };
+        let drawn = variants.iter().map(|variant| {
+            let options = variant.options.iter().map(|option| Drawn {
+                variant: &variant.id,
+                option: &option.id,
+                course: Course::of(file, Which::With(&variant.id, &option.id), Pace::Earliest),
+            });
+            options.collect()
+        });
+        Drills {
+            all: Course::of(file, Which::All, Pace::Earliest),
+            variants: drawn.collect(),
+            ends: ends(file),
+        }
+    }
+
+    /// Whether this condition, of something that belongs to these variants, can come true in time.
+    pub(in crate::scenario) fn verdict(&self, only: Option<&'a Only>, when: &'a When) -> Verdict {
+        let Some(at) = self.all.earliest(when) else {
+            return Verdict::Never(self.all.why_never(when));
+        };
+        if at > self.ends {
+            return Verdict::TooLate(at);
+        }
+        for options in &self.variants {
+            let mut belongs = options.iter().filter(|drawn| drawn.course.has(only));
+            let mut apart = None;
+            let can = belongs.any(|drawn| {
+                let can = drawn.course.earliest(when).is_some();
+                if !can && apart.is_none() {
+                    apart = Some(drawn.course.why_never(when));
+                }
+                can
+            });
+            if let (false, Some(why)) = (can, apart) {
+                return Verdict::Apart(why);
+            }
+        }
+        Verdict::Can
+    }
+
+    /// The first option in whose drills something fails that belongs to them.
+    pub(in crate::scenario) fn first_without(
+        &self,
+        only: Option<&Only>,
+        fails: impl Fn(&Course<'a>) -> bool,
+    ) -> Option<&Drawn<'a>> {
+        let options = self.variants.iter().flatten();
+        options
+            .filter(|drawn| drawn.course.has(only))
+            .find(|drawn| fails(&drawn.course))
+    }
+}
