@@ -78,6 +78,17 @@ pub fn load(source: &str) -> Loaded {
     }
 }
 
+/// What keeps a text from being RON; empty where it is.
+pub(super) fn syntax(source: &str) -> Vec<Diagnostic> {
+    if let Some(refused) = guard::refuse(source) {
+        return vec![refused];
+    }
+    match read(source, &Text::new(source)) {
+        Ok(read) => read.found,
+        Err(wrong) => vec![wrong],
+    }
+}
+
 /// What the rules on meaning find in a scenario that had to be mended to be read.
 fn of_mended(mended: &mend::Mended, text: &Text) -> Vec<Diagnostic> {
     let written = mended.write(text.source());
@@ -92,18 +103,6 @@ fn of_mended(mended: &mend::Mended, text: &Text) -> Vec<Diagnostic> {
     found.truncate(2 * MOST_FINDINGS);
     found.retain(|one| mended.stands(one));
     found
-}
-
-/// What keeps a text from being RON; empty where it is.
-pub(super) fn syntax(source: &str) -> Vec<Diagnostic> {
-    let text = Text::new(source);
-    if let Some(refused) = guard::refuse(source) {
-        return vec![refused];
-    }
-    match read(source, &text) {
-        Ok(read) => read.found,
-        Err(wrong) => vec![wrong],
-    }
 }
 
 /// Reads a scenario whose text was checked before and is the same still: nothing is looked for in

@@ -408,7 +408,7 @@ pub(super) fn lapse_fits(written: &str, least: u64) -> bool {
 }
 
 /// The value of a whole number as RON writes it; none when it has a fraction or is beyond bounds.
-fn whole_number(raw: &str) -> Option<i128> {
+pub(super) fn whole_number(raw: &str) -> Option<i128> {
     let plain = raw.replace('_', "");
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(digits) => (-1, digits),

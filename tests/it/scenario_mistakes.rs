@@ -268,7 +268,7 @@ fn a_time_that_is_none_is_refused() {
     finds(
         r#"every: "2m""#,
         r#"every: "0s""#,
-        "E014 23:42 `0s` is out of range; it must be longer than nothing",
+        "E014 23:58 `0s` is out of range; it must be longer than nothing",
     );
     finds(
         r#"length: "20m""#,
@@ -366,7 +366,7 @@ fn an_unknown_id_is_answered_with_the_nearest() {
     finds(
         r#"Finding("full")"#,
         r#"Finding("ful")"#,
-        "E013 57:61 unknown finding `ful` · did you mean `full`?",
+        "E013 57:66 unknown finding `ful` · did you mean `full`?",
     );
     finds_all(
         r#"found_by: ["sam"]"#,
@@ -478,10 +478,14 @@ fn an_id_is_well_formed_and_given_once() {
         r#"id: "-""#,
         "E011 48:27 `-` is no id for a pressure arc: use lower-case letters, digits and single dashes · for example `orders-db`",
     );
-    finds(
+    finds_all(
         r#"(id: "tight""#,
         r#"(id: "leaky""#,
-        "E012 53:53 the option `leaky` is given twice, first in line 53 · give one of them another id",
+        &[
+            "E013 26:121 unknown option `tight` in the variant `cause` · known: `leaky`",
+            "E013 50:250 unknown option `tight` in the variant `cause` · known: `leaky`",
+            "E012 53:53 the option `leaky` is given twice, first in line 53 · give one of them another id",
+        ],
     );
     finds(
         r#"(id: "boss""#,
@@ -525,10 +529,13 @@ fn there_is_one_trainee_and_a_deputy() {
         "presence",
         "W102 40:11 nobody who may come to the call can be deputy or take over command · write `ic_trained: true` for somebody beside the trainee",
     );
-    finds(
+    finds_all(
         r#"presence: Paged("2m", "3m")"#,
         "presence: Away",
-        "W102 40:11 nobody who may come to the call can be deputy or take over command · write `ic_trained: true` for somebody beside the trainee",
+        &[
+            "W102 40:11 nobody who may come to the call can be deputy or take over command · write `ic_trained: true` for somebody beside the trainee",
+            "W113 43:14 `tatiana` never comes to the call · let an inject `Join(\"tatiana\")`, or let them be paged",
+        ],
     );
 }
 
@@ -566,7 +573,9 @@ fn what_can_never_happen_is_found() {
         "[]",
         &[
             "E013 26:34 unknown option `leaky` in the variant `cause` · none is given yet",
+            "E013 26:121 unknown option `tight` in the variant `cause` · none is given yet",
             "E013 50:101 unknown option `leaky` in the variant `cause` · none is given yet",
+            "E013 50:250 unknown option `tight` in the variant `cause` · none is given yet",
             "E027 53:32 the variant `cause` has no option to draw · add one, or delete the variant",
         ],
     );

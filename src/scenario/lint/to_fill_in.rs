@@ -7,7 +7,7 @@ use crate::scenario::Diagnostic;
 use crate::scenario::spans::{Node, Value};
 
 /// What a text begins with that is still to be written.
-const FILL_IN: &str = "FILL IN";
+pub(super) const FILL_IN: &str = "FILL IN";
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
