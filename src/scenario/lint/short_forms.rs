@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Subject;
 use super::lines::{lines, part};
+use super::to_fill_in::is_open;
 use crate::scenario::Diagnostic;
 use crate::scenario::model::ScenarioFile;
 use crate::scenario::short_forms;
@@ -20,6 +21,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         _ => Vec::new(),
     };
     texts.extend(lines(subject).iter().map(|line| (line.text, line.node)));
+    texts.retain(|(text, _)| !is_open(text));
     let mut found = Vec::new();
     for (text, node) in texts {
         for range in capitals(text) {
