@@ -11,6 +11,7 @@ pub mod msel;
 pub mod openaev;
 pub mod pack;
 mod reference;
+pub mod schema;
 pub mod template;
 pub mod timeline;
 pub mod written;

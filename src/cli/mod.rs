@@ -29,6 +29,7 @@ mod protocol;
 mod rehearse;
 mod replay;
 mod resume;
+mod schema;
 mod screen;
 mod script;
 mod sources;
@@ -93,6 +94,7 @@ enum Verb {
     Graph(graph::Draw),
     Pack(pack::Pack),
     Fmt(fmt::Fmt),
+    Schema(schema::Schema),
     #[cfg(feature = "editor")]
     Lsp(lsp::Lsp),
 }
@@ -141,6 +143,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::Graph(graph)) => graph.run(),
         Some(Verb::Pack(pack)) => pack.run(),
         Some(Verb::Fmt(fmt)) => fmt.run(),
+        Some(Verb::Schema(schema)) => schema.run(),
         #[cfg(feature = "editor")]
         Some(Verb::Lsp(lsp)) => lsp.run(),
     };

@@ -39,7 +39,7 @@ pub(super) fn carried_out(
     }
     let mut behind = None;
     let mut new: Vec<String> = Vec::new();
-    let has_list = edits.value(&[Field("injects")]).is_some();
+    let has_list = edits.count(&[Field("injects")]) > 0;
     for planned in &plan.planned {
         match planned.old {
             Some(at) => {

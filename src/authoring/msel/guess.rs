@@ -59,7 +59,25 @@ const PARTS: [(Part, &[&str]); 5] = [
     ),
     (
         Part::Support,
-        &["scribe", "secretary", "assistant", "recorder"],
+        &[
+            "scribe",
+            "secretary",
+            "assistant",
+            "recorder",
+            "monitoring",
+            "monitor",
+            "alerting",
+            "system",
+            "siem",
+            "automated",
+            "bot",
+            "exercise control",
+            "excon",
+            "controller",
+            "facilitator",
+            "simcell",
+            "white cell",
+        ],
     ),
 ];
 

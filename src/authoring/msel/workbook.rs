@@ -89,7 +89,7 @@ fn formulas(
             .iter()
             .find(|other| other.number == row)
             .and_then(|row| row.cells.get(column));
-        if value.is_none_or(String::is_empty) {
+        if value.is_none_or(|value| value.trim().is_empty()) {
             found.push((row, column + 1));
         }
     }

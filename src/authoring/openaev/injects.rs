@@ -47,7 +47,7 @@ fn of_inject(scenario: &Scenario, inject: &Inject, at: Option<&Span>, team: &str
                 },
                 "inject_content": {
                     "subject": subject,
-                    "body": html(&said.text),
+                    "body": html(&filled(scenario, &said.text)),
                     "encrypted": false,
                     "expectations": expectations(&expected),
                 },
@@ -86,6 +86,20 @@ fn expectations(expected: &str) -> Vec<Value> {
         "expectation_score": MET,
         "expectation_expectation_group": false,
     })]
+}
+
+/// A line with its slots filled: nobody there knows them.
+fn filled(scenario: &Scenario, text: &str) -> String {
+    let trainee = scenario.person(&scenario.trainee);
+    let level = scenario
+        .severity
+        .at_start
+        .unwrap_or(scenario.severity.truth);
+    text.replace(
+        "{commander}",
+        trainee.map_or("commander", |person| person.first_name()),
+    )
+    .replace("{severity}", &level.to_string())
 }
 
 /// A text as HTML, which mails there are written in.

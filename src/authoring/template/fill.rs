@@ -40,6 +40,7 @@ pub(super) fn filled(kind: &Kind, answers: &Answers) -> Result<String, Wrong> {
                 Product => begins_sentence(&answers.product),
                 product_name => bare(&answers.product),
                 service => &answers.service,
+                service_name => bare(&answers.service),
                 Service => begins_sentence(&answers.service),
                 company => &answers.company,
                 difficulty => format!("{:?}", answers.difficulty),

@@ -11,7 +11,7 @@ mod kinds;
 mod people;
 mod wrong;
 
-pub use answers::{Answers, LENGTHS, id_of, length, spoken, title};
+pub use answers::{Answers, LENGTHS, Said, id_of, length, spoken, title};
 pub use kinds::{KINDS, Kind, kind};
 pub use people::{ROLES, Role, names};
 pub use wrong::Wrong;

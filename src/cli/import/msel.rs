@@ -127,11 +127,16 @@ impl Msel {
             note("nothing was written: with these changes the scenario could not be played");
             return Ok(Verdict::Findings);
         }
+        // Some editors put a mark before the first letter; reading drops it.
+        let marked =
+            std::fs::read(into).is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()));
+        let mark = if marked { "\u{feff}" } else { "" };
+        let text = format!("{mark}{}", merged.text);
         let counted = match merged.changes.len() {
             1 => "1 change".to_owned(),
             many => format!("{many} changes"),
         };
-        self.put(out, &merged.text, &counted, &mut screen)?;
+        self.put(out, &text, &counted, &mut screen)?;
         Ok(Verdict::Fine)
     }
 
@@ -202,9 +207,12 @@ impl Msel {
 }
 
 fn summary(scenario: &Scenario, text: &str) -> String {
+    let events = match scenario.injects.len() {
+        1 => "1 event".to_owned(),
+        many => format!("{many} events"),
+    };
     format!(
-        "{} events, {} people; {} texts to fill in, each begins with `FILL IN:`",
-        scenario.injects.len(),
+        "{events}, {} people; {} texts to fill in, each begins with `FILL IN:`",
         scenario.cast.len(),
         text.matches("\"FILL IN: ").count()
     )

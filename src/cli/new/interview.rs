@@ -2,7 +2,7 @@
 //! cannot be part of a drill is explained and asked for again. Whoever goes away (Ctrl-C, Ctrl-D)
 //! leaves no file.
 
-use crate::authoring::template::{self, Answers, KINDS, Kind, Wrong};
+use crate::authoring::template::{self, Answers, KINDS, Kind, Said, Wrong};
 use crate::cli::screen::Screen;
 use crate::cli::terminal::Asked;
 use crate::cli::transcript::wrap;
@@ -216,11 +216,12 @@ impl<A: Asked> Interview<A> {
     }
 }
 
-fn named(flag: &str) -> &'static str {
+/// What a question of this name is about.
+fn named(flag: &str) -> Said {
     match flag {
-        "product" => "a product",
-        "service" => "a service",
-        _ => "a company",
+        "product" => Said::Product,
+        "service" => Said::Service,
+        _ => Said::Company,
     }
 }
 

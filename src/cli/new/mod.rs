@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 
 use super::Verdict;
 use super::screen::Screen;
-use crate::authoring::template::{self, Answers, KINDS, Kind, Wrong};
+use crate::authoring::template::{self, Answers, KINDS, Kind, Said, Wrong};
 use crate::desk::find;
 use crate::desk::note::{Paint, note};
 use crate::desk::trouble::{meant, trouble};
@@ -126,9 +126,9 @@ impl New {
             answers.title = template::title(title)?;
         }
         let said = [
-            ("a product", &self.product, &mut answers.product),
-            ("a service", &self.service, &mut answers.service),
-            ("a company", &self.company, &mut answers.company),
+            (Said::Product, &self.product, &mut answers.product),
+            (Said::Service, &self.service, &mut answers.service),
+            (Said::Company, &self.company, &mut answers.company),
         ];
         for (what, given, answer) in said {
             if let Some(given) = given {
@@ -254,7 +254,7 @@ fn tell(path: &Path, text: &str, loaded: &Loaded, screen: &mut Screen) -> anyhow
         ("rehearse", "simulated commanders play it"),
         ("play", "you play it"),
     ] {
-        screen.line(&format!("  hotwash {command} {shown}   {does}"))?;
+        screen.line(&format!("  hotwash {command:<8} {shown}   {does}"))?;
     }
     screen.line("docs/authoring.md builds a scenario step by step; docs/cookbook.md has patterns.")
 }

@@ -7,17 +7,12 @@ use crate::scenario::Diagnostic;
 use crate::scenario::spans::{Node, Value};
 
 /// What a text begins with that is still to be written.
-const FILL_IN: &str = "FILL IN";
+pub(super) const FILL_IN: &str = "FILL IN";
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     look(subject, subject.tree, "", &mut found);
     found
-}
-
-/// Whether a text is still to be written; other rules on words leave it alone.
-pub(super) fn is_open(text: &str) -> bool {
-    text.trim_start().starts_with(FILL_IN)
 }
 
 /// Looks through a value and all within it; `name` is the field or the key that it stands under.
@@ -51,7 +46,7 @@ fn look(subject: &Subject, node: &Node, name: &str, found: &mut Vec<Diagnostic>)
             }
         }
         Value::Something(one) => look(subject, one, name, found),
-        Value::Unit | Value::Flag | Value::Number(_) | Value::Nothing | Value::Other => {}
+        Value::Unit | Value::Flag | Value::Number(_) | Value::Nothing | Value::Other | Value::Unread => {}
     }
 }
 

@@ -90,6 +90,11 @@ fn injects_come_at_their_second_and_what_waits_for_something_is_switched_off() {
     let pressed = of("marcus-wants-a-list:");
     let expected = &pressed["inject_content"]["expectations"][0];
     assert_eq!(expected["expectation_type"], "MANUAL");
+    let body = of("ines-disputes-severity:")["inject_content"]["body"].as_str();
+    assert!(
+        body.is_some_and(|body| body.contains("a severity 2?")),
+        "{body:?}"
+    );
     let ids: std::collections::BTreeSet<_> = injects
         .iter()
         .map(|inject| inject["inject_id"].to_string())
