@@ -167,6 +167,11 @@ pub struct Grade {
     pub has: Vec<&'static str>,
 }
 
+/// The ids of all criteria, in the order of a drill.
+pub fn criteria() -> impl Iterator<Item = &'static str> {
+    CRITERIA.iter().map(|criterion| criterion.id)
+}
+
 /// Grades a scenario.
 pub fn of(scenario: &Scenario) -> Grade {
     of_file(scenario)

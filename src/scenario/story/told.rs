@@ -2,7 +2,7 @@
 
 use super::links::{of_state, of_trigger};
 use crate::scenario::model::{Audience, Holds, Trigger, When};
-use crate::units::Span;
+use crate::units::{Moment, Span};
 
 /// A condition in words: `at 3 min, unless scribe is filled`.
 pub fn when(when: &When) -> String {
@@ -106,8 +106,8 @@ fn audience(to: Audience) -> &'static str {
     }
 }
 
-/// A condition as far as arrows between parts do not show it: `12 s after, while sam is there`.
-/// Empty where they show all of it.
+/// A condition in short, as far as arrows between parts do not show it: `12 s after, while sam is
+/// there`, `08:00 to 10:30`. Empty where they show all of it.
 pub fn beside_arrows(condition: &When) -> String {
     match condition {
         When::After(trigger, time) if of_trigger(trigger).is_some() => {
@@ -121,12 +121,19 @@ pub fn beside_arrows(condition: &When) -> String {
         When::Not(part) if beside_arrows(part).is_empty() => String::new(),
         When::All(parts) => without_arrows(parts, ", "),
         When::Any(parts) => without_arrows(parts, ", or "),
-        other => when(other),
+        When::At(time) => format!("at {}", Moment(time.0.0)),
+        When::Within(from, to) => format!("{} to {}", Moment(from.0.0), Moment(to.0.0)),
+        When::After(..) | When::While(_) | When::Not(_) => when(condition),
     }
 }
 
 fn without_arrows(parts: &[When], between: &str) -> String {
-    let parts = parts.iter().map(beside_arrows);
-    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(between)
+    let mut told: Vec<String> = Vec::new();
+    for part in parts.iter().map(beside_arrows) {
+        // Arrows from several parts may say the same beside themselves.
+        if !part.is_empty() && !told.contains(&part) {
+            told.push(part);
+        }
+    }
+    told.join(between)
 }

@@ -1,16 +1,22 @@
 //! The boxes: a shape for each kind of part, its id, what is to be known of it, how often it was
 //! reached. A colour never stands alone: lanes have headings, shapes differ, shares are written.
 
-use super::text::{escape, wrap};
+use super::text::{Font, Weight, escape};
 use crate::scenario::graph::{Graph, Lane, Node};
 
 /// The width of a box [px].
 pub(super) const WIDTH: i64 = 176;
 /// Between a box's edge and its text [px].
 const MARGIN: i64 = 11;
-/// The size of an id, and of what stands below it [px].
-const NAME_SIZE: i64 = 12;
-const SMALL: i64 = 11;
+/// How an id is written, and what stands below it.
+const NAME: Font = Font {
+    size: 12,
+    weight: Weight::Bold,
+};
+const ABOUT: Font = Font {
+    size: 11,
+    weight: Weight::Plain,
+};
 /// From line to line [px].
 const NAME_STEP: i64 = 15;
 const STEP: i64 = 14;
@@ -31,8 +37,8 @@ impl Sketch {
         let room = WIDTH - 2 * MARGIN;
         let about = node.about.iter();
         Sketch {
-            name: wrap(&node.part.id, NAME_SIZE, room),
-            about: about.flat_map(|line| wrap(line, SMALL, room)).collect(),
+            name: NAME.wrap(&node.part.id, room),
+            about: about.flat_map(|line| ABOUT.wrap(line, room)).collect(),
             reached: graph.reached(node),
         }
     }
@@ -65,7 +71,7 @@ impl Sketch {
             ));
         }
         drawn.push_str(&shape(node.lane, "rim", x, y, height));
-        let mut line = y + PAD + NAME_SIZE - 1;
+        let mut line = y + PAD + NAME.size - 1;
         let middle = x + WIDTH / 2;
         for name in &self.name {
             drawn.push_str(&text("name", middle, line, name));

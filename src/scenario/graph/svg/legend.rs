@@ -1,12 +1,15 @@
 //! What lines and fills mean, below the picture; and which parts nobody ever reached.
 
 use super::arrows::class;
-use super::text::{escape, width, wrap};
+use super::text::{Font, Weight, escape};
 use crate::scenario::graph::Graph;
 use crate::scenario::story::links::LinkKind;
 
-/// The size of its letters [px].
-const SIZE: i64 = 12;
+/// How it is written.
+const FONT: Font = Font {
+    size: 12,
+    weight: Weight::Plain,
+};
 /// From line to line [px].
 const STEP: i64 = 22;
 /// The length of a sample of a line [px].
@@ -21,7 +24,7 @@ pub(super) fn draw(graph: &Graph, left: i64, y: i64, across: i64) -> (String, i6
     for kind in LinkKind::ALL {
         if graph.links.iter().any(|link| link.kind == kind) {
             let word = format!("{}: {}", kind.word(), meaning(kind));
-            let wide = SAMPLE + 8 + width(&word, SIZE);
+            let wide = SAMPLE + 8 + FONT.width(&word);
             at = room_for(at, wide, left, across);
             let (x, y) = at;
             drawn.push_str(&format!(
@@ -37,11 +40,11 @@ pub(super) fn draw(graph: &Graph, left: i64, y: i64, across: i64) -> (String, i6
         }
     }
     let mut low = match at.0 > left {
-        true => at.1,
+        true => at.1 + STEP / 3,
         false => y,
     };
     for line in heat(graph) {
-        for line in wrap(&line, SIZE, across) {
+        for line in FONT.wrap(&line, across) {
             low += STEP - 4;
             let line = escape(&line);
             drawn.push_str(&format!(

@@ -12,7 +12,7 @@ mod text;
 use arrows::Ground;
 use boxes::{Sketch, WIDTH};
 use order::{Layers, What};
-use text::escape;
+use text::{Font, Weight, escape};
 
 use super::Graph;
 
@@ -23,8 +23,12 @@ const HEAD: i64 = 104;
 /// Between two lanes [px]: more where more arrows run, within these.
 const NARROW: i64 = 48;
 const WIDE: i64 = 64;
-/// The size of the title, and from line to line of it [px].
-const TITLE_SIZE: i64 = 20;
+/// How the title is written.
+const TITLE: Font = Font {
+    size: 20,
+    weight: Weight::Bold,
+};
+/// From line to line of the title [px].
 const TITLE_STEP: i64 = 26;
 /// The height of a way for arrows through a lane [px].
 const WAY: i64 = 4;
@@ -53,7 +57,7 @@ pub fn draw(graph: &Graph) -> String {
     let lanes = count * WIDTH + (count - 1).max(0) * gap;
     let width = (lanes + 2 * MARGIN).max(LEAST);
     let first = (width - lanes) / 2;
-    let title = text::wrap(&graph.title, TITLE_SIZE, width - 2 * MARGIN);
+    let title = TITLE.wrap(&graph.title, width - 2 * MARGIN);
     let head = HEAD + TITLE_STEP * (title.len() as i64 - 1).max(0);
     for top in &mut tops {
         *top += head;

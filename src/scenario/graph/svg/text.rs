@@ -3,60 +3,101 @@
 //! Nobody knows which font a reader has, so every letter is taken as wide as in the widest of the
 //! usual ones. A text may end short of its box; it is never cut off.
 
-/// How wide a text may be at most at this size [tenths of a pixel for each pixel of size].
-pub(super) fn width(text: &str, size: i64) -> i64 {
-    let tenths: i64 = text.chars().map(letter).sum();
-    // Rounded up.
-    (tenths * size + 99) / 100
+/// How heavy letters are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// Ordinary.
+    Plain,
+    /// Bold, and wider for it.
+    Bold,
 }
 
-/// The width of a letter [percent of the size of the font]. Measured on DejaVu Sans Bold, which
-/// is wider than what browsers take for `sans-serif`.
-fn letter(letter: char) -> i64 {
-    match letter {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '!' => 40,
-        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | '/' | '"' => 52,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' | '…' => 112,
-        'A'..='Z' => 84,
-        'a'..='z' | '0'..='9' => 72,
-        // Of signs that are not Latin the widest are as wide as they are high.
-        letter if letter.is_ascii() => 88,
-        _ => 112,
+/// A font, as far as widths go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Font {
+    /// Its size [px].
+    pub size: i64,
+    /// How heavy it is.
+    pub weight: Weight,
+}
+
+impl Font {
+    /// How wide a text may be at most [px].
+    pub fn width(self, text: &str) -> i64 {
+        let percent: i64 = text.chars().map(|one| letter(one, self.weight)).sum();
+        // Rounded up.
+        (percent * self.size + 99) / 100
     }
-}
 
-/// Breaks a text into lines of at most this width: behind spaces and hyphens where there are any,
-/// anywhere where there are none.
-pub(super) fn wrap(text: &str, size: i64, room: i64) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for piece in pieces(text) {
-        let longer = format!("{line}{piece}");
-        if width(longer.trim_end(), size) <= room {
-            line = longer;
-            continue;
-        }
-        if !line.is_empty() {
-            lines.push(line.trim_end().to_owned());
-        }
-        line = String::new();
-        for letter in piece.chars() {
-            let longer = format!("{line}{letter}");
-            if !line.is_empty() && width(longer.trim_end(), size) > room {
+    /// Breaks a text into lines of at most this width [px]: at spaces, within a word that is too
+    /// wide behind its hyphens, and anywhere in one without.
+    pub fn wrap(self, text: &str, room: i64) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut line = String::new();
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let longer = match line.is_empty() {
+                true => word.to_owned(),
+                false => format!("{line} {word}"),
+            };
+            if self.width(&longer) <= room {
+                line = longer;
+                continue;
+            }
+            if !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
-            line.push(letter);
+            let mut pieces = self.pieces(word, room);
+            line = pieces.pop().unwrap_or_default();
+            lines.extend(pieces);
         }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
     }
-    if !line.trim_end().is_empty() {
-        lines.push(line.trim_end().to_owned());
+
+    /// A word in pieces that fit, as few as there may be.
+    fn pieces(self, word: &str, room: i64) -> Vec<String> {
+        let mut pieces: Vec<String> = vec![String::new()];
+        let mut add = |part: &str| {
+            let fits = pieces.last().is_some_and(|last| {
+                last.is_empty() || self.width(&format!("{last}{part}")) <= room
+            });
+            match pieces.last_mut().filter(|_| fits) {
+                Some(last) => last.push_str(part),
+                None => pieces.push(part.to_owned()),
+            }
+        };
+        for part in word.split_inclusive('-') {
+            if self.width(part) <= room {
+                add(part);
+            } else {
+                for letter in part.chars() {
+                    add(letter.encode_utf8(&mut [0; 4]));
+                }
+            }
+        }
+        pieces
     }
-    lines
 }
 
-/// The pieces that a text may be broken into, each with the space or hyphen behind it.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([' ', '-'])
+/// The width of a letter [percent of the size of the font]. Measured on DejaVu Sans and DejaVu
+/// Sans Bold, which are wider than what browsers take for `sans-serif`.
+fn letter(letter: char, weight: Weight) -> i64 {
+    let (plain, bold) = match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' | '!' => (35, 40),
+        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | '/' | '"' => (46, 52),
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' | '…' => (102, 112),
+        'A'..='Z' => (79, 86),
+        'a'..='z' | '0'..='9' => (64, 72),
+        letter if letter.is_ascii() => (84, 88),
+        // Of signs that are not Latin the widest are as wide as they are high.
+        _ => (104, 112),
+    };
+    match weight {
+        Weight::Plain => plain,
+        Weight::Bold => bold,
+    }
 }
 
 /// A text as it stands in XML. Signs that XML has no room for are left out.
@@ -83,14 +124,27 @@ mod tests {
     #[test]
     fn no_line_is_wider_than_its_room_and_nothing_is_lost() {
         let long = "grant-turns-on-people mmmmmmmmmmmmmmmmmmmmmmmmmmmm 雨雨雨雨雨雨 x";
-        for room in [30, 60, 150] {
-            let lines = wrap(long, 12, room);
-            for line in &lines {
-                assert!(width(line, 12) <= room, "`{line}` in {room}");
+        for weight in [Weight::Plain, Weight::Bold] {
+            let font = Font { size: 12, weight };
+            for room in [30, 60, 150] {
+                let lines = font.wrap(long, room);
+                for line in &lines {
+                    assert!(font.width(line) <= room, "`{line}` in {room}");
+                }
+                let letters = |text: &str| text.replace(' ', "");
+                assert_eq!(letters(&lines.concat()), letters(long));
             }
-            let letters = |text: &str| text.replace(' ', "");
-            assert_eq!(letters(&lines.concat()), letters(long));
         }
+    }
+
+    #[test]
+    fn a_word_that_fits_a_line_is_not_broken() {
+        let font = Font {
+            size: 11,
+            weight: Weight::Plain,
+        };
+        let lines = font.wrap("only cause = bad-deploy", 90);
+        assert_eq!(lines, ["only cause =", "bad-deploy"]);
     }
 
     #[test]
