@@ -6,7 +6,7 @@
 mod github;
 mod sarif;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -17,6 +17,7 @@ use super::sources::{self, Source};
 use crate::desk::find;
 use crate::desk::note::note;
 use crate::desk::trouble::told;
+use crate::scenario::grade::{self, Grade, Letter};
 use crate::scenario::{self, Diagnostic, Level};
 
 /// Show what is wrong or doubtful in scenarios.
@@ -60,6 +61,8 @@ struct Checked<'a> {
     source: &'a Source,
     text: String,
     found: Vec<Diagnostic>,
+    /// How good it is to practise with; none where it cannot be played.
+    grade: Option<Grade>,
 }
 
 impl Lint {
@@ -76,13 +79,14 @@ impl Lint {
                     continue;
                 }
             };
-            let found = look(source, &text);
+            let (found, grade) = look(source, &text);
             let checked = Checked {
                 source,
                 text,
                 found,
+                grade,
             };
-            tally.count(&checked.found);
+            tally.count(&checked);
             match self.format {
                 Format::Sarif => log.add(&checked),
                 _ => print(&checked, self.format, &mut screen)?,
@@ -113,19 +117,27 @@ impl Lint {
 
 /// Looks at a text. Which rules it is held against is decided here, by what it is; a `.ron` is a
 /// scenario.
-fn look(source: &Source, text: &str) -> Vec<Diagnostic> {
+fn look(source: &Source, text: &str) -> (Vec<Diagnostic>, Option<Grade>) {
     let loaded = match source.id() {
         Some(id) => scenario::load_named(text, id),
         None => scenario::load(text),
     };
-    loaded.diagnostics
+    (loaded.diagnostics, loaded.scenario.as_ref().map(grade::of))
 }
 
 fn print(checked: &Checked, format: Format, screen: &mut Screen) -> anyhow::Result<()> {
     let name = checked.source.name();
     if format == Format::Text && !checked.found.is_empty() {
         let shown = find::rendered(&name, &checked.text, &checked.found, screen.paint);
-        return screen.line(&format!("{}\n", shown.trim_end()));
+        screen.line(&format!("{}\n", shown.trim_end()))?;
+    }
+    if format == Format::Text {
+        return match &checked.grade {
+            Some(grade) if grade.letter != Letter::A => {
+                screen.line(&format!("{name}: {}\n", grade.told().trim_end()))
+            }
+            _ => Ok(()),
+        };
     }
     for found in &checked.found {
         match format {
@@ -154,15 +166,20 @@ struct Tally {
     errors: usize,
     warnings: usize,
     codes: BTreeSet<&'static str>,
+    /// How many scenarios have each grade.
+    grades: BTreeMap<Letter, usize>,
 }
 
 /// So many codes are named at the end; the rest can be seen above.
 const NAMED: usize = 4;
 
 impl Tally {
-    fn count(&mut self, found: &[Diagnostic]) {
+    fn count(&mut self, checked: &Checked) {
         self.scenarios += 1;
-        for one in found {
+        if let Some(grade) = &checked.grade {
+            *self.grades.entry(grade.letter).or_default() += 1;
+        }
+        for one in &checked.found {
             match one.level {
                 Level::Error => self.errors += 1,
                 Level::Warning => self.warnings += 1,
@@ -172,11 +189,16 @@ impl Tally {
     }
 
     fn show(&self, screen: &mut Screen) -> anyhow::Result<()> {
+        let grades = self.grades.iter().map(|(letter, count)| match count {
+            1 if self.scenarios == 1 => format!("; grade {letter}"),
+            _ => format!("; {count} of grade {letter}"),
+        });
         screen.line(&format!(
-            "{} checked: {}, {}",
+            "{} checked: {}, {}{}",
             counted(self.scenarios, "scenario"),
             counted(self.errors, "error"),
-            counted(self.warnings, "warning")
+            counted(self.warnings, "warning"),
+            grades.collect::<String>()
         ))?;
         if self.codes.is_empty() {
             return Ok(());
