@@ -75,4 +75,3 @@ mod what_if;
 mod window_at_the_keyboard;
 mod wording;
 mod world;
-mod zz_probe;
