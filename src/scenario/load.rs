@@ -42,11 +42,13 @@ pub fn load(source: &str) -> Loaded {
     let file = if found.is_empty() {
         match options().from_str::<ScenarioFile>(source) {
             Ok(file) => {
-                found.extend(lint::of_meaning(&Subject {
+                let subject = Subject {
                     file: &file,
                     tree: &tree,
                     text: &text,
-                }));
+                };
+                found.extend(lint::of_meaning(&subject));
+                found.extend(lint::of_whole(&subject));
                 Some(file)
             }
             Err(error) => {

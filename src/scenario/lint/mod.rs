@@ -131,6 +131,14 @@ pub(super) fn of_meaning(subject: &Subject) -> Vec<Diagnostic> {
         opening_brief::check,
         coach_silent::check,
         to_fill_in::check,
+    ];
+    rules.iter().flat_map(|rule| rule(subject)).collect()
+}
+
+/// Applies the rules on what a scenario has and lacks as a whole. They ask for one that could be
+/// read to its last word: what is missing may stand where nothing could be read.
+pub(super) fn of_whole(subject: &Subject) -> Vec<Diagnostic> {
+    let rules = [
         no_liaison::check,
         draft_without_liaison::check,
         trainee_speaks::check,
