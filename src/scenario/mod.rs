@@ -26,7 +26,6 @@ mod named;
 pub mod observable;
 mod pieces;
 pub(crate) mod shape;
-mod shape;
 pub mod short_forms;
 mod spans;
 pub mod stats;
