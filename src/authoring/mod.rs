@@ -7,7 +7,11 @@
 pub mod draft;
 #[cfg(feature = "editor")]
 pub mod editor;
+pub mod msel;
+pub mod openaev;
 pub mod pack;
 mod reference;
+pub mod schema;
 pub mod template;
+pub mod timeline;
 pub mod written;

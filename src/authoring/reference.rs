@@ -124,34 +124,51 @@ fn own_row(record: &Record, field: &str) -> Option<Row> {
 
 /// The fields whose value is this block, or a list of it.
 fn holders(record: &Record) -> Vec<(&'static Record, &'static str)> {
-    let mut found = Vec::new();
-    let mut seen = Vec::new();
-    look_in(&SCENARIO, record.name, &mut seen, &mut found);
+    let blocks = blocks().into_iter();
+    blocks
+        .flat_map(|holder| holder.fields.iter().map(move |field| (holder, field)))
+        .filter(|(_, field)| block_of(&field.shape).is_some_and(|held| held.name == record.name))
+        .map(|(holder, field)| (holder, field.name))
+        .collect()
+}
+
+/// All blocks of the language, the file first.
+fn blocks() -> Vec<&'static Record> {
+    let (mut found, mut choices) = (vec![&SCENARIO], Vec::new());
+    let mut at = 0;
+    while let Some(record) = found.get(at).copied() {
+        for field in record.fields {
+            gather(&field.shape, &mut found, &mut choices);
+        }
+        at += 1;
+    }
     found
 }
 
-fn look_in(
-    within: &'static Record,
-    wanted: &str,
-    seen: &mut Vec<&'static str>,
-    found: &mut Vec<(&'static Record, &'static str)>,
+/// Adds the blocks that stand in a shape and are not known yet.
+fn gather(
+    shape: &'static Shape,
+    blocks: &mut Vec<&'static Record>,
+    choices: &mut Vec<&'static str>,
 ) {
-    if seen.contains(&within.name) {
-        return;
-    }
-    seen.push(within.name);
-    for field in within.fields {
-        if let Some(held) = block_of(&field.shape) {
-            if held.name == wanted {
-                found.push((within, field.name));
-            }
-            look_in(held, wanted, seen, found);
+    match shape {
+        Shape::List(of) => gather(of, blocks, choices),
+        Shape::Map(_, value) => gather(value, blocks, choices),
+        Shape::Record(record) if blocks.iter().all(|known| known.name != record.name) => {
+            blocks.push(record);
         }
+        Shape::Choice(choice) if !choices.contains(&choice.name) => {
+            choices.push(choice.name);
+            for value in choice.words.iter().flat_map(|word| word.values) {
+                gather(value, blocks, choices);
+            }
+        }
+        _ => {}
     }
 }
 
 /// The block that a shape is, or lists.
-pub(super) fn block_of(shape: &'static Shape) -> Option<&'static Record> {
+fn block_of(shape: &'static Shape) -> Option<&'static Record> {
     match shape {
         Shape::Record(record) => Some(record),
         Shape::List(of) => block_of(of),
@@ -159,62 +176,108 @@ pub(super) fn block_of(shape: &'static Shape) -> Option<&'static Record> {
     }
 }
 
-/// What the page says of a word.
+/// Choices whose words have a table of their own, and the heading of its first column.
+const WORD_TABLES: [(&str, &str); 7] = [
+    ("a condition", "condition"),
+    ("something that happens", "happening"),
+    ("something that holds", "state"),
+    ("a role", "role"),
+    ("an audience", "audience"),
+    ("an effect", "effect"),
+    ("a kind of pressure", "kind"),
+];
+
+/// What the page says of a word: its row, or what the row of the field that takes it says.
 pub(super) fn of_word(choice: &Choice, word: &Word) -> Option<String> {
-    let begins = match word.values {
-        [] => format!("`{}`", word.name),
-        _ => format!("`{}(", word.name),
-    };
-    // A table of its own before any prose.
-    let own = PAGE.lines().filter_map(cells).find(|cells| {
-        let listed = cells.len() < 4 && cells[0].contains(&begins);
-        listed && cells[1..].iter().all(|cell| !cell.is_empty())
-    });
-    if let Some(cells) = own {
+    let table = WORD_TABLES.iter().find(|(name, _)| *name == choice.name);
+    if let Some((_, heading)) = table {
+        return in_table(heading, word);
+    }
+    let (record, field) = takers(choice)?;
+    let meaning = of_field(record, field)?.meaning;
+    Some(plain(
+        &clause(meaning, word).unwrap_or_else(|| meaning.to_owned()),
+    ))
+}
+
+fn in_table(heading: &str, word: &Word) -> Option<String> {
+    let mut inside = false;
+    for line in PAGE.lines() {
+        let Some(cells) = cells(line) else {
+            inside = false;
+            continue;
+        };
+        inside |= cells[0] == heading;
+        if !inside {
+            continue;
+        }
+        // What stands in ticks: the names.
+        let names: Vec<&str> = cells[0].split('`').skip(1).step_by(2).collect();
+        let Some(at) = names.iter().position(|name| is_of(name, word)) else {
+            continue;
+        };
+        let each: Vec<&str> = cells[1].split(", ").collect();
+        if names.len() > 1 && each.len() == names.len() {
+            return Some(plain(each[at]));
+        }
         return Some(plain(&cells[1..].join("; settled by: ")));
     }
-    let section = match choice.name {
-        // Elsewhere the same word is a field or another thing.
-        "something that happens" => "Happenings, for",
-        "something that holds" => "States, for",
-        _ => "",
-    };
-    let from = PAGE.find(section).unwrap_or(0);
-    let at = from + PAGE[from..].find(&begins)?;
-    let paragraph_begins = PAGE[..at].rfind("\n\n").map_or(0, |end| end + 2);
-    let line_begins = PAGE[..at].rfind('\n').map_or(0, |end| end + 1);
-    let in_table = PAGE[line_begins..].starts_with('|');
-    let whole = if in_table {
-        let cell_begins = PAGE[line_begins..at]
-            .rfind("| ")
-            .map_or(at, |bar| line_begins + bar + 2);
-        PAGE[cell_begins..].split(" |").next()?
-    } else {
-        PAGE[paragraph_begins..].split("\n\n").next()?
-    };
-    let behind = PAGE[at + 1..].split_once('`').map_or("", |(_, rest)| rest);
-    let clause = clause(behind);
-    Some(match clause {
-        Some(clause) => plain(clause),
-        None if in_table => plain(whole),
-        None => plain(whole.split([':', ',']).next().unwrap_or(whole)),
+    None
+}
+
+/// Whether a name as the page writes it, perhaps with values, is that of a word.
+fn is_of(name: &str, word: &Word) -> bool {
+    let rest = name.strip_prefix(word.name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+}
+
+/// The field that takes words of this choice.
+fn takers(choice: &Choice) -> Option<(&'static Record, &'static str)> {
+    fn takes(shape: &Shape, choice: &Choice) -> bool {
+        match shape {
+            Shape::Choice(own) => own.name == choice.name,
+            Shape::List(of) => takes(of, choice),
+            Shape::Map(key, value) => takes(key, choice) || takes(value, choice),
+            _ => false,
+        }
+    }
+    blocks().into_iter().find_map(|record| {
+        let mut fields = record.fields.iter();
+        let field = fields.find(|field| takes(&field.shape, choice))?;
+        Some((record, field.name))
     })
 }
 
-/// What is said right behind a word, if anything is.
-fn clause(behind: &'static str) -> Option<&'static str> {
-    if let Some(inner) = behind.strip_prefix(" (") {
-        return inner.split(')').next();
+/// What a meaning says of one word in it: in brackets behind it, or up to the next semicolon.
+fn clause(meaning: &str, word: &Word) -> Option<String> {
+    let mut at = 0;
+    for (number, part) in meaning.split('`').enumerate() {
+        let ends = at + part.len();
+        if number % 2 == 1 && is_of(part, word) {
+            let before = meaning[..at - 1].trim_end();
+            let behind = meaning.get(ends + 1..).unwrap_or("");
+            return said_behind(before, word, behind);
+        }
+        at = ends + 1;
     }
-    let said = behind
-        .strip_prefix(": ")
-        .or_else(|| behind.strip_prefix(' '))?;
-    let end = [";", ". ", ".\n", " |", "\n\n", ", `"]
-        .iter()
-        .filter_map(|end| said.find(end))
-        .min()?;
-    let said = &said[..end];
-    (!said.contains('`') && !said.is_empty()).then_some(said)
+    None
+}
+
+fn said_behind(before: &str, word: &Word, behind: &str) -> Option<String> {
+    if let Some(inner) = behind.strip_prefix(" (") {
+        return inner.split(')').next().map(str::to_owned);
+    }
+    // Behind a comma it is said of all the words before as well.
+    if !(before.is_empty() || before.ends_with(';')) {
+        return None;
+    }
+    let own = |said: &str| said.split("; ").next().unwrap_or(said).to_owned();
+    match behind.strip_prefix(": ") {
+        Some(said) => Some(own(said)),
+        None => behind
+            .starts_with(' ')
+            .then(|| format!("{}{}", word.name.to_lowercase(), own(behind))),
+    }
 }
 
 /// Text of the page without its links, on one line.
@@ -317,21 +380,32 @@ mod tests {
             let word = choice.words.iter().find(|word| word.name == name);
             of_word(choice, word.expect(name)).expect(name)
         };
-        assert_eq!(word("a condition", "At"), "from this time on");
-        assert_eq!(
-            word("something that happens", "Act"),
-            "the trainee performed it"
-        );
-        assert_eq!(
-            word("something that holds", "OpenTasks"),
-            "at least so many"
-        );
-        assert_eq!(word("a presence", "Away"), "comes only by an inject");
-        assert_eq!(word("a load", "Extra"), "only for a trainee who copes");
-        assert_eq!(
-            word("a change", "Mask"),
-            "hide that share for a while, then it is back"
-        );
+        for (of, name, said) in [
+            ("a condition", "At", "from this time on"),
+            ("a condition", "Any", "when at least one is"),
+            ("something that happens", "Joined", "they came to the call"),
+            ("something that holds", "Fault", "while the fault is there"),
+            ("an effect", "Leave", "leave it"),
+            ("an audience", "Public", "customers, on the status page"),
+            ("a presence", "Away", "comes only by an inject"),
+            ("a load", "Extra", "only for a trainee who copes"),
+            (
+                "a change",
+                "Mask",
+                "hide that share for a while, then it is back",
+            ),
+            ("a change", "Clear", "clear it"),
+            ("a part", "Trainee", "exactly one"),
+            (
+                "an outcome",
+                "HandedOver",
+                "`Resolved`, `HandedOver` or `Unresolved`",
+            ),
+        ] {
+            assert_eq!(word(of, name), said, "{of}: {name}");
+        }
+        assert!(word("pronouns", "They").contains("how one speaks of them"));
+        assert!(word("pronouns", "They").starts_with("`She`"));
     }
 
     #[test]

@@ -95,6 +95,20 @@ pub fn effect(effect: &Effect) -> String {
     effect_term(effect).to_string()
 }
 
+/// An effect as it stands in a file: pressure with a field a line.
+pub fn effect_block(effect: &Effect) -> String {
+    match effect {
+        Effect::Pressure(arc) => {
+            let fields: Vec<String> = fields_of(arc)
+                .iter()
+                .map(|field| format!("    {field},\n"))
+                .collect();
+            format!("Pressure((\n{}))", fields.concat())
+        }
+        other => self::effect(other),
+    }
+}
+
 /// How often an inject may happen again.
 pub fn again(again: &Again) -> String {
     format!(
@@ -279,6 +293,10 @@ pub fn effect_term(effect: &Effect) -> Term {
 
 /// The block of a pressure arc, in one line.
 fn pressure(arc: &Pressure) -> String {
+    format!("({})", fields_of(arc).join(", "))
+}
+
+fn fields_of(arc: &Pressure) -> Vec<String> {
     let mut fields = vec![
         format!("id: {}", text(arc.id.as_str())),
         format!("kind: {:?}", arc.kind),
@@ -308,7 +326,7 @@ fn pressure(arc: &Pressure) -> String {
             .collect();
         fields.push(format!("lines: {{{}}}", lines.join(", ")));
     }
-    format!("({})", fields.join(", "))
+    fields
 }
 
 #[cfg(test)]

@@ -11,11 +11,13 @@ mod bots;
 mod debrief;
 mod drive;
 mod explain;
+mod export;
 mod fmt;
 mod follow_up;
 mod graph;
 mod hear;
 mod history;
+mod import;
 mod lint;
 mod list;
 #[cfg(feature = "editor")]
@@ -27,6 +29,7 @@ mod protocol;
 mod rehearse;
 mod replay;
 mod resume;
+mod schema;
 mod screen;
 mod script;
 mod sources;
@@ -84,11 +87,14 @@ enum Verb {
     List(list::List),
     New(new::New),
     Lint(lint::Lint),
+    Export(export::Export),
+    Import(import::Import),
     Explain(explain::Explain),
     Stats(stats::Show),
     Graph(graph::Draw),
     Pack(pack::Pack),
     Fmt(fmt::Fmt),
+    Schema(schema::Schema),
     #[cfg(feature = "editor")]
     Lsp(lsp::Lsp),
 }
@@ -130,11 +136,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Verb::List(list)) => list.run(),
         Some(Verb::New(new)) => new.run(),
         Some(Verb::Lint(lint)) => lint.run(),
+        Some(Verb::Export(export)) => export.run(),
+        Some(Verb::Import(import)) => import.run(),
         Some(Verb::Explain(explain)) => explain.run(),
         Some(Verb::Stats(stats)) => stats.run(),
         Some(Verb::Graph(graph)) => graph.run(),
         Some(Verb::Pack(pack)) => pack.run(),
         Some(Verb::Fmt(fmt)) => fmt.run(),
+        Some(Verb::Schema(schema)) => schema.run(),
         #[cfg(feature = "editor")]
         Some(Verb::Lsp(lsp)) => lsp.run(),
     };

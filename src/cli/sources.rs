@@ -41,7 +41,10 @@ impl Source {
     /// What it is called in findings.
     pub(super) fn name(&self) -> String {
         match self {
-            Source::File(path) => path.display().to_string(),
+            Source::File(path) => {
+                let path = path.strip_prefix(".").unwrap_or(path);
+                path.display().to_string()
+            }
             Source::Stdin => "stdin".to_owned(),
         }
     }

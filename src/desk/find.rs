@@ -90,7 +90,8 @@ pub(crate) fn read_exactly(path: &Path) -> anyhow::Result<String> {
     let could_not = |error| could_not_read(&shown, &error);
     let size = fs::metadata(path).map_err(could_not)?.len();
     if size > LARGEST {
-        return Err(too_large(&shown, &format!("{} MB", size / 1_000_000)));
+        let has = format!("{} MB", size / 1_000_000);
+        return Err(too_large(&shown, &has));
     }
     read_exactly_from(&shown, fs::File::open(path).map_err(could_not)?)
 }
@@ -115,7 +116,10 @@ pub(crate) fn read_exactly_from(shown: &str, from: impl Read) -> anyhow::Result<
         .read_to_end(&mut bytes)
         .map_err(|error| could_not_read(shown, &error))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(too_large(shown, "more"));
+        return Err(too_large(
+            shown,
+            &format!("over {} MB", LARGEST / 1_000_000),
+        ));
     }
     String::from_utf8(bytes).map_err(|error| no_text(shown, &error))
 }
@@ -134,7 +138,7 @@ fn could_not_read(shown: &str, error: &std::io::Error) -> anyhow::Error {
 fn too_large(shown: &str, has: &str) -> anyhow::Error {
     trouble(
         format!(
-            "could not read {shown}: it has {has}, and no scenario has more than {} MB",
+            "could not read {shown}: it has {has}, and a scenario has at most {} MB",
             LARGEST / 1_000_000
         ),
         "name a scenario file (.ron)",

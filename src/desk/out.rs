@@ -73,8 +73,8 @@ pub(crate) fn usual_dir(scenario: &str, seed: u64) -> PathBuf {
 }
 
 /// Writes a report so that it is there whole or not at all.
-pub(crate) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    records::write_whole(path, text).map_err(|error| could_not("write", path, &error))
+pub(crate) fn write_whole(path: &Path, content: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    records::write_whole(path, content).map_err(|error| could_not("write", path, &error))
 }
 
 /// The next folder with a number in a folder.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::guard;
 use super::language::SCENARIO;
 use super::shape::{Choice, Field, IdKind, Record, Shape, Word};
 use super::tokens::{Kind, Token, tokens};
@@ -106,6 +107,11 @@ static OPTION: Shape = Shape::Names(IdKind::Option);
 
 /// Reads a text as far as it goes.
 pub(crate) fn annotate(source: &str) -> Annotated {
+    // What no scenario can be is not looked at: so deep, so long.
+    let source = match guard::refuse(source) {
+        Some(_) => "",
+        None => source,
+    };
     let tokens: Vec<Token> = tokens(source)
         .into_iter()
         .filter(|token| !token.is_comment() && token.kind != Kind::Attribute)
@@ -195,11 +201,11 @@ impl Frame {
                 let field = record.fields.iter().find(|field| field.name == name);
                 field.map(|field| &field.shape)
             }
-            Holds::List(shape) | Holds::Wrapped(shape) => Some(shape),
+            Holds::List(shape) | Holds::Wrapped(shape) if !self.colon => Some(shape),
             Holds::Map(key, value) => Some(if self.colon { value } else { key }),
             Holds::Values(shapes) => shapes.get(self.item),
             Holds::Pair => [&VARIANT, &OPTION].get(self.item).copied(),
-            Holds::Record(_) | Holds::Unknown => None,
+            _ => None,
         }
     }
 }
@@ -228,7 +234,11 @@ impl Reader {
                 frame.item += 1;
                 frame.next_item();
             }
-            Kind::Colon => self.frame().colon = true,
+            Kind::Colon => {
+                let frame = self.frame();
+                frame.colon = true;
+                frame.filled = false;
+            }
             Kind::Open(bracket) => self.opens(token, bracket),
             Kind::Close(bracket) => self.closes(token, bracket),
             Kind::Atom => self.atom(token, next),
@@ -381,14 +391,19 @@ impl Reader {
     }
 
     fn next(&mut self) -> Next {
-        let variant = self.variant.clone();
         let frame = self.frame();
-        match (frame.holds, frame.shape()) {
-            (Holds::Record(record), _) if !frame.colon || frame.filled => Next::Name(record),
-            (Holds::File, _) if frame.filled => Next::Nothing,
-            (_, Some(shape)) => Next::Value(shape, variant),
-            _ => Next::Nothing,
-        }
+        let shape = match (frame.holds, frame.shape()) {
+            (Holds::Record(record), _) if !frame.colon || frame.filled => {
+                return Next::Name(record);
+            }
+            (Holds::File, _) if frame.filled => None,
+            (_, shape) => shape,
+        };
+        let within = match shape {
+            Some(Shape::Names(kind)) => self.within(*kind),
+            _ => String::new(),
+        };
+        shape.map_or(Next::Nothing, |shape| Next::Value(shape, within))
     }
 }
 
@@ -465,6 +480,10 @@ mod tests {
             ("(injects: [(then: [Say(\"a\", |", "line"),
             ("(injects: [(then: [Pressure((by: |", "person"),
             ("(injects: [(only: [(\"cause\", |", "optioncause"),
+            (
+                "(injects: [(only: [(\"cause\", \"a\")], then: [Say(\"a\", \"|",
+                "line",
+            ),
             ("(cast: [(expertise: {|", "service"),
             ("(opening: Some((commander: |", "person"),
             ("(lines: {\"|", "new line"),

@@ -127,13 +127,19 @@ impl<'a> Edits<'a> {
         let mut all = self.written;
         all.extend(out);
         all.sort_by_key(|(range, _)| (range.start, range.end));
+        // A text whose lines end as on Windows keeps doing so.
+        let ends = if self.source.contains("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        };
         let mut text = String::with_capacity(self.source.len());
         let mut at = 0;
         for (range, new) in all {
             if range.start >= at {
                 text.push_str(&self.source[at..range.start]);
             }
-            text.push_str(&new);
+            text.push_str(&new.replace('\n', ends));
             at = at.max(range.end);
         }
         text.push_str(&self.source[at..]);
@@ -401,6 +407,16 @@ mod tests {
         assert_eq!(text, TEXT.replace("[1, 2, 3]", "[1, ]"));
         let text = edited(|edits| edits.remove(&y));
         assert_eq!(text, TEXT.replace(", y: [1, 2, 3]", ""));
+    }
+
+    #[test]
+    fn lines_go_on_ending_as_they_did() {
+        let source = TEXT.replace('\n', "\r\n");
+        let mut edits = Edits::of(&source).expect("it is RON");
+        assert!(edits.insert(&[Field("list")], 0, "(\n    x: 0,\n)"));
+        assert!(edits.remove(&[Field("list"), Item(1)]));
+        let text = edits.text();
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     }
 
     #[test]

@@ -80,6 +80,16 @@ impl From<&TeamId> for PartyId {
     }
 }
 
+/// Whether a text is an id: words of small letters and digits, joined by single dashes.
+pub(super) fn is_well_formed(id: &str) -> bool {
+    id.split('-').all(|word| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+
 /// Every act id, in the order of the contract. They are named by scenarios (a
 /// trigger waits for one) and performed by hearing; a test holds this against what it hears.
 pub const ACT_IDS: [&str; 49] = [

@@ -1,12 +1,14 @@
 //! From the text of a RON file to a checked [`Scenario`] and the list of what is wrong with it.
 //!
 //! ```text
-//! text ──guard──► ron: syntax ──► spans: tree ──walk──► shape mistakes, ids ──► lint on ids
-//!                       └──────► ron: typed ─────────────────────────────────► lint on meaning
+//! text ──guard──► ron: syntax ─┬─► spans: tree ──────┬──walk──► shape mistakes, ids ──► lint on ids
+//!                              └─► recover: tree, E001 ┘
+//!        no mistake so far: ron: typed ──────────────────────────────────► lint on meaning
+//!        otherwise: mend ──► ron: typed ──► lint on meaning ──► what stands all the same
 //! ```
 //!
-//! Each step goes on where the one before found mistakes, so that one run finds them all; only a
-//! text that is no RON at all ends it at once. Nothing here panics, whatever the text.
+//! Each step goes on where the one before found mistakes, so that one run finds them all. Nothing
+//! here panics, whatever the text.
 
 use ron::extensions::Extensions;
 use ron::options::Options;
@@ -18,7 +20,7 @@ use super::lint::{self, Subject};
 use super::model::ScenarioFile;
 use super::pieces::{Piece, pieces};
 use super::text::Text;
-use super::{Diagnostic, Level, Loaded, Scenario, guard, spans, syntax, walk};
+use super::{Diagnostic, Level, Loaded, Scenario, guard, mend, recover, spans, syntax, walk};
 
 /// Reads and checks a scenario. Never panics; the diagnostics stand in the order of the text.
 pub fn load(source: &str) -> Loaded {
@@ -26,28 +28,41 @@ pub fn load(source: &str) -> Loaded {
         return refuse(refused);
     }
     let text = Text::new(source);
-    let tree = match parse(source, &text) {
-        Ok(tree) => tree,
+    let Read {
+        tree,
+        mut found,
+        cut,
+    } = match read(source, &text) {
+        Ok(read) => read,
         Err(wrong) => return refuse(wrong),
     };
-    let (ids, mut found) = walk::walk(&tree, &text);
-    found.extend(lint::of_ids(&ids));
-    let file = match options().from_str::<ScenarioFile>(source) {
-        Ok(file) => {
-            found.extend(lint::of_meaning(&Subject {
-                file: &file,
-                tree: &tree,
-                text: &text,
-            }));
-            Some(file)
+    let (mut ids, wrong) = walk::walk(&tree, &text);
+    found.extend(wrong);
+    let is_block = matches!(tree.what, spans::Value::Record(_));
+    let file = if found.is_empty() {
+        match options().from_str::<ScenarioFile>(source) {
+            Ok(file) => {
+                found.extend(lint::of_meaning(&Subject {
+                    file: &file,
+                    tree: &tree,
+                    text: &text,
+                }));
+                Some(file)
+            }
+            Err(error) => {
+                found.push(syntax::explain("E016", &error, &text));
+                None
+            }
         }
-        // The walk has said it better already.
-        Err(_) if found.iter().any(is_error) => None,
-        Err(error) => {
-            found.push(syntax::explain("E016", &error, &text));
-            None
+    } else {
+        let mended = mend::mend(&tree, source, cut);
+        if is_block {
+            found.extend(of_mended(&mended, &text));
         }
+        ids.unread = mended.unread;
+        None
     };
+    found.extend(lint::of_ids(&ids));
     found.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
     found.dedup();
     let playable = !found.iter().any(is_error);
@@ -65,11 +80,29 @@ pub fn load(source: &str) -> Loaded {
 
 /// What keeps a text from being RON; empty where it is.
 pub(super) fn syntax(source: &str) -> Vec<Diagnostic> {
-    let text = Text::new(source);
-    guard::refuse(source)
-        .or_else(|| parse(source, &text).err())
-        .into_iter()
-        .collect()
+    if let Some(refused) = guard::refuse(source) {
+        return vec![refused];
+    }
+    match read(source, &Text::new(source)) {
+        Ok(read) => read.found,
+        Err(wrong) => vec![wrong],
+    }
+}
+
+/// What the rules on meaning find in a scenario that had to be mended to be read.
+fn of_mended(mended: &mend::Mended, text: &Text) -> Vec<Diagnostic> {
+    let written = mended.write(text.source());
+    let Ok(file) = options().from_str::<ScenarioFile>(&written) else {
+        return Vec::new();
+    };
+    let mut found = lint::of_meaning(&Subject {
+        file: &file,
+        tree: &mended.tree,
+        text,
+    });
+    found.truncate(2 * MOST_FINDINGS);
+    found.retain(|one| mended.stands(one));
+    found
 }
 
 /// Reads a scenario whose text was checked before and is the same still: nothing is looked for in
@@ -83,10 +116,19 @@ fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// The tree of a text that is RON.
+/// A text as a tree.
+struct Read {
+    tree: spans::Node,
+    /// Its mistakes of writing.
+    found: Vec<Diagnostic>,
+    /// It ends before its brackets do.
+    cut: bool,
+}
+
+/// Reads a text as a tree, as far as it can be read.
 ///
-/// `ron` looks first, because it ends at the first mistake: whatever the text, it is read once.
-fn parse(source: &str, text: &Text) -> Result<spans::Node, Diagnostic> {
+/// `ron` looks first: what it takes is RON, and what it does not take goes to `recover`.
+fn read(source: &str, text: &Text) -> Result<Read, Diagnostic> {
     let empty = || {
         Diagnostic::error(
             "E004",
@@ -99,10 +141,14 @@ fn parse(source: &str, text: &Text) -> Result<spans::Node, Diagnostic> {
         return Err(empty());
     }
     if let Err(error) = options().from_str::<IgnoredAny>(source) {
-        return Err(syntax::explain("E001", &error, text));
+        return recovered(source, text, syntax::explain("E001", &error, text));
     }
     match spans::parse(source) {
-        Ok(Some(tree)) => Ok(tree),
+        Ok(Some(tree)) => Ok(Read {
+            tree,
+            found: Vec::new(),
+            cut: false,
+        }),
         Ok(None) => Err(empty()),
         Err(wrong) => Err(Diagnostic::error(
             "E001",
@@ -111,6 +157,34 @@ fn parse(source: &str, text: &Text) -> Result<spans::Node, Diagnostic> {
             "",
         )),
     }
+}
+
+/// What can be made of a text that is no RON; `first` is what the parser says about it.
+fn recovered(source: &str, text: &Text, first: Diagnostic) -> Result<Read, Diagnostic> {
+    let Some(read) = recover::read(source) else {
+        // Too much is wrong to tell it apart: what stood before the first mistake is read.
+        return match recover::read_beginning(source, first.place.start) {
+            Some(tree) => Ok(Read {
+                tree,
+                found: vec![first],
+                cut: true,
+            }),
+            None => Err(first),
+        };
+    };
+    let told = |mistake: recover::Mistake| {
+        let place = text.place(&mistake.bytes);
+        Diagnostic::error("E001", place, mistake.message, mistake.help)
+    };
+    let mut found: Vec<Diagnostic> = read.mistakes.into_iter().map(told).collect();
+    if found.is_empty() {
+        found.push(first);
+    }
+    Ok(Read {
+        tree: read.tree,
+        found,
+        cut: read.cut,
+    })
 }
 
 /// Whether there is more in a text than space and comments.

@@ -5,7 +5,6 @@
 
 #[cfg(feature = "editor")]
 pub(crate) mod annotate;
-mod brackets;
 pub mod codes;
 mod course;
 pub mod cue;
@@ -18,13 +17,16 @@ pub mod graph;
 pub mod guard;
 pub mod house;
 pub mod ids;
+pub mod json;
 pub(crate) mod language;
 mod lint;
 pub mod load;
+mod mend;
 pub mod model;
 mod named;
 pub mod observable;
 mod pieces;
+mod recover;
 pub(crate) mod shape;
 pub mod short_forms;
 mod spans;

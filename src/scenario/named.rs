@@ -3,6 +3,7 @@
 //! A text does not know what file it stands in, so this is looked at where one is read: by
 //! [`load_named`], which otherwise loads like [`super::load`].
 
+use super::ids::is_well_formed;
 use super::{Diagnostic, Loaded, Place, load, spans};
 
 /// After these the text is not looked at any further: it was refused, or is no RON.
@@ -36,16 +37,21 @@ fn misnamed(loaded: &Loaded, source: &str, file: &str) -> Option<Diagnostic> {
     let spans::Value::Text(id) = &node.what else {
         return None;
     };
-    // Where there is no field `id`, the way ends at the whole.
-    let is_field = node.bytes != tree.bytes;
-    (is_field && id != file).then(|| {
-        Diagnostic::warning(
-            "W131",
-            Place::of(source, &node.bytes),
-            format!("the id is `{id}`, but the file is named `{file}.ron`"),
-            format!("name the file `{id}.ron`, or write `id: \"{file}\"`"),
-        )
-    })
+    // Where there is no field `id`, the way ends at the whole. An id that is none is told as such.
+    if node.bytes == tree.bytes || id == file || !is_well_formed(id) {
+        return None;
+    }
+    let other = if is_well_formed(file) {
+        format!(", or write `id: \"{file}\"`")
+    } else {
+        String::new()
+    };
+    Some(Diagnostic::warning(
+        "W131",
+        Place::of(source, &node.bytes),
+        format!("the id is `{id}`, but the file is named `{file}.ron`"),
+        format!("name the file `{id}.ron`{other}"),
+    ))
 }
 
 #[cfg(test)]
@@ -53,7 +59,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_that_is_no_scenario_is_not_asked_for_its_id() {
+    fn a_file_name_that_is_no_id_is_not_offered_as_one() {
+        let help = |file: &str| -> String {
+            let found = load_named("(id: \"a\")", file).diagnostics;
+            let named = found.into_iter().find(|one| one.code == "W131");
+            named.map_or_else(String::new, |one| one.help)
+        };
+        assert_eq!(help("a"), "");
+        assert_eq!(help("b"), "name the file `a.ron`, or write `id: \"b\"`");
+        assert_eq!(help("My Drill"), "name the file `a.ron`");
+    }
+
+    #[test]
+    fn a_text_without_an_id_is_not_held_against_a_name() {
         for source in [
             "",
             "(id: \"a\"",

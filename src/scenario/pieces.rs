@@ -28,7 +28,8 @@ pub(super) fn pieces(bytes: &[u8]) -> impl Iterator<Item = (Piece, Range<usize>)
     })
 }
 
-fn piece_at(bytes: &[u8], at: usize) -> Option<(Piece, usize)> {
+/// The piece that begins at a byte, and the byte behind it; that may lie behind the text.
+pub(super) fn piece_at(bytes: &[u8], at: usize) -> Option<(Piece, usize)> {
     let next = |ahead: usize| bytes.get(at + ahead).copied();
     Some(match bytes.get(at)? {
         b'"' => (Piece::Text, behind_text(bytes, at)),

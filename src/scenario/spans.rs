@@ -44,8 +44,10 @@ pub(super) enum Value {
     Nothing,
     /// `Some(…)`
     Something(Box<Node>),
-    /// A character, bytes, or what could not be read.
+    /// A character or bytes.
     Other,
+    /// What could not be read and has been reported.
+    Unread,
 }
 
 /// A field of a record.
@@ -57,6 +59,13 @@ pub(super) struct Field {
     pub name_bytes: Range<usize>,
     /// Its value.
     pub value: Node,
+}
+
+impl Field {
+    /// Whether this stands for a part of a block that could not be read.
+    pub(super) fn is_gap(&self) -> bool {
+        self.name.is_empty()
+    }
 }
 
 /// A step from a value to one within it.
@@ -162,6 +171,21 @@ impl Node {
         }
     }
 
+    /// Whether something directly within could not be read.
+    pub(super) fn has_gap(&self) -> bool {
+        let unread = |node: &Node| node.what == Value::Unread;
+        match &self.what {
+            Value::Unread => true,
+            Value::List(items) | Value::Tuple(items) => items.iter().any(unread),
+            Value::Map(entries) => entries.iter().any(|(key, _)| unread(key)),
+            Value::Record(fields) => fields.iter().any(Field::is_gap),
+            Value::Word(_, items, fields) => {
+                items.iter().any(unread) || fields.iter().any(Field::is_gap)
+            }
+            _ => false,
+        }
+    }
+
     /// The bytes to point at: all of a plain value, only the opening of what holds others.
     pub(super) fn pointer(&self) -> Range<usize> {
         match &self.what {
@@ -202,7 +226,8 @@ fn node(expr: &Expr) -> Node {
             None => Value::Nothing,
             Some(value) => Value::Something(Box::new(node(&value.expr))),
         },
-        Expr::Char(_) | Expr::Byte(_) | Expr::Bytes(_) | Expr::Error(_) => Value::Other,
+        Expr::Char(_) | Expr::Byte(_) | Expr::Bytes(_) => Value::Other,
+        Expr::Error(_) => Value::Unread,
     };
     Node {
         bytes: span.start_offset..span.end_offset,

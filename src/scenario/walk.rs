@@ -9,10 +9,11 @@ use std::ops::Range;
 
 use super::guard::MOST_FINDINGS;
 use super::language::SCENARIO;
+use super::mend::{meant, names};
 use super::model::ClockTime;
 use super::shape::{Choice, Field, IdKind, Need, Record, Shape};
 use super::spans::{self, Node, Value};
-use super::suggest::did_you_mean;
+use super::suggest::{did_you_mean, nearest};
 use super::text::Text;
 use super::{Diagnostic, Place};
 use crate::units::Span;
@@ -24,6 +25,33 @@ pub(super) struct Ids {
     pub given: Vec<Id>,
     /// Where they are named.
     pub named: Vec<Id>,
+    /// What may be given or named where nothing could be read.
+    pub unread: Unread,
+}
+
+/// What is not known of a scenario of which a part could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Unread {
+    /// Texts and words of those parts: each may be an id that is given or named there.
+    pub ids: BTreeSet<String>,
+    /// The same, and the ids of the blocks that those parts belong to.
+    pub near: BTreeSet<String>,
+    /// Kinds of which something has no id that could be read.
+    pub kinds: BTreeSet<IdKind>,
+    /// The text ends too early: whatever is named may be given behind that.
+    pub everything: bool,
+}
+
+impl Unread {
+    /// Whether an id that is not given may be so where nothing could be read.
+    pub(super) fn may_give(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// Whether some id of this kind is not known.
+    pub(super) fn lacks(&self, kind: IdKind) -> bool {
+        self.everything || self.kinds.contains(&kind)
+    }
 }
 
 /// One id at one place.
@@ -62,7 +90,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn value(&mut self, node: &Node, shape: &Shape) {
         match (shape, &node.what) {
-            (Shape::Text, Value::Text(_)) | (Shape::Flag, Value::Flag) => {}
+            (_, Value::Unread) | (Shape::Text, Value::Text(_)) | (Shape::Flag, Value::Flag) => {}
             (Shape::Whole(least, most), Value::Number(raw)) => self.whole(node, raw, *least, *most),
             (Shape::Lapse(least), Value::Text(written)) => self.lapse(node, written, *least),
             (Shape::Clock, Value::Text(written)) => self.clock(node, written),
@@ -131,6 +159,7 @@ impl Walk<'_> {
                 );
                 fields.as_slice()
             }
+            _ if node.has_gap() => return,
             _ => {
                 let found = describe(node);
                 self.report(
@@ -145,13 +174,17 @@ impl Walk<'_> {
                 return;
             }
         };
-        let known = |name: &str| record.fields.iter().find(|field| field.name == name);
+        let there = names(fields);
         let mut seen = BTreeSet::new();
         for field in fields {
             if self.wrong.len() >= MOST_FINDINGS {
                 return;
             }
-            let Some(shape) = known(&field.name) else {
+            if field.is_gap() {
+                continue;
+            }
+            let meant = meant(field, &there, record);
+            if meant.is_none_or(|meant| meant.name != field.name) {
                 let names = record.fields.iter().map(|field| field.name);
                 let help = did_you_mean(&field.name, names);
                 self.report(
@@ -160,9 +193,11 @@ impl Walk<'_> {
                     format!("unknown field `{}` in {}", field.name, record.name),
                     help,
                 );
+            }
+            let Some(shape) = meant else {
                 continue;
             };
-            if !seen.insert(field.name.as_str()) {
+            if !seen.insert(shape.name) {
                 self.report(
                     "E009",
                     &field.name_bytes,
@@ -171,6 +206,9 @@ impl Walk<'_> {
                 );
             }
             self.field(field, shape);
+        }
+        if node.has_gap() {
+            return;
         }
         for missing in record.fields {
             if missing.need == Need::Required && !seen.contains(missing.name) {
@@ -220,20 +258,28 @@ impl Walk<'_> {
         values: &[Node],
         fields: &[spans::Field],
     ) {
-        let Some(known) = choice.words.iter().find(|known| known.name == word) else {
-            let help = did_you_mean(word, choice.words.iter().map(|known| known.name));
+        let known = |name: &str| choice.words.iter().find(|known| known.name == name);
+        let found = known(word).or_else(|| {
+            let names: Vec<&str> = choice.words.iter().map(|known| known.name).collect();
             self.report(
                 "E008",
                 &node.pointer(),
                 format!("`{word}` is not {}", choice.name),
-                help,
+                did_you_mean(word, names.iter().copied()),
             );
+            nearest(word, &names).and_then(known)
+        });
+        let Some(known) = found else {
             return;
         };
         if values.len() == known.values.len() && fields.is_empty() {
             for (value, shape) in values.iter().zip(known.values) {
                 self.value(value, shape);
             }
+            return;
+        }
+        // A word that is wrong has been told already, and so has a gap.
+        if known.name != word || node.has_gap() {
             return;
         }
         if let (false, [Shape::Record(record)]) = (fields.is_empty(), known.values) {
@@ -259,9 +305,9 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, node: &Node, raw: &str, least: i64, most: i64) {
-        match whole_number(raw) {
-            Some(number) if (i128::from(least)..=i128::from(most)).contains(&number) => {}
-            Some(_) => {
+        match in_range(raw, least, most) {
+            Some(true) => {}
+            Some(false) => {
                 let range = if most >= i64::from(u32::MAX) {
                     format!("at least {least}")
                 } else {
@@ -286,19 +332,19 @@ impl Walk<'_> {
     fn lapse(&mut self, node: &Node, written: &str, least: u64) {
         match Span::parse(written) {
             Err(error) => self.report("E015", &node.bytes, error.to_string(), String::new()),
+            Ok(_) if lapse_fits(written, least) => {}
             Ok(span) if span.0 < least => self.report(
                 "E014",
                 &node.bytes,
                 format!("`{written}` is out of range; it must be longer than nothing"),
                 String::new(),
             ),
-            Ok(span) if span > Span::minutes(24 * 60) => self.report(
+            Ok(_) => self.report(
                 "E014",
                 &node.bytes,
                 format!("`{written}` is out of range; it must be at most a day"),
                 String::new(),
             ),
-            Ok(_) => {}
         }
     }
 
@@ -314,6 +360,9 @@ impl Walk<'_> {
     }
 
     fn wrong_kind(&mut self, node: &Node, shape: &Shape) {
+        if node.has_gap() {
+            return;
+        }
         let help = match (shape, &node.what) {
             (Shape::Choice(_), Value::Text(_)) => "write the word without quotes".to_owned(),
             (Shape::Whole(..), Value::Text(_)) => "write the number without quotes".to_owned(),
@@ -347,8 +396,19 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a whole number lies between two; nothing when it is no whole number.
+pub(super) fn in_range(raw: &str, least: i64, most: i64) -> Option<bool> {
+    let number = whole_number(raw)?;
+    Some((i128::from(least)..=i128::from(most)).contains(&number))
+}
+
+/// Whether a length of time is one, long enough and at most a day.
+pub(super) fn lapse_fits(written: &str, least: u64) -> bool {
+    Span::parse(written).is_ok_and(|span| span.0 >= least && span <= Span::minutes(24 * 60))
+}
+
 /// The value of a whole number as RON writes it; none when it has a fraction or is beyond bounds.
-fn whole_number(raw: &str) -> Option<i128> {
+pub(super) fn whole_number(raw: &str) -> Option<i128> {
     let plain = raw.replace('_', "");
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(digits) => (-1, digits),
@@ -412,6 +472,6 @@ fn describe(node: &Node) -> String {
         Value::Word(word, _, _) => format!("the word `{word}`"),
         Value::Nothing => "`None`".into(),
         Value::Something(_) => "`Some(…)`".into(),
-        Value::Other => "something else".into(),
+        Value::Other | Value::Unread => "something else".into(),
     }
 }

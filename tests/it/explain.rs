@@ -100,3 +100,14 @@ fn an_unknown_code_is_answered_with_the_nearest_and_the_list() {
     assert_eq!(ran.code, 2);
     assert!(!ran.err.contains("did you mean"), "{}", ran.err);
 }
+
+#[test]
+fn help_teaches_with_examples() {
+    let dir = folder();
+    for verb in ["explain", "lint"] {
+        let ran = hotwash(dir.path(), &[verb, "--help"], "");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.contains("Examples:"), "{}", ran.out);
+        assert!(ran.out.contains("hotwash explain W105"), "{}", ran.out);
+    }
+}

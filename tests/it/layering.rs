@@ -107,7 +107,6 @@ fn arrows_between_rooms_point_one_way() {
         "score",
         "debrief",
         "rehearsal",
-        "authoring",
         "review",
         "recording",
         "records",

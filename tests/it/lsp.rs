@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use hotwash::authoring::editor::Server;
 use hotwash::scenario::format::format;
 
-const URI: &str = "file:///scenarios/small.ron";
+const URI: &str = "file:///scenarios/slow-search.ron";
 
 /// The whole small scenario of the reference page.
 static SMALL: LazyLock<&'static str> = LazyLock::new(|| {
@@ -159,6 +159,9 @@ fn it_says_what_lint_says_where_lint_says_it() {
         .find(|one| one["code"] == "E013")
         .expect("E013");
     assert_eq!(unknown["severity"], 1);
+    let renamed = editor.open(&edited("id: \"slow-search\"", "id: \"fast-search\""));
+    assert_eq!(renamed[0]["code"], "W131", "{renamed:?}");
+    assert_eq!(renamed[0]["severity"], 2);
     assert_eq!(unknown["source"], "hotwash");
     assert_eq!(
         unknown["message"],
@@ -172,6 +175,43 @@ fn it_says_what_lint_says_where_lint_says_it() {
     assert_eq!(
         unknown["range"]["end"]["character"],
         4 + 9 + "trainee: \"alx\"".len()
+    );
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
+fn what_was_probably_meant_is_put_in_its_place() {
+    let mut editor = Editor::new();
+    for (old, new, meant) in [
+        ("trainee: \"alex\"", "trainee: \"alx\"", "\"alex\""),
+        ("harm: 700", "hram: 700", "harm"),
+        ("change: Clear", "change: Claer", "Clear"),
+    ] {
+        let found = editor.open(&edited(old, new));
+        let asks = |one: &&Value| {
+            one["message"]
+                .as_str()
+                .is_some_and(|it| it.contains("did you"))
+        };
+        let asked = found.iter().find(asks).expect("a question");
+        let params = json!({
+            "textDocument": {"uri": URI},
+            "range": asked["range"],
+            "context": {"diagnostics": found},
+        });
+        let actions = editor.ask("textDocument/codeAction", params)["result"].clone();
+        let edit = &actions[0]["edit"]["changes"][URI][0];
+        assert_eq!(edit["newText"], meant, "{actions}");
+        assert_eq!(edit["range"], asked["range"]);
+    }
+    let nothing = json!({
+        "textDocument": {"uri": URI},
+        "range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}},
+        "context": {"diagnostics": []},
+    });
+    assert_eq!(
+        editor.ask("textDocument/codeAction", nothing)["result"],
+        json!([])
     );
     assert_eq!(editor.leave(), Some(0));
 }
@@ -237,6 +277,12 @@ fn ids_of_the_right_kind_are_offered_where_one_is_named() {
     );
     assert_eq!(items[0]["textEdit"]["newText"], format!("\"{}\"", names[0]));
     assert_eq!(items[0]["filterText"], format!("\"{}\"", names[0]));
+    let text = edited(
+        "says: \"found-empty\",",
+        "only: [(\"a\", \"b\")], says: \"|\",",
+    );
+    let items = editor.ask_at("textDocument/completion", &text);
+    assert!(labels(&items).contains(&"found-empty"), "{items}");
     // In a text that ends right there, and with no quote yet.
     let cut = SMALL.split("injects:").next().expect("the beginning");
     let text = format!("{cut}injects: [(id: \"x\", then: [Say(|");
@@ -432,6 +478,21 @@ fn bad_requests_get_errors_and_the_next_one_an_answer() {
 }
 
 #[test]
+fn what_no_scenario_can_be_is_told_and_does_not_bring_it_down() {
+    let mut editor = Editor::new();
+    for (text, code) in [
+        ("(a: [".repeat(200_000), "E003"),
+        ("(),".repeat(300_000), "E002"),
+    ] {
+        assert_eq!(editor.open(&text)[0]["code"], code);
+        let params = json!({"textDocument": {"uri": URI}});
+        let outline = editor.ask("textDocument/documentSymbol", params);
+        assert_eq!(outline["result"], json!([]));
+    }
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
 fn leaving_without_a_word_is_told_by_the_exit_code() {
     let mut editor = Editor::new();
     editor.tell("exit", Value::Null);
@@ -478,9 +539,16 @@ proptest! {
             "newName": "x",
             "options": {"tabSize": 4, "insertSpaces": true},
         });
+        let found: Value = serde_json::to_value(&said[0]).expect("it is JSON");
+        let mut params = params;
+        params["range"] = json!({
+            "start": {"line": line, "character": character},
+            "end": {"line": 0, "character": 0},
+        });
+        params["context"]["diagnostics"] = found["params"]["diagnostics"].clone();
         for method in [
             "completion", "hover", "definition", "references", "documentSymbol", "formatting",
-            "prepareRename", "rename",
+            "prepareRename", "rename", "codeAction",
         ] {
             let method = format!("textDocument/{method}");
             let answer = ask(json!({"id": 2, "method": method, "params": params}));

@@ -12,7 +12,7 @@ use crate::scenario::annotate::{Annotated, Bracket, Spot, What, annotate};
 use crate::scenario::format::format;
 use crate::scenario::ids::ACT_IDS;
 use crate::scenario::shape::IdKind;
-use crate::scenario::{Diagnostic, Level, house, load};
+use crate::scenario::{Diagnostic, Level, Loaded, house, load, load_named};
 
 /// An open text.
 #[derive(Debug)]
@@ -110,11 +110,21 @@ impl Document {
         PublishDiagnosticsParams {
             uri: self.uri.clone(),
             version: Some(self.version),
-            diagnostics: load(&self.text)
+            diagnostics: self
+                .loaded()
                 .diagnostics
                 .iter()
                 .map(|diagnostic| self.said(diagnostic))
                 .collect(),
+        }
+    }
+
+    /// Loads it, by the name of its file where the editor tells one that lint would look at.
+    fn loaded(&self) -> Loaded {
+        let file = self.uri.path().as_str().rsplit('/').next();
+        match file.and_then(|file| file.strip_suffix(".ron")) {
+            Some(name) if !name.contains('%') => load_named(&self.text, name),
+            _ => load(&self.text),
         }
     }
 

@@ -10,15 +10,16 @@ mod explain;
 mod ids;
 mod outline;
 mod place;
+mod repair;
 mod snippet;
 
 use std::collections::BTreeMap;
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    CompletionOptions, CompletionParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DocumentFormattingParams, DocumentSymbolParams,
-    GotoDefinitionParams, HoverParams, HoverProviderCapability, InitializeParams, OneOf,
+    CodeActionParams, CodeActionProviderCapability, CompletionOptions, DidChangeTextDocumentParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentFormattingParams,
+    DocumentSymbolParams, HoverProviderCapability, InitializeParams, OneOf,
     PublishDiagnosticsParams, ReferenceParams, RenameOptions, RenameParams, ServerCapabilities,
     TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind, Uri,
     WorkDoneProgressOptions,
@@ -122,18 +123,18 @@ impl Server {
     fn ask(&self, method: &str, params: Value) -> Result<Value, Refusal> {
         match method {
             "textDocument/completion" => {
-                let at = read::<CompletionParams>(params)?.text_document_position;
+                let at = read::<TextDocumentPositionParams>(params)?;
                 let document = self.document(&at.text_document.uri)?;
                 write(complete::complete(document, at.position, self.fills))
             }
             "textDocument/hover" => {
-                let at = read::<HoverParams>(params)?.text_document_position_params;
+                let at = read::<TextDocumentPositionParams>(params)?;
                 let document = self.document(&at.text_document.uri)?;
                 let spot = document.spot(at.position);
                 write(spot.and_then(|spot| explain::hover(document, spot)))
             }
             "textDocument/definition" => {
-                let at = read::<GotoDefinitionParams>(params)?.text_document_position_params;
+                let at = read::<TextDocumentPositionParams>(params)?;
                 let document = self.document(&at.text_document.uri)?;
                 write(ids::definition(document, at.position))
             }
@@ -151,6 +152,11 @@ impl Server {
             "textDocument/formatting" => {
                 let params: DocumentFormattingParams = read(params)?;
                 write(self.document(&params.text_document.uri)?.laid_out())
+            }
+            "textDocument/codeAction" => {
+                let params: CodeActionParams = read(params)?;
+                let document = self.document(&params.text_document.uri)?;
+                write(repair::repairs(document, &params.context.diagnostics))
             }
             "textDocument/prepareRename" => {
                 let at: TextDocumentPositionParams = read(params)?;
@@ -236,6 +242,7 @@ fn capabilities() -> ServerCapabilities {
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Simple(true)),
         document_formatting_provider: Some(OneOf::Left(true)),
         rename_provider: Some(OneOf::Right(RenameOptions {
             prepare_provider: Some(true),

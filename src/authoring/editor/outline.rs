@@ -10,43 +10,63 @@ use crate::scenario::shape::IdKind;
 
 /// The outline.
 pub(super) fn outline(document: &Document) -> Vec<DocumentSymbol> {
-    let whole = document.annotated.brackets.first();
-    match whole {
-        Some(bracket) if matches!(bracket.holds, Holds::Record(_)) => within(document, 0),
-        _ => Vec::new(),
-    }
-}
-
-/// What stands in a bracket, in the order of the text.
-fn within(document: &Document, number: usize) -> Vec<DocumentSymbol> {
     let annotated = &document.annotated;
-    let mut found = Vec::new();
-    if matches!(annotated.brackets[number].holds, Holds::Map(..)) {
-        let keys = annotated.spots.iter();
-        found.extend(
-            keys.filter(|spot| spot.bracket == Some(number))
-                .filter(|spot| matches!(spot.what, What::Gives(..)))
-                .map(|spot| symbol(document, spot, &spot.bytes, Vec::new())),
-        );
+    let is_block = |bracket: &Bracket| matches!(bracket.holds, Holds::Record(_));
+    if !annotated.brackets.first().is_some_and(is_block) {
+        return Vec::new();
     }
-    let brackets = annotated.brackets.iter().enumerate().skip(number + 1);
-    for (child, bracket) in brackets.filter(|(_, bracket)| bracket.parent == Some(number)) {
-        let inner = within(document, child);
-        let id = annotated
-            .spots
-            .iter()
-            .find(|spot| spot.bracket == Some(child) && matches!(spot.what, What::Gives(..)));
-        match (id, &bracket.field) {
-            (Some(id), _) if matches!(bracket.holds, Holds::Record(_)) => {
-                found.push(symbol(document, id, &bracket.bytes, inner));
-            }
-            (_, Some(field)) if number == 0 || !inner.is_empty() => {
-                found.push(block(document, bracket, field, inner));
-            }
-            _ => found.extend(inner),
+    let mut tree = Tree {
+        document,
+        inner: vec![Vec::new(); annotated.brackets.len()],
+        ids: vec![Vec::new(); annotated.brackets.len()],
+    };
+    for (number, bracket) in annotated.brackets.iter().enumerate() {
+        if let Some(parent) = bracket.parent {
+            tree.inner[parent].push(number);
         }
     }
-    found
+    for spot in &annotated.spots {
+        if let (What::Gives(..), Some(bracket)) = (&spot.what, spot.bracket) {
+            tree.ids[bracket].push(spot);
+        }
+    }
+    tree.within(0)
+}
+
+/// What stands in which bracket.
+struct Tree<'a> {
+    document: &'a Document,
+    /// The brackets in each.
+    inner: Vec<Vec<usize>>,
+    /// The ids that are given in each.
+    ids: Vec<Vec<&'a Spot>>,
+}
+
+impl Tree<'_> {
+    /// What stands in a bracket, in the order of the text.
+    fn within(&self, number: usize) -> Vec<DocumentSymbol> {
+        let document = self.document;
+        let brackets = &document.annotated.brackets;
+        let mut found = Vec::new();
+        if matches!(brackets[number].holds, Holds::Map(..)) {
+            let keys = self.ids[number].iter();
+            found.extend(keys.map(|key| symbol(document, key, &key.bytes, Vec::new())));
+        }
+        for child in &self.inner[number] {
+            let bracket = &brackets[*child];
+            let inner = self.within(*child);
+            match (self.ids[*child].first(), &bracket.field) {
+                (Some(id), _) if matches!(bracket.holds, Holds::Record(_)) => {
+                    found.push(symbol(document, id, &bracket.bytes, inner));
+                }
+                (_, Some(field)) if number == 0 || !inner.is_empty() => {
+                    found.push(block(document, bracket, field, inner));
+                }
+                _ => found.extend(inner),
+            }
+        }
+        found
+    }
 }
 
 /// Something with an id.

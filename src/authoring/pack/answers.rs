@@ -1,7 +1,8 @@
 //! What a good answer is, and what follows where none comes: for each kind of pressure, and for
 //! whoever else speaks up. The answers are those that a drill settles an arc by.
 
-use super::spoken::clock;
+use serde::Serialize;
+
 use crate::drill::patience;
 use crate::scenario::model::{Part, PressureKind, Tone};
 
@@ -73,23 +74,40 @@ pub(super) fn playing(kind: PressureKind) -> Playing {
     Playing { name, good, bad }
 }
 
+/// A tone in which somebody presses, as a facilitator plays it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Manner {
+    tone: &'static str,
+    how: &'static str,
+    /// After so long without an answer they press again.
+    again_after: String,
+    /// So often in all.
+    times: u32,
+}
+
+/// The tones, mildest first.
+pub(super) fn manners() -> Vec<Manner> {
+    let all = Tone::ALL.into_iter().map(|tone| {
+        let (waits, times) = patience(tone);
+        Manner {
+            tone: tone.name(),
+            how: how(tone),
+            again_after: waits.to_string(),
+            times,
+        }
+    });
+    all.collect()
+}
+
 /// When and how often somebody presses again who got no answer.
 pub(super) fn presses_again(tone: Option<Tone>) -> String {
-    let one = |tone: Tone| {
-        let (waits, times) = patience(tone);
-        format!(
-            "{} ({}): again after {}, {times} times",
-            tone.name(),
-            how(tone),
-            clock(waits)
-        )
-    };
     match tone {
-        Some(tone) => one(tone),
-        None => {
-            let all: Vec<String> = Tone::ALL.into_iter().map(one).collect();
-            format!("choose the tone: {}", all.join("; "))
+        Some(tone) => {
+            let (waits, times) = patience(tone);
+            let name = tone.name();
+            format!("Presses again after {waits}, {times} times in all ({name}).")
         }
+        None => "Presses again: choose the tone (table on the cover).".to_owned(),
     }
 }
 

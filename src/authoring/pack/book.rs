@@ -8,9 +8,9 @@ use super::spoken;
 use crate::drill::Dealt;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{
-    FaultId, FindingId, InjectId, LineId, PersonId, RemedyId, ServiceId, VariantId,
+    ArcId, FaultId, FindingId, InjectId, LineId, PersonId, RemedyId, ServiceId, VariantId,
 };
-use crate::scenario::model::{Finding, Inject, Only, Remedy, Service, When};
+use crate::scenario::model::{Effect, Finding, Inject, Only, Remedy, Service, When};
 
 /// A scenario with its cards numbered.
 pub(super) struct Book<'a> {
@@ -94,6 +94,24 @@ impl<'a> Book<'a> {
     pub(super) fn remedy(&self, id: &RemedyId) -> String {
         match self.remedies().enumerate().find(|(_, one)| one.id == *id) {
             Some((at, remedy)) => format!("R{} ({})", at + 1, remedy.name),
+            None => format!("`{id}` (not in this drill)"),
+        }
+    }
+
+    /// A pressure arc by its kind and who brings it, with its card.
+    pub(super) fn arc(&self, id: &ArcId) -> String {
+        let mut arcs = self.injects.iter().flat_map(|(inject, _)| {
+            inject.then.iter().filter_map(|effect| match effect {
+                Effect::Pressure(pressure) => Some((&inject.id, pressure)),
+                _ => None,
+            })
+        });
+        match arcs.find(|(_, pressure)| pressure.id == *id) {
+            Some((inject, pressure)) => format!(
+                "what {} presses for ({})",
+                self.first(&pressure.by),
+                self.card(inject)
+            ),
             None => format!("`{id}` (not in this drill)"),
         }
     }

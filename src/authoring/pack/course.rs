@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::drill::{Drill, Mode, Settings, What, deal};
+use crate::drill::{Drill, Event, Mode, Settings, What, deal};
 use crate::hearing::Hearing;
 use crate::scenario::Scenario;
 use crate::scenario::ids::{FaultId, ServiceId, SignalId};
@@ -16,7 +16,7 @@ use crate::scenario::model::Signal;
 use crate::units::{Moment, Permille, Span};
 
 /// At most so many columns stand beside each other on a page.
-const COLUMNS: u64 = 10;
+const COLUMNS: u64 = 13;
 /// How far apart columns may be [s].
 const STEPS: [u64; 9] = [15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 /// So many seeds are looked through for different sets of faults.
@@ -123,23 +123,31 @@ fn named(scenario: &Scenario, faults: &BTreeSet<FaultId>, options: &Options) -> 
 struct Seen {
     health: BTreeMap<ServiceId, Permille>,
     signals: BTreeMap<SignalId, i64>,
+    /// Lost when it last changed how fast customers lose [customer-minutes], and when that was.
     lost: u64,
+    since: Moment,
     hurt: u64,
 }
 
 impl Seen {
-    fn see(&mut self, what: &What) {
-        match what {
+    fn see(&mut self, event: &Event) {
+        match &event.what {
             What::HealthChanged { service, health } => {
                 self.health.insert(service.clone(), *health);
             }
             What::Measured { values, .. } => self.signals.extend(values.iter().cloned()),
             What::Impact { lost, rate, .. } => {
                 self.lost = *lost;
+                self.since = event.at;
                 self.hurt = *rate;
             }
             _ => {}
         }
+    }
+
+    /// Lost until now.
+    fn lost_by(&self, now: Moment) -> u64 {
+        self.lost + self.hurt * now.since(self.since).0 / 60_000
     }
 }
 
@@ -161,11 +169,11 @@ fn course(scenario: &Arc<Scenario>, hearing: &Arc<Hearing>, seed: u64, when: Str
         let moment = Moment::START + at;
         drill.advance(moment);
         for event in &drill.log()[read..] {
-            seen.see(&event.what);
+            seen.see(event);
         }
         read = drill.log().len();
         columns.push(moment.to_string());
-        note(scenario, &seen, &mut rows);
+        note(scenario, &seen, moment, &mut rows);
         at = at + step;
     }
     Course {
@@ -229,7 +237,7 @@ fn is_lower_worse(signal: &Signal) -> bool {
 }
 
 /// Writes one column: the cells come in the order of the rows.
-fn note(scenario: &Scenario, seen: &Seen, rows: &mut [Row]) {
+fn note(scenario: &Scenario, seen: &Seen, now: Moment, rows: &mut [Row]) {
     let mut cells = Vec::with_capacity(rows.len());
     for service in &scenario.world.services {
         let health = seen.health.get(&service.id).copied();
@@ -251,7 +259,7 @@ fn note(scenario: &Scenario, seen: &Seen, rows: &mut [Row]) {
             });
         }
     }
-    for figure in [seen.hurt, seen.lost] {
+    for figure in [seen.hurt, seen.lost_by(now)] {
         cells.push(Cell {
             text: figure.to_string(),
             bad: false,

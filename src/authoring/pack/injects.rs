@@ -48,6 +48,12 @@ pub(super) fn of(book: &Book) -> Vec<Card> {
         .collect()
 }
 
+/// Whether anybody presses by a card.
+pub(super) fn has_pressure(book: &Book) -> bool {
+    let mut effects = book.injects.iter().flat_map(|(inject, _)| &inject.then);
+    effects.any(|effect| matches!(effect, Effect::Pressure(_)))
+}
+
 fn card(book: &Book, number: usize, inject: &Inject, when: &When) -> Card {
     let mut good: Vec<&'static str> = inject
         .then
@@ -59,7 +65,7 @@ fn card(book: &Book, number: usize, inject: &Inject, when: &When) -> Card {
     let mut ignored: Vec<String> = inject.then.iter().filter_map(ignored).collect();
     if let Some(again) = inject.again {
         ignored.push(format!(
-            "It may come again, {} later at the earliest, {} times in all.",
+            "Played again while it holds, {} later at the earliest, {} times in all.",
             again.cool_down.0, again.at_most
         ));
     }
@@ -262,5 +268,5 @@ fn ignored(effect: &Effect) -> Option<String> {
         return None;
     };
     let bad = playing(pressure.kind).bad;
-    Some(format!("{}. Wrong: {bad}", presses_again(pressure.tone)))
+    Some(format!("{} Wrong: {bad}", presses_again(pressure.tone)))
 }

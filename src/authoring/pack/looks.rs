@@ -156,6 +156,10 @@ fn effects(book: &Book, remedy: &Remedy) -> Vec<String> {
         .effects
         .iter()
         .filter(|effect| book.has(effect.only.as_ref()))
+        .filter(|effect| {
+            let fault = book.scenario.fault(&effect.fault);
+            fault.is_none_or(|fault| book.has(fault.only.as_ref()))
+        })
         .map(|effect| {
             let fault = book.fault(&effect.fault);
             let change = match effect.change {

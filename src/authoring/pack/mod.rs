@@ -30,6 +30,8 @@ pub use page::html;
 #[derive(Clone, Debug, Serialize)]
 pub struct Pack {
     cover: cover::Cover,
+    /// How those who press do it; empty where nobody does.
+    manners: Vec<answers::Manner>,
     people: Vec<people::Role>,
     opening: Option<handover::Opening>,
     injects: Vec<injects::Card>,
@@ -48,6 +50,10 @@ pub fn pack(scenario: &Scenario, policy: &Policy, seed: Option<u64>) -> Pack {
     let book = Book::new(scenario, dealt.as_ref());
     Pack {
         cover: cover::of(&book, policy, seed),
+        manners: match injects::has_pressure(&book) {
+            true => answers::manners(),
+            false => Vec::new(),
+        },
         people: people::of(&book),
         opening: handover::of(&book),
         injects: injects::of(&book),

@@ -111,10 +111,10 @@ fn happened(book: &Book, trigger: &Trigger) -> String {
         Trigger::FaultCleared(id) => format!("the fault {} is gone", book.fault(id)),
         Trigger::Joined(id) => format!("{} came to the call", name(id)),
         Trigger::Left(id) => format!("{} left the call", name(id)),
-        Trigger::PressureBegan(id) => format!("the pressure `{id}` began"),
-        Trigger::PressureEnded(id) => format!("the pressure `{id}` was over"),
+        Trigger::PressureBegan(id) => format!("{} began", book.arc(id)),
+        Trigger::PressureEnded(id) => format!("{} was over", book.arc(id)),
         Trigger::PressureSettled(id) => {
-            format!("the commander settled the pressure `{id}`")
+            format!("the commander settled {}", book.arc(id))
         }
         Trigger::Posted(audience) => format!("something was posted {}", to(*audience)),
         Trigger::PostedSound(audience) => {

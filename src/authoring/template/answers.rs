@@ -1,14 +1,12 @@
 //! The answers that a template is filled in with: made speakable, or refused with a reason.
 
 use super::people::names;
-use super::{Kind, Wrong};
+use super::{Kind, Wrong, bare};
 use crate::scenario::model::Difficulty;
 use crate::units::Span;
 
 /// What is said aloud has at most so many letters; longer, nobody would say it. Ours.
 pub(super) const LONGEST: usize = 48;
-/// What is said aloud has at most so many words: lines around it stay within 25. Ours.
-pub(super) const MOST_WORDS: usize = 4;
 /// A title has at most so many letters. Ours.
 const LONGEST_TITLE: usize = 80;
 /// How long a drill from a template may last, least and most [min]. In less by-the-book does not
@@ -18,6 +16,41 @@ pub const LENGTHS: (u64, u64) = (30, 45);
 const USUAL_LENGTH: u64 = 35;
 /// Whose incident commander the trainee is, where nobody says.
 const COMPANY: &str = "Harbour and Hill";
+
+/// An answer that has to be short enough to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// What customers use.
+    Product,
+    /// The service that suffers.
+    Service,
+    /// Whose incident it is.
+    Company,
+    /// A person's name.
+    Name,
+}
+
+impl Said {
+    /// How it stands in a sentence.
+    pub(super) fn what(self) -> &'static str {
+        match self {
+            Said::Product => "a product",
+            Said::Service => "a service",
+            Said::Company => "a company",
+            Said::Name => "a name",
+        }
+    }
+
+    /// So many words at most, an article aside: what stands on people's lines is short, so that
+    /// those stay within 25; of names the first alone does on most, and the company on none. Ours.
+    pub(super) fn most_words(self) -> usize {
+        match self {
+            Said::Product | Said::Service => 3,
+            Said::Name => 4,
+            Said::Company => 8,
+        }
+    }
+}
 
 /// What is put into a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +114,19 @@ pub fn id_of(words: &str) -> Option<String> {
 ///
 /// # Errors
 /// When it is longer than people say, or its first word has no letter.
-pub fn spoken(what: &'static str, answer: &str) -> Result<String, Wrong> {
+pub fn spoken(said: Said, answer: &str) -> Result<String, Wrong> {
     let clean = on_one_line(answer);
-    if clean.chars().count() > LONGEST || clean.split(' ').count() > MOST_WORDS {
-        return Err(too_long(what, &clean));
+    if clean.chars().count() > LONGEST || bare(&clean).split(' ').count() > said.most_words() {
+        let most = said.most_words();
+        let fits = format!(
+            "at most {most} words and {LONGEST} letters, as people say it; the file can say more"
+        );
+        return Err(too_long(said.what(), fits, &clean));
     }
     let first = clean.split(' ').next().unwrap_or_default();
     if !first.chars().any(char::is_alphabetic) {
         return Err(Wrong::Unspeakable {
-            what,
+            what: said.what(),
             answer: clean,
         });
     }
@@ -103,7 +140,8 @@ pub fn spoken(what: &'static str, answer: &str) -> Result<String, Wrong> {
 pub fn title(answer: &str) -> Result<String, Wrong> {
     let clean = on_one_line(answer);
     if clean.chars().count() > LONGEST_TITLE {
-        return Err(too_long("a title", &clean));
+        let fits = format!("at most {LONGEST_TITLE} letters: a title stands in a list");
+        return Err(too_long("a title", fits, &clean));
     }
     if clean.is_empty() {
         return Err(Wrong::Unspeakable {
@@ -127,9 +165,10 @@ pub fn length(answer: &str) -> Result<Span, Wrong> {
         .ok_or_else(|| Wrong::Length(asked.to_owned()))
 }
 
-fn too_long(what: &'static str, answer: &str) -> Wrong {
+fn too_long(what: &'static str, fits: String, answer: &str) -> Wrong {
     Wrong::TooLong {
         what,
+        fits,
         begins: answer.chars().take(24).collect(),
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn filled(kind: &Kind, answers: &Answers) -> Result<String, Wrong> {
         .iter()
         .zip(&answers.people)
         .map(|(role, name)| {
-            let called = BTreeMap::from([("name", name.clone()), ("first", first(name).to_owned())]);
+            let called =
+                BTreeMap::from([("name", name.clone()), ("first", first(name).to_owned())]);
             (role.id, called)
         })
         .collect();
@@ -39,6 +40,7 @@ pub(super) fn filled(kind: &Kind, answers: &Answers) -> Result<String, Wrong> {
                 Product => begins_sentence(&answers.product),
                 product_name => bare(&answers.product),
                 service => &answers.service,
+                service_name => bare(&answers.service),
                 Service => begins_sentence(&answers.service),
                 company => &answers.company,
                 difficulty => format!("{:?}", answers.difficulty),
@@ -91,18 +93,27 @@ fn moment(length: Span, share: u64) -> String {
 
 fn begins_sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |begin| begin.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |begin| {
+        begin.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Words of the answers in capitals: somebody new would ask what they mean, so the glossary has
 /// them.
 fn short_forms(answers: &Answers) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let said = [&answers.service, &answers.product, &answers.company, &answers.title];
+    let said = [
+        &answers.service,
+        &answers.product,
+        &answers.company,
+        &answers.title,
+    ];
     let names = answers.people.iter();
-    for word in said.into_iter().chain(names).flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
+    for word in said
+        .into_iter()
+        .chain(names)
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+    {
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         let is_short_form = (2..=6).contains(&word.chars().count())
             && capitals >= 2

@@ -46,15 +46,15 @@ pub const KINDS: [Kind; 7] = [
         about: "Another company does not answer, and whoever can reach them comes late.",
         title: "Somebody else's problem",
         product: "the ticket shop",
-        service: "payment",
+        service: "payment page",
         text: template!("dependency"),
     },
     Kind {
         id: "capacity",
         about: "Three times as much comes in as the machines can carry.",
         title: "More than we can carry",
-        product: "the recipe site",
-        service: "pages",
+        product: "the news site",
+        service: "front page",
         text: template!("capacity"),
     },
     Kind {
@@ -78,7 +78,7 @@ pub const KINDS: [Kind; 7] = [
         about: "Somebody is in with a key of ours, and copies documents.",
         title: "A key in the open",
         product: "the accounting service",
-        service: "accounts",
+        service: "document vault",
         text: template!("security"),
     },
 ];

@@ -11,7 +11,7 @@ mod kinds;
 mod people;
 mod wrong;
 
-pub use answers::{Answers, LENGTHS, id_of, length, spoken, title};
+pub use answers::{Answers, LENGTHS, Said, id_of, length, spoken, title};
 pub use kinds::{KINDS, Kind, kind};
 pub use people::{ROLES, Role, names};
 pub use wrong::Wrong;
@@ -45,8 +45,8 @@ fn taken(scenario: &Scenario) -> Option<String> {
 
 /// A name without its article: `the web shop` is called `web shop` on a status page.
 fn bare(name: &str) -> &str {
-    let article = name.get(..4).filter(|begin| {
-        begin.eq_ignore_ascii_case("the ") || begin.eq_ignore_ascii_case("our ")
-    });
+    let article = name
+        .get(..4)
+        .filter(|begin| begin.eq_ignore_ascii_case("the ") || begin.eq_ignore_ascii_case("our "));
     article.map_or(name, |article| &name[article.len()..])
 }

@@ -1,6 +1,6 @@
 //! Answers that cannot be part of a drill: what is wrong with them, and what would do.
 
-use super::answers::{LENGTHS, LONGEST, MOST_WORDS};
+use super::answers::LENGTHS;
 use super::people::ROLES;
 
 /// What is wrong with an answer.
@@ -22,6 +22,8 @@ pub enum Wrong {
     TooLong {
         /// Which answer.
         what: &'static str,
+        /// What would do.
+        fits: String,
         /// Its first letters.
         begins: String,
     },
@@ -52,16 +54,18 @@ impl Wrong {
                 format!("{rule} `{suggested}`; the title may be anything")
             }
             Wrong::Unspeakable { .. } => {
-                "write it as people say it on a call, such as `checkout` or `Nadia Karim`".to_owned()
+                "write it as people say it on a call, such as `checkout` or `Nadia Karim`"
+                    .to_owned()
             }
-            Wrong::TooLong { .. } => format!(
-                "people say it aloud: at most {MOST_WORDS} words and {LONGEST} letters; the file can say more"
-            ),
+            Wrong::TooLong { fits, .. } => fits.clone(),
             Wrong::SameFirstName(_) => {
                 "give one of them the name that colleagues use to tell them apart".to_owned()
             }
             Wrong::TooMany(_) => {
-                format!("there are {} roles; `hotwash new --list` shows them", ROLES.len())
+                format!(
+                    "there are {} roles; `hotwash new --list` shows them",
+                    ROLES.len()
+                )
             }
             Wrong::Length(_) => {
                 let (least, most) = LENGTHS;

@@ -113,7 +113,8 @@ impl Page {
 
     fn code(&mut self) {
         let code = std::mem::take(&mut self.words);
-        let lines: Vec<String> = code.lines().map(|line| format!("    {line}")).collect();
+        let indented = |line: &str| format!("    {line}").trim_end().to_owned();
+        let lines: Vec<String> = code.lines().map(indented).collect();
         self.block(&lines.join("\n"));
         self.after_item = false;
     }
@@ -139,7 +140,7 @@ mod tests {
         assert_eq!(
             set(markdown, 80, Paint::Plain),
             "E013: unknown id\n\nA name that `nobody` has, see there (docs/x.md).\n\n\
-             * one\n* two, and more\n\n1. first\n2. second\n\n    trainee: \"alxe\",\n    \n      // so\n\nMend it.\n"
+             * one\n* two, and more\n\n1. first\n2. second\n\n    trainee: \"alxe\",\n\n      // so\n\nMend it.\n"
         );
         let bold = set(markdown, 80, Paint::Ansi);
         assert!(bold.starts_with("\u{1b}[1mE013: unknown id\u{1b}[0m\n"));

@@ -2,7 +2,7 @@
 //! cannot be part of a drill is explained and asked for again. Whoever goes away (Ctrl-C, Ctrl-D)
 //! leaves no file.
 
-use crate::authoring::template::{self, Answers, KINDS, Kind, Wrong};
+use crate::authoring::template::{self, Answers, KINDS, Kind, Said, Wrong};
 use crate::cli::screen::Screen;
 use crate::cli::terminal::Asked;
 use crate::cli::transcript::wrap;
@@ -49,7 +49,9 @@ impl<A: Asked> Interview<A> {
         mut answers: Answers,
         known: &[&str],
     ) -> anyhow::Result<Option<(&'static Kind, Answers)>> {
-        self.say("A few questions. Enter takes what stands in brackets; Ctrl-D ends without a file.")?;
+        self.say(
+            "A few questions. Enter takes what stands in brackets; Ctrl-D ends without a file.",
+        )?;
         let Some(kind) = (match kind {
             Some(kind) => Some(kind),
             None => self.kind()?,
@@ -58,8 +60,18 @@ impl<A: Asked> Interview<A> {
         };
         let open = |flag: &str| !known.contains(&flag);
         for (flag, question, answer, usual) in [
-            ("title", "What is the drill called?", &mut answers.title, kind.title),
-            ("product", "What do customers use?", &mut answers.product, kind.product),
+            (
+                "title",
+                "What is the drill called?",
+                &mut answers.title,
+                kind.title,
+            ),
+            (
+                "product",
+                "What do customers use?",
+                &mut answers.product,
+                kind.product,
+            ),
             (
                 "service",
                 "How do your people call the service that suffers?",
@@ -74,7 +86,9 @@ impl<A: Asked> Interview<A> {
                 }
             }
         }
-        if open("company") && !self.text("company", "Whose incident is it?", &mut answers.company)? {
+        if open("company")
+            && !self.text("company", "Whose incident is it?", &mut answers.company)?
+        {
             return Ok(None);
         }
         if open("difficulty") && !self.difficulty(&mut answers)? {
@@ -102,16 +116,27 @@ impl<A: Asked> Interview<A> {
             if line.is_empty() {
                 return Ok(Some(&KINDS[0]));
             }
-            let numbered = line.parse::<usize>().ok().and_then(|at| KINDS.get(at.checked_sub(1)?));
+            let numbered = line
+                .parse::<usize>()
+                .ok()
+                .and_then(|at| KINDS.get(at.checked_sub(1)?));
             if let Some(kind) = numbered.or_else(|| template::kind(&line)) {
                 return Ok(Some(kind));
             }
-            self.say(&format!("There is no `{line}`: a number from 1 to {}.", KINDS.len()))?;
+            self.say(&format!(
+                "There is no `{line}`: a number from 1 to {}.",
+                KINDS.len()
+            ))?;
         }
     }
 
     /// Asks for a text, and gives whether they are still there.
-    fn text(&mut self, flag: &'static str, question: &str, answer: &mut String) -> anyhow::Result<bool> {
+    fn text(
+        &mut self,
+        flag: &'static str,
+        question: &str,
+        answer: &mut String,
+    ) -> anyhow::Result<bool> {
         self.say(question)?;
         let usual = answer.clone();
         self.until_right(&format!("{flag} [{usual}]> "), |line| {
@@ -191,11 +216,12 @@ impl<A: Asked> Interview<A> {
     }
 }
 
-fn named(flag: &str) -> &'static str {
+/// What a question of this name is about.
+fn named(flag: &str) -> Said {
     match flag {
-        "product" => "a product",
-        "service" => "a service",
-        _ => "a company",
+        "product" => Said::Product,
+        "service" => Said::Service,
+        _ => Said::Company,
     }
 }
 
@@ -234,12 +260,29 @@ mod tests {
     fn the_defaults_are_those_of_the_kind_that_was_chosen() {
         let (kind, answers) = asked(&["security", "", "", "", "", "", "", ""], &[]).unwrap();
         assert_eq!(answers, Answers::usual(kind, "my-drill").unwrap());
-        assert_eq!(asked(&["7", "", "", "", "", "", "", ""], &[]).unwrap().0.id, kind.id);
+        assert_eq!(
+            asked(&["7", "", "", "", "", "", "", ""], &[]).unwrap().0.id,
+            kind.id
+        );
     }
 
     #[test]
     fn an_answer_that_cannot_be_is_asked_for_again() {
-        let lines = ["99", "2", "", "", "404", "search", "", "x", "a", "9h", "40", "A, A", "Ada Lovelace"];
+        let lines = [
+            "99",
+            "2",
+            "",
+            "",
+            "404",
+            "search",
+            "",
+            "x",
+            "a",
+            "9h",
+            "40",
+            "A, A",
+            "Ada Lovelace",
+        ];
         let (kind, answers) = asked(&lines, &[]).unwrap();
         assert_eq!((kind.id, answers.service.as_str()), ("database", "search"));
         assert_eq!(answers.difficulty, Difficulty::Advanced);
@@ -256,7 +299,15 @@ mod tests {
 
     #[test]
     fn what_flags_say_is_not_asked() {
-        let all = ["title", "product", "service", "company", "difficulty", "length", "people"];
+        let all = [
+            "title",
+            "product",
+            "service",
+            "company",
+            "difficulty",
+            "length",
+            "people",
+        ];
         assert!(asked(&[""], &all).is_some());
     }
 }

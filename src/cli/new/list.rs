@@ -12,7 +12,11 @@ pub(super) fn show(screen: &mut Screen) -> anyhow::Result<Verdict> {
         screen.line(&format!("  {id} {}", kind.about))?;
     }
     screen.line("")?;
-    screen.line(&screen.paint.bold("Roles, in the order of the names of --people"))?;
+    screen.line(
+        &screen
+            .paint
+            .bold("Roles, in the order of the names of --people"),
+    )?;
     for (at, role) in ROLES.iter().enumerate() {
         screen.line(&format!("  {:>2}. {:<10} {}", at + 1, role.id, role.about))?;
     }

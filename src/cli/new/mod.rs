@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 
 use super::Verdict;
 use super::screen::Screen;
-use crate::authoring::template::{self, Answers, KINDS, Kind, Wrong};
+use crate::authoring::template::{self, Answers, KINDS, Kind, Said, Wrong};
 use crate::desk::find;
 use crate::desk::note::{Paint, note};
 use crate::desk::trouble::{meant, trouble};
@@ -126,9 +126,9 @@ impl New {
             answers.title = template::title(title)?;
         }
         let said = [
-            ("a product", &self.product, &mut answers.product),
-            ("a service", &self.service, &mut answers.service),
-            ("a company", &self.company, &mut answers.company),
+            (Said::Product, &self.product, &mut answers.product),
+            (Said::Service, &self.service, &mut answers.service),
+            (Said::Company, &self.company, &mut answers.company),
         ];
         for (what, given, answer) in said {
             if let Some(given) = given {
@@ -158,7 +158,11 @@ impl New {
             ("length", self.length.is_some()),
             ("people", self.people.is_some()),
         ];
-        flags.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect()
+        flags
+            .into_iter()
+            .filter(|(_, given)| *given)
+            .map(|(flag, _)| flag)
+            .collect()
     }
 
     fn path(&self, id: &str) -> PathBuf {
@@ -173,7 +177,10 @@ impl New {
 
 /// Names in one line; what lies between two commas.
 fn listed(people: &str) -> Vec<String> {
-    people.split(',').map(|name| name.trim().to_owned()).collect()
+    people
+        .split(',')
+        .map(|name| name.trim().to_owned())
+        .collect()
 }
 
 fn kind_named(asked: &str) -> anyhow::Result<&'static Kind> {
@@ -193,7 +200,10 @@ fn advised(wrong: Wrong) -> anyhow::Error {
 
 fn is_there(path: &Path) -> anyhow::Error {
     trouble(
-        format!("{} is there already, and is not written over", path.display()),
+        format!(
+            "{} is there already, and is not written over",
+            path.display()
+        ),
         "take another id, or say with --out where it should go",
     )
 }
@@ -244,7 +254,7 @@ fn tell(path: &Path, text: &str, loaded: &Loaded, screen: &mut Screen) -> anyhow
         ("rehearse", "simulated commanders play it"),
         ("play", "you play it"),
     ] {
-        screen.line(&format!("  hotwash {command} {shown}   {does}"))?;
+        screen.line(&format!("  hotwash {command:<8} {shown}   {does}"))?;
     }
     screen.line("docs/authoring.md builds a scenario step by step; docs/cookbook.md has patterns.")
 }

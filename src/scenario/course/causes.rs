@@ -165,7 +165,15 @@ impl<'a> Course<'a> {
             return;
         }
         let hands = self.facts(remedy.done_by.iter().map(Fact::There));
-        let mut needs = vec![self.net.any(&hands)];
+        let come = remedy
+            .done_by
+            .iter()
+            .any(|who| self.given.attendance.may_come(who));
+        // That nobody can carry it out at all is reported as such.
+        let mut needs = match come {
+            true => vec![self.net.any(&hands)],
+            false => Vec::new(),
+        };
         needs.extend(self.facts(remedy.needs.iter().map(Fact::Known)));
         if self.pace == Pace::Expected {
             needs.extend(self.facts(remedy.proposed_after.iter().map(Fact::Known)));

@@ -5,6 +5,7 @@ use super::{Course, Pace, Which, Why};
 use crate::scenario::ids::{OptionId, VariantId};
 use crate::scenario::model::{Only, ScenarioFile, When};
 use crate::scenario::observable::ends;
+use crate::scenario::spans::Step;
 use crate::units::Span;
 
 /// So many options are looked at one by one; whoever has more is told less.
@@ -84,6 +85,19 @@ impl<'a> Drills<'a> {
             }
         }
         Verdict::Can
+    }
+
+    /// Whether another finding tells why this condition never comes true: what it waits for comes
+    /// about in no drill at all, and is reported itself.
+    pub(in crate::scenario) fn is_told_elsewhere(&self, when: &'a When, why: &Why) -> bool {
+        let mut part = when;
+        // Each part is two steps down: into the brackets, and to its number.
+        for steps in why.path.chunks(2) {
+            if let (When::All(parts) | When::Any(parts), [_, Step::Item(at)]) = (part, steps) {
+                part = parts.get(*at).unwrap_or(part);
+            }
+        }
+        why.told_elsewhere && self.all.earliest(part).is_none()
     }
 
     /// The first option in whose drills something fails that belongs to them.

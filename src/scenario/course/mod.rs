@@ -23,6 +23,8 @@ pub(in crate::scenario) use why::Why;
 use crate::scenario::ids::{
     ArcId, FaultId, FindingId, InjectId, OptionId, PersonId, RemedyId, ServiceId, VariantId,
 };
+use crate::scenario::lint::attendance::Attendance;
+use crate::scenario::lint::conditions::effects;
 use crate::scenario::model::{Effect, Fault, Only, Presence, ScenarioFile, When};
 use crate::units::{Permille, Span};
 
@@ -60,7 +62,6 @@ pub(in crate::scenario) struct Course<'a> {
 
 /// The ids that are given, and what variants say about them. What is not given is reported
 /// elsewhere, and stands in no rule's way.
-#[derive(Default)]
 struct Given<'a> {
     injects: BTreeSet<&'a InjectId>,
     findings: BTreeSet<&'a FindingId>,
@@ -69,6 +70,10 @@ struct Given<'a> {
     people: BTreeSet<&'a PersonId>,
     services: BTreeSet<&'a ServiceId>,
     arcs: BTreeSet<&'a ArcId>,
+    /// The findings that an effect tells of without a task.
+    revealed: BTreeSet<&'a FindingId>,
+    options: BTreeSet<(&'a VariantId, &'a OptionId)>,
+    attendance: Attendance<'a>,
     presences: BTreeMap<&'a PersonId, Vec<(&'a VariantId, &'a OptionId, Presence)>>,
     risks: BTreeMap<&'a RemedyId, Vec<&'a PersonId>>,
 }
@@ -125,13 +130,12 @@ impl<'a> Course<'a> {
     /// Whether something with these variants is in some of these drills.
     pub(in crate::scenario) fn has(&self, only: Option<&Only>) -> bool {
         let Some(only) = only else { return true };
-        match self.which {
-            Which::All => !only.0.is_empty(),
-            Which::With(variant, option) => only
-                .0
-                .iter()
-                .any(|(of, drawn)| of != variant || drawn == option),
-        }
+        only.0.iter().any(|(of, drawn)| match self.which {
+            Which::All => true,
+            Which::With(variant, option) => {
+                of != variant || drawn == option || !self.given.options.contains(&(of, drawn))
+            }
+        })
     }
 
     fn scaled(&self, time: Span) -> Span {
@@ -149,12 +153,18 @@ impl<'a> Course<'a> {
 impl<'a> Given<'a> {
     fn of(file: &'a ScenarioFile) -> Given<'a> {
         let world = &file.world;
-        let arcs = crate::scenario::lint::conditions::effects(file)
-            .into_iter()
-            .filter_map(|(_, effect)| match effect {
-                Effect::Pressure(arc) => Some(&arc.id),
-                _ => None,
-            });
+        let (mut arcs, mut revealed) = (BTreeSet::new(), BTreeSet::new());
+        for (_, effect) in effects(file) {
+            match effect {
+                Effect::Pressure(arc) => {
+                    arcs.insert(&arc.id);
+                }
+                Effect::Reveal(_, finding) => {
+                    revealed.insert(finding);
+                }
+                _ => {}
+            }
+        }
         let mut given = Given {
             injects: file.injects.iter().map(|one| &one.id).collect(),
             findings: world.findings.iter().map(|one| &one.id).collect(),
@@ -162,8 +172,12 @@ impl<'a> Given<'a> {
             remedies: world.remedies.iter().map(|one| &one.id).collect(),
             people: file.cast.iter().map(|one| &one.id).collect(),
             services: world.services.iter().map(|one| &one.id).collect(),
-            arcs: arcs.collect(),
-            ..Given::default()
+            arcs,
+            revealed,
+            options: BTreeSet::new(),
+            attendance: Attendance::of(file),
+            presences: BTreeMap::new(),
+            risks: BTreeMap::new(),
         };
         given.read_variants(file);
         given
@@ -172,6 +186,7 @@ impl<'a> Given<'a> {
     fn read_variants(&mut self, file: &'a ScenarioFile) {
         for variant in &file.variants {
             for option in &variant.options {
+                self.options.insert((&variant.id, &option.id));
                 for patch in &option.cast {
                     if let Some(presence) = patch.presence {
                         let theirs = self.presences.entry(&patch.id).or_default();

@@ -2,9 +2,8 @@
 //! blame.
 
 use super::{Course, Fact};
-use crate::scenario::ids::{FindingId, InjectId};
-use crate::scenario::lint::conditions::effects;
-use crate::scenario::model::{Effect, Role, When};
+use crate::scenario::ids::InjectId;
+use crate::scenario::model::{Role, When};
 use crate::scenario::spans::Step;
 
 /// Why something can never come true.
@@ -61,17 +60,17 @@ impl<'a> Course<'a> {
                 format!("the finding `{id}`, which nobody can make"),
                 "name somebody in its `found_by` who may come, or let an inject `Reveal` it"
                     .to_owned(),
-                !self.is_revealed(id),
+                !self.given.revealed.contains(id),
             ),
             Fact::Started(id) => (
                 format!("the fault `{id}`, which never starts"),
                 format!("write `at_start: true` for it, or start it by `StartFault(\"{id}\")`"),
-                false,
+                true,
             ),
             Fact::Cleared(id) | Fact::Mended(id) => (
                 format!("the fault `{id}` to be gone, and nothing clears it"),
                 format!("let a remedy `Clear` it, or an inject `ClearFault(\"{id}\")`"),
-                false,
+                self.when(Fact::Mended(id)).is_none(),
             ),
             Fact::Done(id) => (
                 format!("the remedy `{id}`, which nobody can carry out"),
@@ -93,7 +92,7 @@ impl<'a> Course<'a> {
             Fact::There(id) => (
                 format!("`{id}`, who never comes to the call"),
                 format!("let them be on call or paged, or let an inject `Join(\"{id}\")`"),
-                false,
+                true,
             ),
             Fact::Arc(id) => (
                 format!("the pressure arc `{id}`, which never begins"),
@@ -146,14 +145,6 @@ impl<'a> Course<'a> {
                 _ => None,
             },
         }
-    }
-
-    /// Whether an inject tells of a finding without a task.
-    fn is_revealed(&self, finding: &FindingId) -> bool {
-        let effects = effects(self.file);
-        effects
-            .iter()
-            .any(|(_, effect)| matches!(effect, Effect::Reveal(_, id) if id == finding))
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::Subject;
 use crate::scenario::Diagnostic;
+use crate::scenario::model::{Part, Person};
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let file = subject.file;
-    let trainee = file.cast.iter().find(|person| person.id == file.trainee);
-    let Some(trainee) = trainee else {
+    let played = |one: &&Person| one.id == file.trainee && one.part == Part::Trainee;
+    let Some(trainee) = file.cast.iter().find(played) else {
         return Vec::new();
     };
     if file

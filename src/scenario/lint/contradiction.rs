@@ -26,18 +26,19 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
                 collect(vec![Step::Item(0), Step::Item(at)], part, true, &mut parts);
             }
             parts.truncate(PARTS_AT_MOST);
-            let second = parts.iter().enumerate().find_map(|(at, part)| {
-                parts[..at]
-                    .iter()
-                    .any(|other| opposed(part, other))
-                    .then_some(part)
+            let (first, second) = parts.iter().enumerate().find_map(|(at, second)| {
+                let first = parts[..at].iter().find(|first| opposed(first, second))?;
+                Some((first, second))
             })?;
-            let mut to = path;
-            to.extend(&second.path);
+            let place = |part: &Part| subject.place(&[path.as_slice(), &part.path].concat());
             Some(Diagnostic::error(
                 "E040",
-                subject.place(&to),
-                "this condition never comes true: this part and one before it exclude each other",
+                place(second),
+                format!(
+                    "this condition never comes true: this part and the one at {}:{} exclude each other",
+                    place(first).line,
+                    place(first).column
+                ),
                 "take one of them out, or write `Any([…])` where one suffices",
             ))
         })

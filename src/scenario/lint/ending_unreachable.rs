@@ -26,6 +26,7 @@ pub(super) fn check(subject: &Subject, drills: &Drills) -> Vec<Diagnostic> {
         let wrong = match &ending.when {
             Some(when) => match drills.verdict(None, when) {
                 Verdict::Can => None,
+                Verdict::Never(why) if why.told_elsewhere => None,
                 Verdict::Never(why) | Verdict::Apart(why) => {
                     let mut path: Vec<Step> = vec!["when".into()];
                     path.extend(&why.path);

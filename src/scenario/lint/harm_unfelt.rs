@@ -1,14 +1,14 @@
-//! W154: a fault shows: customers feel it, a signal moves, something is found out by it, or
-//! something waits for it.
+//! W154: a fault matters: customers feel it, a signal moves, or something else in the scenario
+//! names it, be it only to keep in mind how far things are.
 
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::conditions::conditions;
+use super::conditions::{conditions, effects};
 use crate::scenario::Diagnostic;
 use crate::scenario::felt::Felt;
 use crate::scenario::ids::{FaultId, ServiceId};
-use crate::scenario::model::{Fault, Holds, Trigger, When};
+use crate::scenario::model::{Effect, Fault, Holds, Trigger, When};
 use crate::units::Permille;
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
@@ -29,12 +29,23 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             _ => {}
         }
     }
-    let findings = &file.world.findings;
+    let world = &file.world;
     awaited.extend(
-        findings
+        world
+            .findings
             .iter()
             .filter_map(|finding| finding.while_fault.as_ref()),
     );
+    let mended = world.remedies.iter().flat_map(|remedy| &remedy.effects);
+    awaited.extend(mended.map(|effect| &effect.fault));
+    for (_, effect) in effects(file) {
+        if let Effect::StartFault(fault)
+        | Effect::ClearFault(fault)
+        | Effect::WorsenFault(fault, _) = effect
+        {
+            awaited.insert(fault);
+        }
+    }
     let shows = |fault: &Fault| {
         !fault.signals.is_empty()
             || felt.can_be(fault)
@@ -48,7 +59,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             Diagnostic::warning(
                 "W154",
                 subject.place(&["world".into(), "faults".into(), at.into(), "id".into()]),
-                format!("nobody ever notices the fault `{}`", fault.id),
+                format!("the fault `{}` does nothing that anybody could notice", fault.id),
                 format!(
                     "let it move a signal, or give `{}` a `customer_share` and the fault some `harm`",
                     fault.service

@@ -1,6 +1,7 @@
 //! E011: an id is lower-case words joined by dashes, so that it reads well everywhere.
 
 use crate::scenario::Diagnostic;
+use crate::scenario::ids::is_well_formed;
 use crate::scenario::walk::Ids;
 
 pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
@@ -23,15 +24,6 @@ pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
             )
         })
         .collect()
-}
-
-fn is_well_formed(id: &str) -> bool {
-    id.split('-').all(|word| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
 }
 
 /// The id that was probably meant.

@@ -64,6 +64,9 @@ fn never<'a>(subject: &Subject<'a>, drills: &Drills<'a>) -> Vec<(usize, &'a Inje
         .collect()
 }
 
+/// The longest circle that is looked for.
+const CIRCLE_AT_MOST: usize = 64;
+
 /// The injects that wait for one another from this one on, back to it; empty when they do not
 /// come back.
 fn circle<'a>(
@@ -78,7 +81,7 @@ fn circle<'a>(
         if *next == from {
             return way;
         }
-        if !seen.insert(next) {
+        if !seen.insert(next) || way.len() > CIRCLE_AT_MOST {
             break;
         }
         at = next;

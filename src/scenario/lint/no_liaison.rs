@@ -16,13 +16,13 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             "W110",
             Role::CustomerLiaison,
             "nobody who may come to the call writes to customers",
-            "add somebody with `part: CustomerLiaison`; without them no post goes out",
+            "add somebody with `part: CustomerLiaison`, who drafts what the status page says",
         ),
         (
             "W111",
             Role::InternalLiaison,
             "nobody who may come to the call writes to the company",
-            "add somebody with `part: InternalLiaison`; they also page people on order",
+            "add somebody with `part: InternalLiaison`, who writes to leadership and pages people",
         ),
     ];
     liaisons

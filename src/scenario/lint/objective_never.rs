@@ -46,6 +46,9 @@ pub(super) fn check(subject: &Subject, drills: &Drills) -> Vec<Diagnostic> {
                     let drawn = drills
                         .first_without(None, |course| course.earliest(&one.when).is_none())?;
                     let why = drawn.course.why_never(&one.when);
+                    if drills.is_told_elsewhere(&one.when, &why) {
+                        return None;
+                    }
                     Some(Diagnostic::warning(
                         "W144",
                         subject.place(&path(&why.path)),

@@ -54,8 +54,9 @@ fn out_of_reach<'a>(
 ) -> Option<(usize, &'a FindingId)> {
     findings.iter().enumerate().find(|(_, finding)| {
         let fact = Fact::Known(finding);
-        drills.all.when(fact).is_none()
-            || drills.variants.iter().any(|options| {
+        // What cannot be found in any drill is reported as such.
+        drills.all.when(fact).is_some()
+            && drills.variants.iter().any(|options| {
                 let mut belongs = options
                     .iter()
                     .filter(|drawn| drawn.course.has(only))

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Subject;
 use super::lines::{lines, part};
+use super::to_fill_in::FILL_IN;
 use crate::scenario::Diagnostic;
 use crate::scenario::model::ScenarioFile;
 use crate::scenario::short_forms;
@@ -24,7 +25,9 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     for (text, node) in texts {
         for range in capitals(text) {
             let word = &text[range.clone()];
-            if short_forms::is_known(word) || !known.insert(word.to_owned()) {
+            // What is still to be written is told as such.
+            let to_fill_in = text[range.start..].starts_with(FILL_IN);
+            if to_fill_in || short_forms::is_known(word) || !known.insert(word.to_owned()) {
                 continue;
             }
             found.push(Diagnostic::warning(

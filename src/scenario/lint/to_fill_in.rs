@@ -7,7 +7,7 @@ use crate::scenario::Diagnostic;
 use crate::scenario::spans::{Node, Value};
 
 /// What a text begins with that is still to be written.
-const FILL_IN: &str = "FILL IN";
+pub(super) const FILL_IN: &str = "FILL IN";
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -46,7 +46,7 @@ fn look(subject: &Subject, node: &Node, name: &str, found: &mut Vec<Diagnostic>)
             }
         }
         Value::Something(one) => look(subject, one, name, found),
-        Value::Unit | Value::Flag | Value::Number(_) | Value::Nothing | Value::Other => {}
+        Value::Unit | Value::Flag | Value::Number(_) | Value::Nothing | Value::Other | Value::Unread => {}
     }
 }
 

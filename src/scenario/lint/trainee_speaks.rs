@@ -3,10 +3,15 @@
 use super::Subject;
 use super::conditions::effects;
 use crate::scenario::Diagnostic;
-use crate::scenario::model::Effect;
+use crate::scenario::model::{Effect, Part, Person};
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let trainee = &subject.file.trainee;
+    let plays = |one: &Person| one.id == *trainee && one.part == Part::Trainee;
+    if !subject.file.cast.iter().any(plays) {
+        // Who is the trainee has to be settled first.
+        return Vec::new();
+    }
     effects(subject.file)
         .into_iter()
         .filter_map(|(path, effect)| {

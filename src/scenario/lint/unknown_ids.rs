@@ -1,6 +1,6 @@
 //! E013: what is named must be given somewhere. W106: a team that is not listed looks like a
 //! misspelt one that is; teams need not be listed, so it is only doubtful. Situations and steps
-//! have rules of their own.
+//! have rules of their own. An id that may be given where the text could not be read is not unknown.
 
 use std::collections::BTreeSet;
 
@@ -27,14 +27,20 @@ pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
             let told = named.kind == IdKind::Option && !given.contains(&variant);
             !told && !given.contains(&(named.kind, named.within.as_str(), named.id.as_str()))
         })
+        .filter(|named| !ids.unread.may_give(&named.id))
         // Each is compared with every id there is.
         .take(MOST_FINDINGS)
         .filter_map(|named| {
+            let first = (named.kind, named.within.as_str(), "");
             let known: Vec<&str> = given
-                .iter()
-                .filter(|(kind, within, _)| *kind == named.kind && *within == named.within)
+                .range(first..)
+                .take_while(|(kind, within, _)| *kind == named.kind && *within == named.within)
                 .map(|(_, _, id)| *id)
                 .collect();
+            let lacks = ids.unread.lacks(named.kind);
+            if lacks && nearest(&named.id, &known).is_none() {
+                return None;
+            }
             if named.kind == IdKind::Team {
                 doubtful_team(named, &known)
             } else {
