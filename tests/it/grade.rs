@@ -456,7 +456,7 @@ fn observed(path: &Path) -> (ScenarioFile, BTreeMap<Dimension, u64>) {
         called: &scenario.id,
         bots: &["by-the-book", "pushover", "cold-handover"],
         seed: 1,
-        runs: 2,
+        runs: 1,
     };
     let survey = survey(&plan, &|| {}).expect("the bots are shipped");
     let mut seen = BTreeMap::new();
@@ -478,7 +478,9 @@ fn what_is_said_to_be_observable_is_what_rehearsals_observe() {
             if times > 0 {
                 assert_eq!(said, Ok(()), "{}: {dimension:?} was seen", file.id);
             }
-            if file.skills.contains(&dimension) {
+            // Command that is received is judged by a rung's own objectives, not by a measure.
+            let received = dimension == Dimension::Handover && file.opening.is_some();
+            if file.skills.contains(&dimension) && !received {
                 assert!(times > 0, "{}: nobody showed {dimension:?}", file.id);
             }
         }

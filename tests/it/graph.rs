@@ -194,6 +194,36 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 #[test]
+fn a_scenario_in_which_nothing_happens_is_drawn_too() {
+    let mut file = (**CHECKOUT.0).clone();
+    file.injects.clear();
+    file.endings.clear();
+    file.world.faults.clear();
+    file.world.remedies.clear();
+    file.world.findings.clear();
+    let graph = Graph::of(&file);
+    assert!(svg::draw(&graph).contains("checkout-latency: 0 parts, 0 arrows, 60 min"));
+    assert!(dot::draw(&graph).ends_with("}\n"));
+    assert!(mermaid::draw(&graph).contains("flowchart LR"));
+}
+
+#[test]
+fn a_long_title_is_broken_and_none_of_it_cut_off() {
+    let mut file = (**CHECKOUT.0).clone();
+    file.title = "checkout ".repeat(60);
+    let drawn = svg::draw(&Graph::of(&file));
+    let lines = drawn
+        .lines()
+        .filter(|line| line.contains("class=\"title\""));
+    let words: usize = lines
+        .clone()
+        .map(|line| line.matches("checkout").count())
+        .sum();
+    assert_eq!(words, 60);
+    assert!(lines.count() > 1);
+}
+
+#[test]
 fn the_text_of_a_picture_says_all_that_it_shows() {
     let drawn = svg::draw(&Graph::of(&CHECKOUT.0));
     let told = between(&drawn, "<desc id=\"desc\">", "</desc>");

@@ -169,7 +169,8 @@ fn a_folder_stands_for_the_scenarios_in_it_and_an_empty_one_is_told() {
     let ran = hotwash(dir.path(), &["stats", "empty"], "");
     assert_eq!(ran.code, 2);
     assert!(
-        ran.err.contains("there is no scenario in the folder empty"),
+        ran.err
+            .contains("there is no scenario (.ron) in the folder empty"),
         "{}",
         ran.err
     );

@@ -83,8 +83,8 @@ fn heat(graph: &Graph) -> Vec<String> {
         return Vec::new();
     };
     let mut told = vec![format!(
-        "Shares: in how many of {} rehearsed drills a part was reached; the darker, the oftener. \
-         Without one: not counted.",
+        "Shares: in how many of {} rehearsed drills a part was reached; the stronger the \
+         colour, the oftener. Without one: not counted.",
         heat.drills
     )];
     let cold: Vec<String> = graph
