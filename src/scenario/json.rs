@@ -40,7 +40,7 @@ fn value(node: &Node, source: &str) -> Json {
             };
             [(word.clone(), inner)].into_iter().collect()
         }
-        Value::Nothing => Json::Null,
+        Value::Nothing | Value::Unread => Json::Null,
         Value::Something(inner) => value(inner, source),
         Value::Other | Value::Unread => Json::String(source[node.bytes.clone()].to_owned()),
     }

@@ -79,19 +79,8 @@ impl Mended {
         if self.section_lost {
             return false;
         }
-        let about = way
-            .iter()
-            .rev()
-            .enumerate()
-            .find(|(up, node)| match node.what {
-                Value::Record(_) => true,
-                Value::List(_) | Value::Map(_) => *up == 0,
-                _ => false,
-            });
-        let about = about.map_or(*pointed, |(_, node)| node);
-        let mut named = BTreeSet::new();
-        texts(about, &mut named);
-        !self.lost_in(&about.bytes) && named.is_disjoint(&self.unread.near)
+        let about = about(&way);
+        !self.lost_in(&about.bytes) && !names_any(about, &self.unread.near)
     }
 
     fn lost_in(&self, bytes: &Range<usize>) -> bool {
@@ -135,6 +124,38 @@ fn way_to(tree: &Node, byte: usize) -> Vec<&Node> {
     }
 }
 
+/// What a finding is about that points at the end of a way: the thing with an id that it belongs
+/// to, else the block or list.
+fn about<'a>(way: &[&'a Node]) -> &'a Node {
+    let has_id = |node: &&&Node| match &node.what {
+        Value::Record(fields) => fields.iter().any(|field| field.name == "id"),
+        _ => false,
+    };
+    let holds =
+        |node: &&&Node| matches!(node.what, Value::Record(_) | Value::List(_) | Value::Map(_));
+    let within = &way[1..];
+    let thing = within.iter().rev().find(has_id);
+    thing
+        .or_else(|| way.iter().rev().find(holds))
+        .unwrap_or(&way[0])
+}
+
+/// Whether one of these texts stands in a value.
+fn names_any(node: &Node, wanted: &BTreeSet<String>) -> bool {
+    let any = |node: &Node| names_any(node, wanted);
+    match &node.what {
+        Value::Text(text) => wanted.contains(text),
+        Value::List(items) | Value::Tuple(items) => items.iter().any(any),
+        Value::Record(fields) => fields.iter().any(|field| any(&field.value)),
+        Value::Word(_, items, fields) => {
+            items.iter().any(any) || fields.iter().any(|field| any(&field.value))
+        }
+        Value::Map(entries) => entries.iter().any(|(key, value)| any(key) || any(value)),
+        Value::Something(inner) => any(inner),
+        _ => false,
+    }
+}
+
 /// All texts within a value.
 fn texts(node: &Node, into: &mut BTreeSet<String>) {
     match &node.what {
@@ -158,26 +179,57 @@ fn texts(node: &Node, into: &mut BTreeSet<String>) {
     }
 }
 
+/// A block around what is being mended.
+struct Owner<'a> {
+    id: Option<String>,
+    node: &'a Node,
+}
+
+/// What a lost value may have been.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// A number, a time, a text: it says something of its own thing.
+    Figure,
+    /// It may have named other things.
+    Link,
+}
+
+impl Weight {
+    fn of(shape: &Shape) -> Weight {
+        match shape {
+            Shape::Text | Shape::Flag | Shape::Whole(..) | Shape::Lapse(_) | Shape::Clock => {
+                Weight::Figure
+            }
+            Shape::List(of) => Weight::of(of),
+            _ => Weight::Link,
+        }
+    }
+}
+
 struct Mending<'a> {
     source: &'a str,
-    /// The ids of the blocks around what is being mended.
-    owners: Vec<Option<String>>,
+    /// The blocks around what is being mended, but for the whole.
+    owners: Vec<Owner<'a>>,
     lost: Vec<Range<usize>>,
     unread: Unread,
 }
 
-impl Mending<'_> {
-    /// Notes that a value is lost, with all ids that may stand in it.
-    fn lose(&mut self, node: &Node) {
+impl<'a> Mending<'a> {
+    /// Notes that a value is lost, with all ids that may stand in it. What is lost of a thing may
+    /// change what is to be said of it; and of all that it names, where it may have named more.
+    fn lose(&mut self, node: &Node, weight: Weight) {
         self.lost.push(node.bytes.clone());
         let mut named = BTreeSet::new();
         texts(node, &mut named);
         self.lose_words(node, &mut named);
+        if let Some(owner) = self.owners.iter().rev().find(|owner| owner.id.is_some()) {
+            self.unread.near.extend(owner.id.clone());
+            if weight == Weight::Link && self.lost.len() <= MOST_FINDINGS {
+                texts(owner.node, &mut self.unread.near);
+            }
+        }
         self.unread.near.extend(named.iter().cloned());
         self.unread.ids.append(&mut named);
-        self.unread
-            .near
-            .extend(self.owners.iter().rev().flatten().next().cloned());
     }
 
     /// The words of what could not even be read as a value.
@@ -211,7 +263,7 @@ impl Mending<'_> {
     }
 
     /// The value as it should be; nothing where it is of another shape.
-    fn value(&mut self, node: &Node, shape: &Shape) -> Option<Node> {
+    fn value(&mut self, node: &'a Node, shape: &Shape) -> Option<Node> {
         let as_is = || Some(node.clone());
         match (shape, &node.what) {
             (Shape::Text, Value::Text(_)) | (Shape::Flag, Value::Flag) => as_is(),
@@ -242,13 +294,13 @@ impl Mending<'_> {
         }
     }
 
-    fn list(&mut self, node: &Node, items: &[Node], of: &Shape) -> Node {
+    fn list(&mut self, node: &'a Node, items: &'a [Node], of: &Shape) -> Node {
         let mut mended = Vec::with_capacity(items.len());
         for item in items {
             match self.value(item, of) {
                 Some(item) => mended.push(item),
                 None => {
-                    self.lose(item);
+                    self.lose(item, Weight::of(of));
                     if matches!(of, Shape::Names(_)) {
                         mended.push(self.neutral(of, item.bytes.clone()));
                     }
@@ -260,18 +312,18 @@ impl Mending<'_> {
 
     fn entry(
         &mut self,
-        key: &Node,
-        value: &Node,
+        key: &'a Node,
+        value: &'a Node,
         of_key: &Shape,
         of_value: &Shape,
     ) -> Option<(Node, Node)> {
         let Some(mended_key) = self.value(key, of_key) else {
-            self.lose(key);
-            self.lose(value);
+            self.lose(key, Weight::Link);
+            self.lose(value, Weight::Link);
             return None;
         };
         let value = self.value(value, of_value).unwrap_or_else(|| {
-            self.lose(value);
+            self.lose(value, Weight::of(of_value));
             self.neutral(of_value, value.bytes.clone())
         });
         Some((mended_key, value))
@@ -279,10 +331,10 @@ impl Mending<'_> {
 
     fn choice(
         &mut self,
-        node: &Node,
+        node: &'a Node,
         choice: &Choice,
         word: &str,
-        values: &[Node],
+        values: &'a [Node],
     ) -> Option<Node> {
         let names: Vec<&str> = choice.words.iter().map(|known| known.name).collect();
         let known = choice.words.iter().find(|known| known.name == word);
@@ -296,7 +348,7 @@ impl Mending<'_> {
         let mut mended = Vec::with_capacity(values.len());
         for (value, shape) in values.iter().zip(known.values) {
             mended.push(self.value(value, shape).unwrap_or_else(|| {
-                self.lose(value);
+                self.lose(value, Weight::of(shape));
                 self.neutral(shape, value.bytes.clone())
             }));
         }
@@ -306,7 +358,7 @@ impl Mending<'_> {
         ))
     }
 
-    fn record(&mut self, node: &Node, record: &Record) -> Option<Node> {
+    fn record(&mut self, node: &'a Node, record: &Record) -> Option<Node> {
         let fields = match &node.what {
             Value::Record(fields) => fields.as_slice(),
             Value::Unit => &[],
@@ -320,7 +372,9 @@ impl Mending<'_> {
                 Value::Text(id) => Some(id.clone()),
                 _ => None,
             });
-        self.owners.push(own);
+        let whole = std::ptr::eq(record, &raw const SCENARIO);
+        let id = own.filter(|_| !whole);
+        self.owners.push(Owner { id, node });
         let mended = self.fields(node, fields, record);
         self.owners.pop();
         Some(with(node, Value::Record(mended)))
@@ -328,8 +382,8 @@ impl Mending<'_> {
 
     fn fields(
         &mut self,
-        node: &Node,
-        fields: &[spans::Field],
+        node: &'a Node,
+        fields: &'a [spans::Field],
         record: &Record,
     ) -> Vec<spans::Field> {
         let mut mended: Vec<spans::Field> = Vec::with_capacity(fields.len());
@@ -340,7 +394,7 @@ impl Mending<'_> {
             let shape = guessed.then(|| meant(field, &there, record)).flatten();
             let shape = shape.filter(|shape| mended.iter().all(|there| there.name != shape.name));
             let Some(shape) = shape else {
-                self.lose(&field.value);
+                self.lose(&field.value, Weight::Link);
                 continue;
             };
             if let Some(value) = self.field(&field.value, shape) {
@@ -361,10 +415,11 @@ impl Mending<'_> {
                 self.unread.kinds.insert(kind);
             }
             let at = node.pointer();
-            self.lose(&Node {
+            let nothing = Node {
                 bytes: at.clone(),
                 what: Value::Unit,
-            });
+            };
+            self.lose(&nothing, Weight::of(&missing.shape));
             let value = self.neutral(&missing.shape, at.clone());
             mended.push(spans::Field {
                 name: missing.name.to_owned(),
@@ -375,7 +430,7 @@ impl Mending<'_> {
         mended
     }
 
-    fn field(&mut self, value: &Node, field: &Field) -> Option<Node> {
+    fn field(&mut self, value: &'a Node, field: &Field) -> Option<Node> {
         let inner = match &value.what {
             Value::Nothing if field.need == Need::Optional => return Some(value.clone()),
             Value::Something(inner) if field.need == Need::Optional => inner,
@@ -384,7 +439,7 @@ impl Mending<'_> {
         if let Some(mended) = self.value(inner, &field.shape) {
             return Some(mended);
         }
-        self.lose(inner);
+        self.lose(inner, Weight::of(&field.shape));
         if let Shape::Gives(kind) = field.shape {
             self.unread.kinds.insert(kind);
         }

@@ -43,6 +43,9 @@ fn followed(page: &[Piece]) -> (Vec<Step>, Vec<(&Piece, String)>) {
             shown.push((piece, tried.take().unwrap_or_else(|| file.clone())));
             continue;
         }
+        if piece.kind == "expect" {
+            continue;
+        }
         assert_eq!(piece.kind, "ron", "line {}: what is this?", piece.at);
         if piece.above.starts_with("Write") {
             file = piece.lines.join("\n") + "\n";
@@ -131,6 +134,11 @@ fn what_the_tutorial_says_that_commands_print_they_print() {
     for (piece, file) in followed(&page).1.into_iter().rev() {
         let dir = folder();
         fs::write(dir.path().join(FILE), file).expect("a file in a folder of our own");
+        for beside in page.iter().filter(|piece| piece.kind == "expect") {
+            let name = beside.place("Write").expect("it has a name");
+            let text = beside.lines.join("\n");
+            fs::write(dir.path().join(name), text).expect("a file in a folder of our own");
+        }
         let command = piece.command().expect("it was found by its command");
         let words: Vec<&str> = command.split(' ').skip(1).collect();
         let ran = hotwash(dir.path(), &words, "");

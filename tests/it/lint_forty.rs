@@ -63,10 +63,10 @@ fn a_mistake_that_is_mended_is_no_longer_found_and_brings_no_other() {
     for (line, old, new) in [
         (7, "\"Forty mistakes\"", "\"Forty mistakes\","),
         (43, "\"the shop,", "\"the shop\","),
-        (67, "\"2m\",", "\"2m\"),"),
-        (88, "2m", "\"2m\""),
-        (147, "part =", "part:"),
-        (180, ";", ","),
+        (63, "\"2m\",", "\"2m\"),"),
+        (84, "2m", "\"2m\""),
+        (143, "part =", "part:"),
+        (176, ";", ","),
     ] {
         let mended: Vec<String> = source
             .lines()

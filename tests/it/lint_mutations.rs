@@ -218,7 +218,7 @@ fn a_missing_sign_is_told_in_few_words_and_near_it() {
     );
 }
 
-/// The same text in a third of the size, and what adversaries write: brackets, quotes, unknown ids.
+/// The same text in a quarter of the size: what adversaries write: brackets, quotes, unknown ids.
 #[test]
 fn work_grows_no_faster_than_the_text() {
     let ids = |count: usize| {
@@ -263,16 +263,17 @@ fn work_grows_no_faster_than_the_text() {
             format!("({})", "tilte: 1,".repeat(count))
         }),
     ];
+    let mut faster = Vec::new();
     for (name, make) in units {
-        let once = time(&make(3_000));
-        let thrice = time(&make(9_000));
-        // Nine times for what grows with the square; five leaves room for a busy machine.
-        let floor = std::time::Duration::from_millis(150);
-        assert!(
-            thrice < floor || thrice < once * 6,
-            "{name}: {once:?}, and three times as much {thrice:?}"
-        );
+        let once = time(&make(2_000));
+        let four = time(&make(8_000));
+        // Sixteen times for what grows with the square; a busy machine needs some room.
+        let floor = std::time::Duration::from_millis(200);
+        if four > floor && four > once * 10 {
+            faster.push(format!("{name}: {once:?}, four times as much {four:?}"));
+        }
     }
+    assert!(faster.is_empty(), "{faster:#?}");
 }
 
 /// The fastest of a few loads.

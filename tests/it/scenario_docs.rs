@@ -33,10 +33,12 @@ fn the_snippets_of_the_page_are_taken_from_what_loads() {
     }
 }
 
-/// Whether this is RON as it stands in a scenario: some fields, or some items of a list.
+/// Whether this is RON as it stands in a scenario: some fields, some items of a list, or some
+/// entries of a map.
 pub fn is_a_snippet(text: &str) -> bool {
     // Words with values are more than a value of `ron` holds; that they can be skipped is enough.
-    [format!("({text}\n)"), format!("[{text}\n]")]
+    [("(", ")"), ("[", "]"), ("{", "}")]
         .iter()
-        .any(|text| ron::from_str::<serde::de::IgnoredAny>(text).is_ok())
+        .map(|(open, close)| format!("{open}{text}\n{close}"))
+        .any(|text| ron::from_str::<serde::de::IgnoredAny>(&text).is_ok())
 }

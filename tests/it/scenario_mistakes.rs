@@ -47,7 +47,7 @@ fn a_text_that_is_no_ron_is_explained_where_it_breaks() {
     finds(
         r#"title: "Small","#,
         r#"title: "Small""#,
-        "E001 5:5 expected a comma before this",
+        "E001 4:18 a comma is missing after this",
     );
     finds(
         r#"title: "Small","#,
@@ -626,7 +626,7 @@ fn several_mistakes_are_found_in_one_run_in_the_order_of_the_text() {
             ("E014", 22),
             ("E008", 42),
             ("E013", 46),
-            ("E013", 50),
+            ("E013", 50)
         ]
     );
 }

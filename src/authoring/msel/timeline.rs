@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn no_time_is_beyond_a_day() {
-        let since = |hours| Some((Told::Since(Span::minutes(hours * 60)), None));
+        let since = |hours: u64| Some((Told::Since(Span::minutes(hours * 60)), None));
         let timeline = Timeline::of(&[since(1), since(40)]);
         assert_eq!(minutes(&timeline), [60, 1439]);
         assert_eq!(timeline.notes.len(), 1);

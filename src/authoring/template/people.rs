@@ -19,7 +19,7 @@ const fn role(id: &'static str, about: &'static str, usual: [&'static str; 2]) -
 }
 
 /// In the order in which names are given.
-pub const ROLES: [Role; 11] = [
+pub const ROLES: [Role; 13] = [
     role(
         "commander",
         "commands: the trainee",
@@ -67,6 +67,16 @@ pub const ROLES: [Role; 11] = [
         "wants it done their way",
         ["Helena Strand", "Casimir Wolff"],
     ),
+    role(
+        "junior",
+        "can be paged, and is not needed",
+        ["Milan Kovac", "Sunniva Lie"],
+    ),
+    role(
+        "tester",
+        "can be paged, and is not needed either",
+        ["Greta Nilsen", "Hugo Varga"],
+    ),
 ];
 
 /// A name for each role: those given, in their order, and the usual ones where there is none.
@@ -93,7 +103,7 @@ pub fn names(given: &[String]) -> Result<Vec<String>, Wrong> {
         name.unwrap_or_else(|| if is_free { usual } else { other }.to_owned())
     });
     let filled: Vec<String> = filled.collect();
-    // The second choice may be taken as well: two out of twenty-two.
+    // The second choice may be taken as well: two out of twenty-six.
     told_apart(&filled)?;
     Ok(filled)
 }

@@ -179,7 +179,7 @@ impl<A: Asked> Interview<A> {
     fn people(&mut self, answers: &mut Answers) -> anyhow::Result<bool> {
         self.say(
             "Who takes part? Full names, separated by commas: first the trainee, then the deputy, who takes notes, who writes \
-             for customers, who for the company, three experts, one to be paged, Sales, the boss. Enter makes them up.",
+             for customers, who for the company, three experts, one to be paged, Sales, the boss, two who are not needed. Enter makes them up.",
         )?;
         self.until_right("people> ", |line| {
             answers.people = template::names(&super::listed(line))?;

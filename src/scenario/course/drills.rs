@@ -1,9 +1,9 @@
 //! The drills of a scenario, as far as its variants tell them apart, and whether a condition can
 //! come true in them.
 
-use super::{Course, Pace, Which, Why};
+use super::{Course, Fact, Pace, Which, Why};
 use crate::scenario::ids::{OptionId, VariantId};
-use crate::scenario::model::{Only, ScenarioFile, When};
+use crate::scenario::model::{Only, ScenarioFile, Trigger, When};
 use crate::scenario::observable::ends;
 use crate::scenario::spans::Step;
 use crate::units::Span;
@@ -85,6 +85,20 @@ impl<'a> Drills<'a> {
             }
         }
         Verdict::Can
+    }
+
+    /// Whether a condition waits for an inject that is too late itself, and reported as such.
+    pub(in crate::scenario) fn waits_for_a_late_one(&self, when: &'a When) -> bool {
+        match when {
+            When::After(Trigger::Inject(inject), _) => {
+                let at = self.all.when(Fact::Inject(inject));
+                at.is_some_and(|at| at > self.ends)
+            }
+            When::All(parts) | When::Any(parts) => {
+                parts.iter().any(|part| self.waits_for_a_late_one(part))
+            }
+            _ => false,
+        }
     }
 
     /// Whether another finding tells why this condition never comes true: what it waits for comes

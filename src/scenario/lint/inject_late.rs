@@ -1,4 +1,5 @@
-//! W141: an inject happens before the drill is over.
+//! W141: an inject happens before the drill is over. Of a row of injects that wait for one another
+//! only the first that is too late is reported.
 
 use super::Subject;
 use crate::scenario::Diagnostic;
@@ -11,6 +12,9 @@ pub(super) fn check(subject: &Subject, drills: &Drills) -> Vec<Diagnostic> {
             let Verdict::TooLate(earliest) = drills.verdict(inject.only.as_ref(), &inject.when) else {
                 return None;
             };
+            if drills.waits_for_a_late_one(&inject.when) {
+                return None;
+            }
             Some(Diagnostic::warning(
                 "W141",
                 subject.place(&["injects".into(), at.into(), "when".into()]),

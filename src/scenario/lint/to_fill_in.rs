@@ -46,7 +46,12 @@ fn look(subject: &Subject, node: &Node, name: &str, found: &mut Vec<Diagnostic>)
             }
         }
         Value::Something(one) => look(subject, one, name, found),
-        Value::Unit | Value::Flag | Value::Number(_) | Value::Nothing | Value::Other | Value::Unread => {}
+        Value::Unit
+        | Value::Flag
+        | Value::Number(_)
+        | Value::Nothing
+        | Value::Other
+        | Value::Unread => {}
     }
 }
 

@@ -83,6 +83,12 @@ pub(super) struct Scan<'a> {
 impl Scan<'_> {
     fn step(&mut self) {
         let at = self.at;
+        // It would be looked for to the end of the text again and again.
+        if !self.comments_close && self.bytes[at..].starts_with(b"/*") {
+            let ends = self.line_end(at);
+            self.push(What::Lost, ends);
+            return;
+        }
         let Some((piece, ends)) = piece_at(self.bytes, at) else {
             return;
         };

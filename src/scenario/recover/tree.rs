@@ -384,7 +384,14 @@ impl Parse<'_> {
                 Some(self.skip(ends))
             }
             _ => {
-                self.wrong(at, "expected a comma before this", "");
+                if self.tokens[at].leads {
+                    let ends = before.bytes.end;
+                    let bytes = ends.saturating_sub(1).max(before.bytes.start)..ends;
+                    let mistake = Mistake::new(bytes, "a comma is missing after this", "");
+                    self.mistakes.push(mistake);
+                } else {
+                    self.wrong(at, "expected a comma before this", "");
+                }
                 let line_begins = self.tokens[at].leads;
                 let is_field = self.what(at + 1) == Some(&What::Colon);
                 let is_word = matches!(self.what(at), Some(What::Word(_)));
