@@ -42,7 +42,7 @@ fn value(node: &Node, source: &str) -> Json {
         }
         Value::Nothing | Value::Unread => Json::Null,
         Value::Something(inner) => value(inner, source),
-        Value::Other | Value::Unread => Json::String(source[node.bytes.clone()].to_owned()),
+        Value::Other => Json::String(source[node.bytes.clone()].to_owned()),
     }
 }
 
