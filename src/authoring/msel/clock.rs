@@ -77,7 +77,15 @@ fn one(cell: &str, elapsed: bool) -> Option<Told> {
         .or_else(|| numbered_day(cell))
         .or_else(|| dated(cell))
         .or_else(|| of_day(cell).map(|second| Told::Clock(None, second)))
-        .or_else(|| length(cell).map(Told::Since))
+        .or_else(|| {
+            // With a colon it is a time of day, and if that is none it is nothing.
+            let length = if cell.contains(':') {
+                None
+            } else {
+                length(cell)
+            };
+            length.map(Told::Since)
+        })
 }
 
 /// What stands behind `startex+`, `t +` or `+` alone.

@@ -19,6 +19,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Sheet>, Vec<String>), Unreadable
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
+    // Old programs end lines with a carriage return alone.
+    let text = match text.contains('\n') {
+        true => text,
+        false => text.replace('\r', "\n"),
+    };
     let mut ways: Vec<Sheet> = Vec::new();
     for separator in SEPARATORS {
         ways.push(cut(&text, separator)?);
@@ -75,14 +80,22 @@ fn cut(text: &str, separator: u8) -> Result<Sheet, Unreadable> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    // The reader passes over empty lines, which a spreadsheet shows as rows.
-    let (mut number, mut next_line) = (0, 1);
+    // The reader passes over empty lines, which a spreadsheet shows as rows: so the rows are
+    // counted by the line breaks before each, without those within cells.
+    let (mut seen, mut lines, mut within) = (0, 0, 0);
     for record in reader.records() {
         let record = record.map_err(|error| Unreadable::Broken(error.to_string()))?;
-        let line = record.position().map_or(next_line, csv::Position::line);
-        number += usize::try_from(line.saturating_sub(next_line)).unwrap_or(0) + 1;
-        let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
-        next_line = line + 1 + breaks as u64;
+        let from = record
+            .position()
+            .and_then(|position| usize::try_from(position.byte()).ok())
+            .map_or(seen, |byte| text.floor_char_boundary(byte).max(seen));
+        let rest = &text[from..];
+        let begins = from + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        lines += text[seen..begins].matches('\n').count();
+        seen = begins;
+        let number = (1 + lines).saturating_sub(within);
+        let breaks = record.iter().map(|cell| cell.matches('\n').count());
+        within += breaks.sum::<usize>();
         if rows.len() >= LARGEST_ROWS || record.len() > LARGEST_COLUMNS {
             return Err(Unreadable::TooLarge);
         }
