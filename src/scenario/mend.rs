@@ -190,16 +190,14 @@ struct Owner<'a> {
 enum Weight {
     /// A number, a time, a text: it says something of its own thing.
     Figure,
-    /// It may have named other things.
+    /// It may have named other things, or decided whether they matter.
     Link,
 }
 
 impl Weight {
     fn of(shape: &Shape) -> Weight {
         match shape {
-            Shape::Text | Shape::Flag | Shape::Whole(..) | Shape::Lapse(_) | Shape::Clock => {
-                Weight::Figure
-            }
+            Shape::Text | Shape::Whole(..) | Shape::Lapse(_) | Shape::Clock => Weight::Figure,
             Shape::List(of) => Weight::of(of),
             _ => Weight::Link,
         }
