@@ -61,6 +61,9 @@ use clap::{Parser, Subcommand};
         hotwash play checkout-latency              play a shipped scenario\n  \
         hotwash play my.ron --seed 7 --out drill-7 play your own, always dealt the same\n  \
         hotwash resume drill-7/recording.jsonl     go on where you left\n  \
+        hotwash new night-shift                    begin a scenario of your own\n  \
+        hotwash lint night-shift.ron               what is wrong with it, and what to do\n  \
+        hotwash rehearse night-shift.ron quick     can it be won, lost and marked?\n  \
         hotwash --screenshot call --out call.png   a picture of the call, without a display\n  \
         hotwash --screenshot call --out call.png --recording drill-7/recording.jsonl --at 12:30\n  \
         hotwash --screenshot settings --out settings.png --size 1920x1080 --text 200\n\n\

@@ -247,7 +247,7 @@ const FROM_A_FULL_DRILL: [Taken; 25] = [
     (
         "objectives",
         |file| file.rubric.objectives.truncate(1),
-        "there are 1 objectives; add 1",
+        "objectives: 1; add 1",
     ),
     (
         "replay",
@@ -393,7 +393,7 @@ fn a_rung_that_practises_pressure_or_decisions_needs_some() {
     lacks(&file, "pressure", "nobody presses");
     let mut file = micro("decide-with-bad-options");
     file.world.remedies.truncate(1);
-    lacks(&file, "choice", "there are 1 remedies");
+    lacks(&file, "choice", "remedies to choose from: 1");
 }
 
 #[test]

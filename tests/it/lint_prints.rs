@@ -75,10 +75,33 @@ What that means and how to mend it: hotwash explain E013 W105
 }
 
 #[test]
-fn of_a_sound_scenario_there_is_one_line_to_read() {
+fn of_a_sound_scenario_with_the_best_grade_there_is_one_line_to_read() {
+    let dir = folder();
+    let best = include_str!("../../scenarios/checkout-latency.ron");
+    write(dir.path(), "checkout-latency.ron", best);
+    let ran = lint(&dir, &["checkout-latency.ron"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        ran.out,
+        "1 scenario checked: 0 errors, 0 warnings; grade A\n"
+    );
+}
+
+#[test]
+fn of_a_sound_scenario_that_lacks_something_the_reasons_are_told() {
     let ran = lint(&with(&[]), &["small.ron"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert_eq!(ran.out, "1 scenario checked: 0 errors, 0 warnings\n");
+    assert!(
+        ran.out
+            .starts_with("small.ron: grade D: 9 of 16 things are lacking\n  briefing: "),
+        "{}",
+        ran.out
+    );
+    let last = ran.out.lines().last();
+    assert_eq!(
+        last,
+        Some("1 scenario checked: 0 errors, 0 warnings; grade D")
+    );
 }
 
 #[test]

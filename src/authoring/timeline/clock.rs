@@ -380,7 +380,11 @@ impl Cursor<'_> {
         if with_minutes {
             self.take(mark);
             minutes = self.number(2, 2)?;
-            if self.take(':') {
+            // A colon may also end the time: `14:02: it broke`.
+            let before = self.rest;
+            if self.take(':') && !self.rest.starts_with(|c: char| c.is_ascii_digit()) {
+                self.rest = before;
+            } else if self.rest.len() < before.len() {
                 seconds = self.number(2, 2)?;
                 if self.take('.') || self.take(',') {
                     self.number(1, 9)?;

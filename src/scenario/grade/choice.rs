@@ -27,7 +27,7 @@ fn no_choice(subject: &Subject, deal: &Deal) -> Option<String> {
     let remedies = subject.remedies(deal);
     if remedies.len() < LEAST {
         return Some(format!(
-            "there are {} remedies; add a second one that looks as good and is not",
+            "remedies to choose from: {}; add one that looks as good and is not",
             remedies.len()
         ));
     }

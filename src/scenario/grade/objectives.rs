@@ -17,7 +17,7 @@ fn judge(subject: &Subject) -> Judged {
     let least = if subject.is_full() { FULL } else { 1 };
     if count < least {
         return Judged::Lacks(format!(
-            "there are {count} objectives; add {} to `rubric`, such as one that is met \
+            "objectives: {count}; add {} to `rubric`, such as one that is met \
              `when: After(Finding(…), \"0s\")`",
             least - count
         ));

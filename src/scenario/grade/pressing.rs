@@ -57,7 +57,7 @@ fn missing(subject: &Subject, deal: &Deal) -> Option<String> {
     let kinds: BTreeSet<_> = arcs.iter().map(|(_, arc)| arc.kind).collect();
     if arcs.len() < LEAST {
         return Some(format!(
-            "somebody presses {} times; a full drill needs {LEAST}: add injects with \
+            "somebody presses too seldom, {} of the {LEAST} that a full drill needs: add injects with \
              `Pressure((…))`, such as a list that sales want, or an executive who takes over",
             arcs.len()
         ));
