@@ -154,8 +154,8 @@ impl Debriefed {
 
     /// Writes the three renderings into a folder, each whole or not at all.
     pub(crate) fn write(&self, dir: &Path) -> anyhow::Result<()> {
-        out::write_whole(&dir.join("debrief.md"), &debrief::markdown(&self.report))?;
-        out::write_whole(&dir.join("debrief.html"), &debrief::html(&self.report))?;
-        out::write_whole(&dir.join("debrief.json"), &debrief::json(&self.report))
+        out::write_whole(&dir.join("debrief.md"), debrief::markdown(&self.report))?;
+        out::write_whole(&dir.join("debrief.html"), debrief::html(&self.report))?;
+        out::write_whole(&dir.join("debrief.json"), debrief::json(&self.report))
     }
 }

@@ -213,7 +213,7 @@ fn plain_values_of_a_list_stay_on_the_lines_of_their_author() {
         "[\n  \"a\",\"b\",\n  \"c\", // why\n \"d\",\n]",
         "[\n    \"a\", \"b\",\n    \"c\", // why\n    \"d\",\n]\n",
     );
-    let many = vec!["\"0123456789\""; 12].join(",");
+    let many = ["\"0123456789\""; 12].join(",");
     let laid_out = format(&format!("[{many}]")).expect("it is RON");
     assert_eq!(laid_out.lines().count(), 4, "{laid_out}");
     assert!(laid_out.lines().all(|line| line.len() <= 120));

@@ -105,7 +105,7 @@ const FROM_A_FULL_DRILL: [Taken; 25] = [
     (
         "pressure",
         |file| drop_injects(file, &["marcus-wants-a-list", "grant-turns-on-people"]),
-        "somebody presses 2 times; a full drill needs 3",
+        "somebody presses too seldom, 2 of the 3",
     ),
     (
         "pressure",

@@ -29,7 +29,7 @@ pub(super) fn definition(document: &Document, position: Position) -> Option<Loca
 }
 
 /// All places of the same id, with or without the one where it is given.
-fn places<'a>(document: &'a Document, position: Position, given: bool) -> Vec<&'a Spot> {
+fn places(document: &Document, position: Position, given: bool) -> Vec<&Spot> {
     let Some(wanted) = document.spot(position).and_then(id) else {
         return Vec::new();
     };

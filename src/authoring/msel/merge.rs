@@ -86,7 +86,7 @@ pub fn merge(source: &str, scenario: &Scenario, table: &Table) -> Result<Merged,
         let rows = &groups[id];
         match known.get(id.as_str()) {
             Some(at) => plan.known(scenario, table, &base, *at, rows),
-            None => plan.new(scenario, table, id, rows, statement.list_moved),
+            None => plan.add(scenario, table, id, rows, statement.list_moved),
         }
     }
     for (at, inject) in scenario.injects.iter().enumerate() {
@@ -192,7 +192,7 @@ impl Plan {
     }
 
     /// Rows of an event that the scenario does not have.
-    fn new(
+    fn add(
         &mut self,
         scenario: &Scenario,
         table: &Table,

@@ -353,7 +353,7 @@ impl Words {
             .filter(|word| !word.contains(':'))
             .and_then(span_of_unit)
         {
-            span = span + more;
+            span += more;
             self.at += 1;
         }
         Ok(span)

@@ -174,7 +174,7 @@ fn course(scenario: &Arc<Scenario>, hearing: &Arc<Hearing>, seed: u64, when: Str
         read = drill.log().len();
         columns.push(moment.to_string());
         note(scenario, &seen, moment, &mut rows);
-        at = at + step;
+        at += step;
     }
     Course {
         when,

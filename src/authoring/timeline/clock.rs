@@ -436,7 +436,7 @@ impl Cursor<'_> {
             };
             this.rest = &this.rest[1..];
             this.take('.');
-            let _ = (this.take('m') || this.take('M')).then_some(())?;
+            (this.take('m') || this.take('M')).then_some(())?;
             this.take('.');
             this.at_end_of_word().then_some(half)
         })
@@ -467,7 +467,7 @@ impl Cursor<'_> {
     fn until(&mut self) {
         self.attempt(|this| {
             this.skip(&[' ']);
-            let _ = (this.take('-') || this.take('–') || this.take('—')).then_some(())?;
+            (this.take('-') || this.take('–') || this.take('—')).then_some(())?;
             this.skip(&[' ']);
             this.attempt(Self::of_day)?;
             let _ = this.zone();
@@ -502,7 +502,10 @@ fn date(year: i64, month: i64, day: i64) -> Option<Date> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<(Option<Date>, Option<i64>, Option<i32>, String)> {
+    /// Date, seconds, zone and what stands behind.
+    type Parts = (Option<Date>, Option<i64>, Option<i32>, String);
+
+    fn read(text: &str) -> Option<Parts> {
         let (stamp, rest) = stamp(text, Reading::default())?;
         let seconds = stamp.time.map(|time| match time {
             Time::OfDay { seconds, .. } | Time::Since(seconds) => seconds,

@@ -48,7 +48,10 @@ impl Printer<'_> {
 
     /// The empty line before an entry, unless it is the first.
     fn gap(&mut self, entry: &Entry, at: usize) {
-        let (Entry::Remark { gap, .. } | Entry::Item(Item { gap, .. })) = entry;
+        let gap = match entry {
+            Entry::Remark { gap, .. } => gap,
+            Entry::Item(item) => &item.gap,
+        };
         if *gap && at > 0 {
             self.end_line();
         }

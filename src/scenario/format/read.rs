@@ -15,7 +15,7 @@ pub(super) enum Entry<'a> {
         gap: bool,
     },
     /// A value, perhaps with its name.
-    Item(Item<'a>),
+    Item(Box<Item<'a>>),
 }
 
 /// A value, perhaps with its name, and the comments on its line.
@@ -271,7 +271,7 @@ fn lift_remarks<'a>(mut item: Item<'a>, entries: &mut Vec<Entry<'a>>) {
             entries.push(Entry::Remark { text, gap });
         }
     }
-    entries.push(Entry::Item(item));
+    entries.push(Entry::Item(Box::new(item)));
 }
 
 impl Value<'_> {

@@ -79,17 +79,17 @@ impl<'a> Reading<'a> {
             mended: 0,
             cut: false,
         };
-        for at in 0..tokens.len() {
+        for (at, token) in tokens.iter().enumerate() {
             if trust == Trust::Lines {
                 reading.end_by_line(at);
             }
-            match tokens[at].what {
+            match token.what {
                 What::Open(_) => {
                     reading.open.push((at, reading.out.len()));
-                    reading.out.push(tokens[at].clone());
+                    reading.out.push(token.clone());
                 }
                 What::Close(shut) => reading.close(at, shut),
-                _ => reading.out.push(tokens[at].clone()),
+                _ => reading.out.push(token.clone()),
             }
             if reading.mended > MOST {
                 return None;

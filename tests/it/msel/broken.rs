@@ -3,6 +3,7 @@
 use hotwash::authoring::msel::{self, Unreadable};
 use proptest::prelude::*;
 
+#[cfg(feature = "spreadsheets")]
 use super::scenario;
 
 fn error(bytes: &[u8]) -> String {

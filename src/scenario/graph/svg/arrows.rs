@@ -109,9 +109,12 @@ enum End {
     To,
 }
 
+/// Where an arrow leads, from top to bottom; which arrow; which of its ends.
+type Lead = (i64, usize, End);
+
 /// Spreads the arrows of each side of each box over it, in the order of where they lead.
 fn ports(ground: &Ground) -> Ports {
-    let mut sides: BTreeMap<(usize, Side), Vec<(i64, usize, End)>> = BTreeMap::new();
+    let mut sides: BTreeMap<(usize, Side), Vec<Lead>> = BTreeMap::new();
     for (arrow, path) in ground.layers.paths.iter().enumerate() {
         if let ([first, second, ..], [.., before, last]) = (&path[..], &path[..]) {
             let mut leads = |item: usize, other: usize, end: End| {
