@@ -4,6 +4,8 @@ mod page;
 
 pub(super) use page::set;
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::Verdict;
@@ -11,21 +13,28 @@ use super::screen::Screen;
 use crate::desk::trouble::{meant, trouble};
 use crate::scenario::Level;
 use crate::scenario::codes::{self, Code};
+use crate::scenario::house;
 
 /// Explain what a finding of lint means and how to mend it; without a code, list them all.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     hotwash explain              every code with its title\n  \
     hotwash explain W105         one of them, with an example\n  \
-    hotwash explain e013 w105    several, in small letters too")]
+    hotwash explain e013 w105    several, in small letters too\n  \
+    hotwash explain situations   the situations in which people speak, with the slots of their lines")]
 pub(super) struct Explain {
-    /// Codes as lint prints them, such as E013
+    /// Codes as lint prints them, such as E013; or `situations`
     #[arg(value_name = "CODE")]
     codes: Vec<String>,
 }
 
 impl Explain {
     pub(super) fn run(self) -> anyhow::Result<Verdict> {
+        if let [word] = self.codes.as_slice()
+            && word.eq_ignore_ascii_case("situations")
+        {
+            return situations(&mut Screen::stdout());
+        }
         let asked: Vec<&Code> = self
             .codes
             .iter()
@@ -44,6 +53,41 @@ impl Explain {
         }
         Ok(Verdict::Fine)
     }
+}
+
+/// Every situation in which people speak, with the slots of its lines and one of them.
+fn situations(screen: &mut Screen) -> anyhow::Result<Verdict> {
+    for (name, situation) in house::situations() {
+        let manners = situation.manners();
+        let lines: Vec<&str> = manners
+            .flat_map(|manner| situation.lines(manner))
+            .map(|line| line.text.as_str())
+            .collect();
+        let slots: BTreeSet<&str> = lines.iter().flat_map(|line| slots(line)).collect();
+        let told = match slots.is_empty() {
+            true => String::new(),
+            false => format!("  {}", slots.into_iter().collect::<Vec<_>>().join(" ")),
+        };
+        screen.line(&format!("{}{told}", screen.paint.bold(name)))?;
+        if let Some(first) = lines.first() {
+            screen.line(&format!("    {first}"))?;
+        }
+    }
+    screen.line("")?;
+    screen.line("A `voice` or `house_lines` gives lines of your own for one of them, or for `situation@variant`.")?;
+    screen.line(&format!(
+        "Variants: {}",
+        house::variants().collect::<Vec<_>>().join(", ")
+    ))?;
+    Ok(Verdict::Fine)
+}
+
+/// The slots of a line, in their braces.
+fn slots(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices('{').filter_map(|(at, _)| {
+        let end = line[at..].find('}')?;
+        line.get(at..=at + end)
+    })
 }
 
 /// Every code with its title, errors first.

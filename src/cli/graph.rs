@@ -79,6 +79,18 @@ impl Draw {
             graph = graph.heated(self.rehearsed(&scenario, runs)?);
         }
         let of_file = self.out.as_deref().and_then(Format::of);
+        if let Some(path) = self
+            .out
+            .as_deref()
+            .filter(|path| path.extension().is_some())
+            && of_file.is_none()
+            && self.format.is_none()
+        {
+            return Err(trouble(
+                format!("no graph is written as {}", path.display()),
+                "name a file that ends in .svg (any browser opens and prints it), .dot or .mmd",
+            ));
+        }
         let drawn = match self.format.or(of_file).unwrap_or(Format::Svg) {
             Format::Svg => svg::draw(&graph),
             Format::Dot => dot::draw(&graph),

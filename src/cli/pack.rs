@@ -7,6 +7,7 @@ use clap::Args;
 use super::Verdict;
 use crate::authoring::pack;
 use crate::desk::note::note;
+use crate::desk::trouble::trouble;
 use crate::desk::{after, find, out};
 
 /// Print a scenario as a pack: cards, tables and sheets to run the drill on paper.
@@ -41,6 +42,15 @@ impl Pack {
         let path = self
             .out
             .unwrap_or_else(|| PathBuf::from(format!("{}-pack.html", scenario.id)));
+        if let Some(other) = path.extension()
+            && !other.eq_ignore_ascii_case("html")
+            && !other.eq_ignore_ascii_case("htm")
+        {
+            return Err(trouble(
+                format!("the pack is a page, and {} is none", path.display()),
+                "name a file that ends in .html; a browser prints it, to a PDF as well",
+            ));
+        }
         out::write_whole(&path, &page)?;
         note(&format!(
             "pack: {} (open it in a browser and print it)",

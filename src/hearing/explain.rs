@@ -126,6 +126,19 @@ impl Hearing {
 }
 
 impl Hearing {
+    /// Whether the question that an utterance pins is the one after recovery: "are all the graphs
+    /// back to normal? Yes or no, please." Of its acts only the pin is heard.
+    pub(crate) fn pins_recovery(&self, text: &str, context: &Context) -> bool {
+        let mut trace = Trace::kept();
+        self.hear_tracing(text, context, &mut trace);
+        trace.notes.iter().any(|note| {
+            note.kind == Kind::AskRecovered
+                && matches!(note.why, Why::Merged(_, Kind::PinAnswer, _))
+        })
+    }
+}
+
+impl Hearing {
     /// "Don't restart it yet" fits no cue; without its "don't" it would.
     fn note_negated(&self, trace: &mut Trace) {
         for sentence in trace.sentences.clone() {

@@ -1,6 +1,6 @@
 //! `hotwash explain`: the page of a code as it is read, and what is answered to one that is none.
 
-use hotwash::scenario::codes;
+use hotwash::scenario::{codes, house};
 
 use crate::cli::{folder, hotwash};
 
@@ -99,6 +99,37 @@ fn an_unknown_code_is_answered_with_the_nearest_and_the_list() {
     let ran = hotwash(dir.path(), &["explain", "everything"], "");
     assert_eq!(ran.code, 2);
     assert!(!ran.err.contains("did you mean"), "{}", ran.err);
+}
+
+#[test]
+fn every_situation_is_listed_with_its_slots_and_the_variants() {
+    let dir = folder();
+    let ran = hotwash(dir.path(), &["explain", "situations"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for (name, _) in house::situations() {
+        let line = ran.out.lines().find(|line| {
+            let behind = line.strip_prefix(name);
+            behind.is_some_and(|behind| behind.is_empty() || behind.starts_with("  {"))
+        });
+        assert!(line.is_some(), "{name} in {}", ran.out);
+    }
+    let slots = ran
+        .out
+        .lines()
+        .find(|line| line.starts_with("two-commanders "));
+    assert!(
+        slots.is_some_and(|line| line.ends_with("{commander} {other}")),
+        "{}",
+        ran.out
+    );
+    let variants = ran
+        .out
+        .lines()
+        .find_map(|line| line.strip_prefix("Variants: "));
+    let variants: Vec<&str> = variants.expect("they are told").split(", ").collect();
+    for variant in house::variants() {
+        assert!(variants.contains(&variant), "{variant}");
+    }
 }
 
 #[test]

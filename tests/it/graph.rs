@@ -247,6 +247,10 @@ fn the_verb_writes_what_the_files_ending_says_or_what_is_asked_for() {
         assert!(written.starts_with(begins), "{written}");
         assert!(ran.out.is_empty());
     }
+    let ran = hotwash(dir.path(), &["graph", "assign", "--out", "a.png"], "");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("ends in .svg"), "{}", ran.err);
+    assert!(!dir.path().join("a.png").exists());
     let ran = hotwash(dir.path(), &["graph", "assign", "--format", "dot"], "");
     assert!(ran.out.starts_with("digraph ") && ran.out.ends_with("}\n"));
 }

@@ -210,6 +210,17 @@ fn the_verb_writes_where_it_is_told_and_says_why_it_cannot() {
         "",
     );
     assert!(ran.code == 2 && ran.err.contains("help:"), "{}", ran.err);
+    let ran = hotwash(
+        dir.path(),
+        &["pack", "swoop-takeover", "--out", "x.pdf"],
+        "",
+    );
+    assert!(
+        ran.code == 2 && ran.err.contains("ends in .html"),
+        "{}",
+        ran.err
+    );
+    assert!(!dir.path().join("x.pdf").exists());
     let ran = hotwash(dir.path(), &["pack", "swoop-takover"], "");
     assert!(
         ran.code == 2 && ran.err.contains("did you mean `swoop-takeover`"),

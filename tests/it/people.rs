@@ -105,6 +105,22 @@ fn whether_all_is_well_is_evaded_too_and_an_open_question_is_not() {
     );
 }
 
+#[test]
+fn the_question_after_recovery_may_be_pinned_in_the_same_breath() {
+    for words in [
+        "Eve, is everything back to normal? Yes or no.",
+        "Eve, are all the graphs back to normal? Yes or no, please.",
+    ] {
+        let drill = play_with(CREW, 3, &after(&ALONE, &[(30, words)]), 60);
+        let told = count(&drill, |what| matches!(what, What::RecoveryTold { .. }));
+        assert_eq!(told, 1, "{words}");
+    }
+    let danger = "Eve, could a restart of orders go wrong? Yes or no.";
+    let drill = play_with(CREW, 3, &after(&ALONE, &[(30, danger)]), 60);
+    let told = count(&drill, |what| matches!(what, What::RecoveryTold { .. }));
+    assert_eq!(told, 0, "another question is answered as itself");
+}
+
 // Short forms.
 
 #[test]

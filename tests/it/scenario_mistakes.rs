@@ -444,7 +444,7 @@ fn lines_for_what_nobody_says_are_doubtful() {
     finds(
         "part: Responder, expertise",
         &voiced("xyzzy"),
-        "W107 42:88 nobody ever speaks in a situation `xyzzy` · the situations are those of assets/lines/house.ron",
+        "W107 42:88 nobody ever speaks in a situation `xyzzy` · `hotwash explain situations` lists them all",
     );
     finds(
         "part: Responder, expertise",

@@ -351,8 +351,7 @@ impl Cursor<'_> {
                 false => Some(Time::Since(first * 3600 + second * 60)),
             };
         }
-        self.skip(&[' ']);
-        if self.take('h') {
+        if self.unit(&["h"]) {
             let minutes = self.attempt(|this| {
                 this.skip(&[' ']);
                 this.number(1, 2)
@@ -360,11 +359,23 @@ impl Cursor<'_> {
             let _ = self.word("min") || self.word("m");
             return Some(Time::Since(first * 3600 + minutes.unwrap_or(0) * 60));
         }
-        if self.word("seconds") || self.word("sec") || self.take('s') {
+        if self.unit(&["seconds", "sec", "s"]) {
             return Some(Time::Since(first));
         }
-        let _ = self.word("minutes") || self.word("mins") || self.word("min") || self.take('m');
+        // `T+5 it broke`: minutes where no unit is told.
+        let _ = self.unit(&["minutes", "mins", "min", "m"]);
         self.at_end_of_word().then_some(Time::Since(first * 60))
+    }
+
+    /// Takes one of these words, perhaps behind a space; digits may follow (`1h20m`).
+    fn unit(&mut self, words: &[&str]) -> bool {
+        let taken = self.attempt(|this| {
+            this.skip(&[' ']);
+            let word = words.iter().find(|word| this.word(word));
+            let ends = !this.rest.starts_with(char::is_alphabetic);
+            (word.is_some() && ends).then_some(())
+        });
+        taken.is_some()
     }
 
     fn of_day(&mut self) -> Option<Time> {
@@ -542,6 +553,8 @@ mod tests {
             ("Mar 11, 2016 at 14:02 it broke", day, two_past, None),
             ("Friday, 11 March 2016 14:02 it broke", day, two_past, None),
             ("T+5 it broke", None, Some(300), None),
+            ("+5 sec it broke", None, Some(5), None),
+            ("T+1h20m it broke", None, Some(4800), None),
             ("+1h 20m it broke", None, Some(4800), None),
             ("+00:05 it broke", None, Some(300), None),
             ("12am it broke", None, Some(0), None),

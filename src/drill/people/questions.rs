@@ -168,6 +168,10 @@ impl Drill {
 
     /// "Yes or no?" Asked of what they evaded, else of the danger last spoken of.
     pub(in crate::drill) fn on_pin_answer(&mut self, to: &[PartyId], utterance: Seq) {
+        if self.pins_recovery(utterance) {
+            self.on_ask_recovered(to, utterance);
+            return;
+        }
         let asked = self.people_of(to).first().cloned();
         let Some(who) = asked.or_else(|| self.last_evader()) else {
             return;
@@ -185,6 +189,15 @@ impl Drill {
             PlainQuestion::Recovered => self.tell_recovered(&who),
             PlainQuestion::Risk(remedy) => self.answer_of_danger(who, Some(remedy)),
             PlainQuestion::Other => self.answer_of_danger(who, None),
+        }
+    }
+
+    /// Whether the question that an utterance pins is the one after recovery.
+    fn pins_recovery(&self, utterance: Seq) -> bool {
+        let said = self.log.iter().rev().find(|event| event.seq == utterance);
+        match said.map(|event| &event.what) {
+            Some(What::Said { text, .. }) => self.hearing.pins_recovery(text, &self.context()),
+            _ => false,
         }
     }
 

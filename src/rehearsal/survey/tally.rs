@@ -121,11 +121,9 @@ impl Tally {
                     line: Some(line), ..
                 } => reach(Part::Lines, &line.0),
                 What::DraftOffered { text, .. } => {
-                    // A draft that the scenario wrote is offered in words of the house.
-                    let lines = &drill.scenario().lines;
-                    if let Some((line, _)) = lines.iter().find(|(_, words)| *words == text) {
-                        reach(Part::Lines, &line.0);
-                    }
+                    let lines = drill.scenario().lines.iter();
+                    let said = lines.filter(|(_, words)| is_said_by(text, words));
+                    said.for_each(|(line, _)| reach(Part::Lines, &line.0));
                 }
                 What::Cast { options } => {
                     for (variant, option) in options {
@@ -222,6 +220,29 @@ impl Tally {
     }
 }
 
+/// Whether a text says a line whose slots were filled. A draft does not tell its line.
+fn is_said_by(text: &str, line: &str) -> bool {
+    let mut rest = text;
+    let mut pieces = line.split('{').enumerate().map(|(at, piece)| match at {
+        0 => piece,
+        _ => piece.split_once('}').map_or(piece, |(_, behind)| behind),
+    });
+    let first = pieces.next().unwrap_or_default();
+    let Some(behind) = rest.strip_prefix(first) else {
+        return false;
+    };
+    rest = behind;
+    let mut filled = false;
+    for piece in pieces {
+        let Some(at) = rest.find(piece) else {
+            return false;
+        };
+        rest = &rest[at + piece.len()..];
+        filled = piece.is_empty();
+    }
+    filled || rest.is_empty()
+}
+
 /// An option as one id, with its variant.
 fn option_id(variant: &VariantId, option: &OptionId) -> SmolStr {
     format_smolstr!("{variant}/{option}")
@@ -288,5 +309,29 @@ impl Part {
                 arcs.collect()
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_said_by;
+
+    #[test]
+    fn a_text_says_a_line_whatever_its_slots_were_filled_with() {
+        let line = "We work on {service} and write in {minutes} minutes.";
+        for (text, said) in [
+            ("We work on the relay and write in 20 minutes.", true),
+            (
+                "We work on the relay and write in 20 minutes. Sorry.",
+                false,
+            ),
+            ("So: We work on the relay and write in 20 minutes.", false),
+            ("We work on the relay.", false),
+        ] {
+            assert_eq!(is_said_by(text, line), said, "{text}");
+        }
+        assert!(is_said_by("Hello.", "Hello."));
+        assert!(!is_said_by("Hello there.", "Hello."));
+        assert!(is_said_by("It is 5", "It is {number}"));
     }
 }

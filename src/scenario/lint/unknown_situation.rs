@@ -28,7 +28,7 @@ pub(super) fn check(ids: &Ids) -> Vec<Diagnostic> {
 
 fn or_where_listed(help: String) -> String {
     if help.is_empty() {
-        "the situations are those of assets/lines/house.ron".to_owned()
+        "`hotwash explain situations` lists them all".to_owned()
     } else {
         help
     }
