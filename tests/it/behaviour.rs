@@ -235,6 +235,50 @@ fn chasing_early_costs_time() {
 }
 
 #[test]
+fn who_has_found_something_and_not_told_it_tells_it_before_they_take_something_new() {
+    // Confirmed without a time box: most keep what they found until somebody asks.
+    let order = "Sam, please look into the checkout API. Understood?";
+    let next =
+        "Sam, please check the checkout API certificates, report back in five minutes. Understood?";
+    let mut told = 0;
+    for seed in SEEDS {
+        let before = play(seed, &commanded(&[(60, order)]), 599);
+        let found = all(&before, |what| {
+            matches!(what, What::Found { .. }).then_some(())
+        });
+        let known = all(&before, |what| {
+            matches!(what, What::TaskReported { .. }).then_some(())
+        });
+        if found.is_empty() || !known.is_empty() {
+            continue;
+        }
+        let drill = play(seed, &commanded(&[(60, order), (600, next)]), 640);
+        let asked = all(&drill, |what| {
+            matches!(what, What::AskedBack { .. }).then_some(())
+        });
+        assert_eq!(asked, [], "seed {seed}: nothing is left of the first task");
+        let after = all(&drill, |what| match what {
+            What::TaskReported { task: 1, .. } => Some("told"),
+            What::TaskAcknowledged { task: 2, .. } => Some("taken"),
+            What::FindingKnown { .. } => Some("known"),
+            _ => None,
+        });
+        let order: Vec<&str> = after.into_iter().map(|(_, what)| what).collect();
+        assert!(
+            order.contains(&"told") && order.contains(&"known"),
+            "seed {seed}"
+        );
+        // Where somebody else takes the floor in between, they come as it gets free.
+        let said = said_after(&drill, uttered(&drill, "Sam, please check"));
+        if said.first().is_some_and(|(_, who, _)| *who == "sam") {
+            assert_eq!(order, ["told", "known", "taken"], "seed {seed}");
+            told += 1;
+        }
+    }
+    assert!(told > 2, "{told} of them kept something");
+}
+
+#[test]
 fn somebody_with_a_task_asks_which_comes_first() {
     let lines = commanded(&[
         (60, ORDER),

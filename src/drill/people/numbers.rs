@@ -14,6 +14,9 @@ pub const CHATTER_PATIENCE: Span = Span::secs(25);
 pub const ACKNOWLEDGES_IN: (Span, Span) = (Span::secs(2), Span::secs(6));
 /// How soon somebody answers a question (ours).
 pub const ANSWERS_IN: (Span, Span) = (Span::secs(2), Span::secs(5));
+/// Given something new, somebody tells what they have found so soon: before they confirm it, so
+/// less than [`ACKNOWLEDGES_IN`] (ours).
+pub const TELLS_FIRST_IN: Span = Span::secs(1);
 /// How soon those who know of a serious risk object when polled (ours).
 pub const OBJECTS_IN: (Span, Span) = (Span::secs(3), Span::secs(7));
 

@@ -1,6 +1,9 @@
-//! Orders: who takes a task, who asks back, who sends you to somebody else.
+//! Orders: who takes a task, who asks back, who sends you to somebody else. Whoever has finished
+//! something and not told it tells that first, and is free.
 
-use super::numbers::{ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, WHICH_FIRST_PATIENCE};
+use super::numbers::{
+    ACKNOWLEDGES_IN, ANSWERS_IN, KNOWS_SERVICE, TELLS_FIRST_IN, WHICH_FIRST_PATIENCE,
+};
 use crate::drill::due::{Due, Undirected, Words};
 use crate::drill::engine::Drill;
 use crate::drill::event::{AskBack, Lost, Sense, Seq, TaskId, What};
@@ -100,7 +103,8 @@ impl Drill {
         }
         // An answer to "which comes first?" or a clearer order replaces the question.
         let waiting = self.waiting_question(who);
-        let busy = waiting.is_none() && self.state.open_task_of(who).is_some();
+        self.tell_finished(who);
+        let busy = waiting.is_none() && self.is_at_work(who);
         if let Some((task, why)) = waiting {
             self.state_question_settled(task, why, utterance);
         }
@@ -122,6 +126,22 @@ impl Drill {
         }
         self.watch_span_of_control();
         Some(id)
+    }
+
+    /// Whether somebody has a task that is not finished yet.
+    fn is_at_work(&self, who: &PersonId) -> bool {
+        let unfinished = |id: &TaskId| self.result_of(*id).is_none();
+        self.state.open_tasks_of(who).iter().any(unfinished)
+    }
+
+    /// Who is given something new tells first what they have finished and kept so far.
+    fn tell_finished(&mut self, who: &PersonId) {
+        for task in self.state.open_tasks_of(who) {
+            if self.result_of(task).is_some() {
+                let after = self.mouth_free.since(self.now) + TELLS_FIRST_IN;
+                self.later(after, Due::Report { task });
+            }
+        }
     }
 
     /// Writes a task down as given.
