@@ -167,6 +167,20 @@ fn every_sentence_that_cannot_be_read_is_told_with_its_place_and_what_could_stan
         ]
     );
     assert_eq!(
+        misread(
+            "by-the-book is at least 9 in decision\nevery injects is reached\ninjects a is reached in > 5 %\n\
+             every fnding is reached\nno bots is below 5 in all\nevery thing\n"
+        ),
+        [
+            "1:30: `decision` does not fit here; did you mean `decisions`?",
+            "2:7: `injects` does not fit here; write `every inject`",
+            "3:1: `injects` does not fit here; write `inject`",
+            "4:7: `fnding` does not fit here; did you mean `every finding`?",
+            "5:4: `bots` does not fit here; did you mean `no bot`?",
+            "6:7: `thing` does not fit here; expected one of bot, inject, line, finding, remedy, ending, option, fault, pressure",
+        ]
+    );
+    assert_eq!(
         misread("# nothing yet\n"),
         ["1:1: nothing is expected here; write for example `by-the-book resolves >= 98 %`"]
     );
@@ -347,6 +361,64 @@ fn expectations_that_are_not_met_end_with_1() {
     let ran = rehearse(&[]);
     assert_eq!(ran.code, 2, "{}", ran.out);
     assert!(ran.err.contains("my.expect:1:8: `sings`"), "{}", ran.err);
+}
+
+#[test]
+fn ids_that_the_scenario_does_not_have_are_told_before_a_drill_is_played() {
+    let dir = folder();
+    let text = "every inject is reached but nosuch\n\nending neverr is reached in > 5 %\n";
+    std::fs::write(dir.path().join("my.expect"), text).expect("written");
+    // So many drills would take hours.
+    let many = ["--runs", "1000000", "--expect", "my.expect"];
+    let ran = hotwash(
+        dir.path(),
+        &[&["rehearse", "take-command"], &many[..]].concat(),
+        "",
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    let (scenario, _) = load(TAKE_COMMAND);
+    let first = &scenario.injects[0].id;
+    for word in [
+        "does not fit the scenario take-command",
+        "my.expect:1:29: the scenario has no `nosuch` in its injects; it has ",
+        first.as_str(),
+        "my.expect:3:8: the scenario has no `neverr` in its endings; ",
+    ] {
+        assert!(ran.err.contains(word), "{word}: {}", ran.err);
+    }
+    let near = text.replace("nosuch", &format!("{first}x"));
+    std::fs::write(dir.path().join("my.expect"), near).expect("written");
+    let ran = hotwash(
+        dir.path(),
+        &[&["rehearse", "take-command"], &many[..]].concat(),
+        "",
+    );
+    let meant = format!("did you mean `{first}`?");
+    assert!(ran.err.contains(&meant), "{}", ran.err);
+}
+
+#[test]
+fn a_quick_look_says_what_it_makes_of_an_incident_that_was_left_open() {
+    let dir = folder();
+    // The first step of the tutorial: nothing mends its fault yet.
+    let page = include_str!("../../docs/authoring.md");
+    let file = crate::scenario_docs::blocks(page, "ron")[0];
+    std::fs::write(dir.path().join("my.ron"), file).expect("written");
+    let ran = hotwash(dir.path(), &["rehearse", "my.ron", "quick"], "");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let (_, end) = ran.out.split_once("nothing is broken").expect("it says so");
+    for word in [
+        "but by-the-book left the incident open at the end of 1 of 1 drills",
+        "hotwash rehearse my.ron ",
+    ] {
+        assert!(end.contains(word), "{word}: {end}");
+    }
+    let sound = hotwash(dir.path(), &["rehearse", "take-command", "quick"], "");
+    assert!(
+        !sound.out.contains("left the incident open"),
+        "{}",
+        sound.out
+    );
 }
 
 #[test]

@@ -5,24 +5,16 @@ use std::path::Path;
 use crate::cli::screen::Screen;
 use crate::desk::find;
 use crate::desk::trouble::trouble;
-use crate::rehearsal::expect::{self, Expectation, Verdict};
+use crate::rehearsal::expect::{self, Expectation, Misread, Verdict};
+use crate::scenario::Scenario;
 
 /// The sentences of a file. Whoever they name must be among those who play.
 pub(super) fn read(file: &Path, bots: &[&str]) -> anyhow::Result<Vec<Expectation>> {
     let shown = file.display();
     let text = find::read(file)?;
     let expected = expect::read(&text).map_err(|misread| {
-        let wrong: Vec<String> = misread
-            .iter()
-            .map(|one| {
-                format!(
-                    "{shown}:{}:{}: {}; {}",
-                    one.line, one.column, one.message, one.help
-                )
-            })
-            .collect();
         trouble(
-            format!("could not read what is expected:\n  {}", wrong.join("\n  ")),
+            format!("could not read what is expected:\n  {}", told(&misread, file)),
             "a sentence a line, as in `by-the-book resolves >= 98 %`; `hotwash rehearse --help` has more",
         )
     })?;
@@ -35,6 +27,43 @@ pub(super) fn read(file: &Path, bots: &[&str]) -> anyhow::Result<Vec<Expectation
         }
     }
     Ok(expected)
+}
+
+/// Says which ids of a file a scenario does not have. It is done before a drill is played: many
+/// drills take their time.
+pub(super) fn holds_for(
+    scenario: &Scenario,
+    expected: &[Expectation],
+    file: Option<&Path>,
+) -> anyhow::Result<()> {
+    let unknown = expected.iter().flat_map(|one| one.unknown(scenario));
+    let unknown: Vec<Misread> = unknown.collect();
+    let Some(file) = file.filter(|_| !unknown.is_empty()) else {
+        return Ok(());
+    };
+    Err(trouble(
+        format!(
+            "what is expected does not fit the scenario {}:\n  {}",
+            scenario.id,
+            told(&unknown, file)
+        ),
+        "name the ids as the scenario gives them",
+    ))
+}
+
+/// What is wrong in a file, a line each.
+fn told(misread: &[Misread], file: &Path) -> String {
+    let shown = file.display();
+    let wrong: Vec<String> = misread
+        .iter()
+        .map(|one| {
+            format!(
+                "{shown}:{}:{}: {}; {}",
+                one.line, one.column, one.message, one.help
+            )
+        })
+        .collect();
+    wrong.join("\n  ")
 }
 
 /// Shows how each sentence came out.

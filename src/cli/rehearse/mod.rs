@@ -24,6 +24,7 @@ use crate::rehearsal::Bot;
 use crate::rehearsal::expect::{self, Expectation};
 use crate::rehearsal::survey::{self, OddKind, Oddity, Plan, Survey};
 use crate::rehearsal::validity;
+use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
 
 /// Play a scenario many times with simulated commanders and show what came of it.
@@ -120,11 +121,17 @@ impl Rehearse {
         let mut screen = Screen::stdout();
         let mut verdict = Verdict::Fine;
         let mut surveys = Vec::new();
+        let mut found = Vec::new();
         for called in &asked.scenarios {
+            let scenario = find::scenario(called)?.scenario;
+            expected::holds_for(&scenario, &asked.expected, self.expect.as_deref())?;
+            found.push((called, scenario));
+        }
+        for (called, scenario) in found {
             if !surveys.is_empty() && !self.json {
                 screen.line("")?;
             }
-            let (survey, is_fine) = self.rehearse(called, &asked, &mut screen)?;
+            let (survey, is_fine) = self.rehearse(called, &scenario, &asked, &mut screen)?;
             if !is_fine {
                 verdict = Verdict::Findings;
             }
@@ -191,14 +198,14 @@ impl Rehearse {
     fn rehearse(
         &self,
         called: &str,
+        scenario: &Arc<Scenario>,
         asked: &Asked,
         screen: &mut Screen,
     ) -> anyhow::Result<(Survey, bool)> {
-        let scenario = find::scenario(called)?.scenario;
-        let policy = after::policy(self.policy.as_deref(), &scenario)?;
+        let policy = after::policy(self.policy.as_deref(), scenario)?;
         let plan = Plan {
-            scenario: &scenario,
-            hearing: &Arc::new(Hearing::new(&scenario)),
+            scenario,
+            hearing: &Arc::new(Hearing::new(scenario)),
             policy: &policy,
             called,
             bots: &asked.bots,
@@ -243,7 +250,7 @@ impl Rehearse {
             });
             self.print_json(printed, &quick.survey, &verdicts, screen)?;
         } else {
-            quick::show(&quick, screen)?;
+            quick::show(&quick, plan.called, screen)?;
             expected::show(&verdicts, screen)?;
         }
         let is_fine = !quick::is_wanting(&quick) && verdicts.iter().all(|verdict| verdict.met);

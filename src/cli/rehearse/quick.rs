@@ -2,8 +2,8 @@
 
 use super::{details, show_odd};
 use crate::cli::screen::Screen;
-use crate::rehearsal::survey::OddKind;
 use crate::rehearsal::survey::quick::{HowForced, Quick};
+use crate::rehearsal::survey::{OddKind, Oddity};
 
 /// Whether something is broken.
 pub(super) fn is_wanting(quick: &Quick) -> bool {
@@ -14,7 +14,7 @@ pub(super) fn is_wanting(quick: &Quick) -> bool {
 }
 
 /// Shows a quick look.
-pub(super) fn show(quick: &Quick, screen: &mut Screen) -> anyhow::Result<()> {
+pub(super) fn show(quick: &Quick, called: &str, screen: &mut Screen) -> anyhow::Result<()> {
     let survey = &quick.survey;
     let title = screen.paint.bold(&survey.scenario);
     let seeds: Vec<String> = quick.seeds.iter().map(u64::to_string).collect();
@@ -45,5 +45,24 @@ pub(super) fn show(quick: &Quick, screen: &mut Screen) -> anyhow::Result<()> {
     screen.line(match is_wanting(quick) {
         true => "something is broken: see above",
         false => "nothing is broken: every inject fires, and every drill comes to an end",
-    })
+    })?;
+    show_unresolved(quick, called, screen)
+}
+
+/// Says what it means that by-the-book left a drill unresolved: of so few drills it tells too
+/// little to be called broken, and it stands above as odd.
+fn show_unresolved(quick: &Quick, called: &str, screen: &mut Screen) -> anyhow::Result<()> {
+    let unresolved = |odd: &&Oddity| odd.kind == OddKind::ParUnresolved;
+    let Some(odd) = quick.survey.oddities.iter().find(unresolved) else {
+        return Ok(());
+    };
+    screen.line(&format!(
+        "but {} left the incident open at the end of {} of {} drills; that counts as broken only over many:",
+        odd.bot,
+        odd.times,
+        quick.seeds.len()
+    ))?;
+    screen.line(&format!(
+        "  hotwash rehearse {called}   # ends with 1 where it is more than 2 in 100"
+    ))
 }

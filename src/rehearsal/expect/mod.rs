@@ -19,6 +19,8 @@ pub use read::{Misread, read};
 
 use smol_str::SmolStr;
 
+use crate::rehearsal::survey::parts_of;
+use crate::scenario::Scenario;
 use crate::scenario::model::Dimension;
 
 /// One sentence of an expectations file.
@@ -30,6 +32,8 @@ pub struct Expectation {
     pub text: String,
     /// What it says.
     pub claim: Claim,
+    /// The ids that it names, each with its column from 1.
+    pub ids: Vec<(usize, SmolStr)>,
 }
 
 /// What is expected.
@@ -142,6 +146,22 @@ impl Compared {
 }
 
 impl Expectation {
+    /// The ids that it names and a scenario does not have, as sentences that could not be read.
+    pub fn unknown(&self, scenario: &Scenario) -> Vec<Misread> {
+        let (Claim::EveryReached { part, .. } | Claim::Reached { part, .. }) = &self.claim else {
+            return Vec::new();
+        };
+        let known = parts_of(scenario, part);
+        let unknown = self.ids.iter().filter(|(_, id)| !known.contains(id));
+        let one = |(column, id): &(usize, SmolStr)| Misread {
+            line: self.line,
+            column: *column,
+            message: format!("the scenario has no `{id}` in its {part}"),
+            help: read::did_you_mean(id, known.iter().map(SmolStr::as_str)),
+        };
+        unknown.map(one).collect()
+    }
+
     /// The commanders that it names; whoever checks it needs their drills.
     pub fn names(&self) -> Vec<&'static str> {
         match &self.claim {

@@ -63,11 +63,13 @@ pub fn read(text: &str) -> Result<Vec<Expectation>, Vec<Misread>> {
         if sentence.trim().is_empty() {
             continue;
         }
-        match claim(&mut Words::of(sentence)) {
+        let mut ids = Vec::new();
+        match claim(&mut Words::of(sentence), &mut ids) {
             Ok(claim) => expected.push(Expectation {
                 line: at + 1,
                 text: sentence.trim().to_owned(),
                 claim,
+                ids,
             }),
             Err((column, message, help)) => misread.push(Misread {
                 line: at + 1,
@@ -91,6 +93,8 @@ pub fn read(text: &str) -> Result<Vec<Expectation>, Vec<Misread>> {
     }
 }
 
+/// Ids with their columns.
+type Ids = Vec<(usize, SmolStr)>;
 /// Column, message and help.
 type Wrong = (usize, String, String);
 
@@ -102,10 +106,11 @@ fn wrong(words: &Words, wanted: &str) -> Wrong {
     (words.column(), found, format!("expected {wanted}"))
 }
 
-fn claim(words: &mut Words) -> Result<Claim, Wrong> {
+/// Reads one sentence, and notes the ids that it names.
+fn claim(words: &mut Words, ids: &mut Ids) -> Result<Claim, Wrong> {
     let claim = if words.takes(&["nothing", "is", "odd"]) {
         Claim::NothingOdd
-    } else if let Some(claim) = reached(words)? {
+    } else if let Some(claim) = reached(words, ids)? {
         claim
     } else {
         let (who, holds) = who(words)?;
@@ -125,8 +130,9 @@ fn claim(words: &mut Words) -> Result<Claim, Wrong> {
 }
 
 /// `every inject is reached but a, b` and `inject boss is reached in at least 10 %`
-fn reached(words: &mut Words) -> Result<Option<Claim>, Wrong> {
+fn reached(words: &mut Words, ids: &mut Ids) -> Result<Option<Claim>, Wrong> {
     for (one, part) in PARTS {
+        several(words, one, part)?;
         if words.takes(&["every", one]) {
             if !words.takes(&["is", "reached"]) {
                 return Err(wrong(words, "`is reached`"));
@@ -135,11 +141,14 @@ fn reached(words: &mut Words) -> Result<Option<Claim>, Wrong> {
                 true => list(words, "an id")?,
                 false => Vec::new(),
             };
-            let but = but.into_iter().map(|(_, id)| SmolStr::new(id)).collect();
+            ids.extend(but.into_iter().map(|(at, id)| (at, SmolStr::new(id))));
+            let but = ids.iter().map(|(_, id)| id.clone()).collect();
             return Ok(Some(Claim::EveryReached { part, but }));
         }
         if words.takes(&[one]) {
+            let at = words.column();
             let id = words.take().ok_or_else(|| wrong(words, "its id"))?;
+            ids.push((at, SmolStr::new(id)));
             if !words.takes(&["is", "reached", "in"]) {
                 return Err(wrong(words, "`is reached in`"));
             }
@@ -156,8 +165,25 @@ fn reached(words: &mut Words) -> Result<Option<Claim>, Wrong> {
     Ok(None)
 }
 
+/// Says where several are named and one is meant: `every injects`.
+fn several(words: &mut Words, one: &str, part: &str) -> Result<(), Wrong> {
+    let (every, at) = match words.takes(&["every"]) {
+        true => ("every ", 1),
+        false => ("", 0),
+    };
+    let column = words.column();
+    let found = one != part && words.takes(&[part]);
+    if found {
+        let help = format!("write `{every}{one}`");
+        return Err((column, format!("`{part}` does not fit here"), help));
+    }
+    words.back(at);
+    Ok(())
+}
+
 fn who(words: &mut Words) -> Result<(Who, Holds), Wrong> {
     for (word, holds) in [("every", Holds::So), ("no", Holds::NotSo)] {
+        of_whom(words, word)?;
         if words.takes(&[word, "bot"]) {
             let but = match words.takes(&["but"]) {
                 true => list(words, "a commander")?,
@@ -172,6 +198,54 @@ fn who(words: &mut Words) -> Result<(Who, Holds), Wrong> {
     match words.take() {
         Some(name) => Ok((Who::One(bot(at, name)?), Holds::So)),
         None => Err(wrong(words, "a commander")),
+    }
+}
+
+/// Says what may follow `every` and `no` where it does not.
+fn of_whom(words: &mut Words, begins: &str) -> Result<(), Wrong> {
+    if !words.takes(&[begins]) {
+        return Ok(());
+    }
+    let fits = words
+        .peek()
+        .is_some_and(|word| word.eq_ignore_ascii_case("bot"));
+    if fits {
+        words.back(1);
+        return Ok(());
+    }
+    let parts = PARTS.iter().map(|(one, _)| *one);
+    let known: Vec<&str> = match begins {
+        "every" => std::iter::once("bot").chain(parts).collect(),
+        _ => vec!["bot"],
+    };
+    let (column, message, help) = wrong(words, &format!("one of {}", known.join(", ")));
+    let near = words.peek().and_then(|word| near(word, known.into_iter()));
+    let help = near.map_or(help, |near| format!("did you mean `{begins} {near}`?"));
+    Err((column, message, help))
+}
+
+/// The known word that is most like another, if one is.
+fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    known
+        .map(|known| (strsim::jaro_winkler(known, &word), known))
+        .filter(|(alike, _)| *alike >= ALIKE)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, known)| known)
+}
+
+/// So many words are listed when none is near.
+const LISTED: usize = 20;
+
+/// The help for an id that a scenario does not have.
+pub(super) fn did_you_mean<'a>(id: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    if let Some(near) = near(id, known.clone()) {
+        return format!("did you mean `{near}`?");
+    }
+    match known.clone().count() {
+        0 => "it has none at all".to_owned(),
+        1..=LISTED => format!("it has {}", known.collect::<Vec<_>>().join(", ")),
+        _ => "look into the scenario for its ids".to_owned(),
     }
 }
 
@@ -290,10 +364,9 @@ fn dimension(words: &mut Words) -> Result<Option<Dimension>, Wrong> {
     }
     let ids: Vec<String> = MARKED.into_iter().map(dimension_id).collect();
     let (column, message, help) = wrong(words, &format!("`all` or one of {}", ids.join(", ")));
-    let near = words.peek().and_then(|word| {
-        ids.iter()
-            .find(|id| strsim::jaro_winkler(id, &word.to_lowercase()) >= ALIKE)
-    });
+    let near = words
+        .peek()
+        .and_then(|word| near(word, ids.iter().map(String::as_str)));
     let help = near.map_or(help, |near| format!("did you mean `{near}`?"));
     Err((column, message, help))
 }

@@ -50,6 +50,11 @@ impl<'a> Words<'a> {
         word
     }
 
+    /// Gives so many words back.
+    pub(super) fn back(&mut self, many: usize) {
+        self.at = self.at.saturating_sub(many);
+    }
+
     /// Takes these words if they come next, whatever their case.
     pub(super) fn takes(&mut self, wanted: &[&str]) -> bool {
         let next = &self.words[self.at..];

@@ -190,6 +190,13 @@ pub fn survey(plan: &Plan<'_>, played: &(dyn Fn() + Sync)) -> Result<Survey, Unk
     Ok(summed_up(plan, &tallies))
 }
 
+/// The ids of a scenario's parts of one kind, called as in coverage (`injects`); none where there
+/// is no such kind.
+pub fn parts_of(scenario: &Scenario, called: &str) -> Vec<SmolStr> {
+    let kind = Part::ALL.into_iter().find(|(_, name)| *name == called);
+    kind.map_or_else(Vec::new, |(part, _)| part.ids(scenario))
+}
+
 /// What came of the drills under these seeds, by commander.
 fn tallied(
     plan: &Plan<'_>,
