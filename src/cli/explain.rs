@@ -12,7 +12,7 @@ use super::Verdict;
 use super::screen::Screen;
 use crate::desk::trouble::{meant, trouble};
 use crate::scenario::Level;
-use crate::scenario::codes::{self, Code};
+use crate::scenario::codes;
 use crate::scenario::house;
 
 /// Explain what a finding of lint means and how to mend it; without a code, list them all.
@@ -35,23 +35,24 @@ impl Explain {
         {
             return situations(&mut Screen::stdout());
         }
-        let asked: Vec<&Code> = self
-            .codes
-            .iter()
-            .map(|asked| find(asked))
-            .collect::<anyhow::Result<_>>()?;
         let mut screen = Screen::stdout();
-        if asked.is_empty() {
+        if self.codes.is_empty() {
             return list(&mut screen);
         }
-        for (at, code) in asked.into_iter().enumerate() {
+        let found = |asked: &String| codes::named(&asked.trim().to_uppercase());
+        let known = self.codes.iter().filter_map(found);
+        for (at, code) in known.enumerate() {
             if at > 0 {
                 screen.line("\n")?;
             }
             let page = set(code.page, screen.width, screen.paint);
             screen.line(page.trim_end())?;
         }
-        Ok(Verdict::Fine)
+        let unknown = self.codes.iter().filter(|asked| found(asked).is_none());
+        match unknown.map(String::as_str).collect::<Vec<_>>().as_slice() {
+            [] => Ok(Verdict::Fine),
+            unknown => Err(none_such(unknown)),
+        }
     }
 }
 
@@ -110,19 +111,19 @@ fn list(screen: &mut Screen) -> anyhow::Result<Verdict> {
     Ok(Verdict::Fine)
 }
 
-fn find(asked: &str) -> anyhow::Result<&'static Code> {
-    let code = asked.trim().to_uppercase();
-    codes::named(&code).ok_or_else(|| {
-        let near = match near(&code) {
-            Some(near) => format!("did you mean `{near}`? "),
-            None => String::new(),
-        };
-        let known: Vec<&str> = codes::ALL.iter().map(|code| code.id).collect();
-        trouble(
-            format!("lint has no code `{asked}`"),
-            format!("{near}the codes are: {}", known.join(", ")),
-        )
-    })
+/// What is said of words that are no codes.
+fn none_such(asked: &[&str]) -> anyhow::Error {
+    let near = asked
+        .iter()
+        .filter_map(|asked| near(&asked.trim().to_uppercase()))
+        .map(|near| format!("did you mean `{near}`? "));
+    let near: String = near.collect();
+    let named: Vec<String> = asked.iter().map(|asked| format!("`{asked}`")).collect();
+    let known: Vec<&str> = codes::ALL.iter().map(|code| code.id).collect();
+    trouble(
+        format!("lint has no code {}", named.join(", no code ")),
+        format!("{near}the codes are: {}", known.join(", ")),
+    )
 }
 
 /// The code that was perhaps meant: its number written in another way, or with the other letter;

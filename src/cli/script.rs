@@ -33,51 +33,80 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<Line>> {
             "check the path; a script is UTF-8 text with lines such as `00:10  Hi, I'm Alex …`",
         )
     })?;
-    parse(&text).map_err(|(number, what, help)| {
-        trouble(format!("{}:{number}: {what}", path.display()), help)
+    parse(&text).map_err(|wrong| {
+        let shown = path.display();
+        let told = |(number, what, _): &Wrong| format!("{shown}:{number}: {what}");
+        match wrong.as_slice() {
+            [one] => trouble(told(one), one.2),
+            many => {
+                let lines: Vec<String> = many
+                    .iter()
+                    .map(|one| format!("{}; {}", told(one), one.2))
+                    .collect();
+                trouble(
+                    format!("could not read the script:\n  {}", lines.join("\n  ")),
+                    "a line is a time and what is said, such as `00:10  Hi, I'm Alex …`",
+                )
+            }
+        }
     })
 }
 
-/// Reads a script. An error gives the line's number, what is wrong and what to do.
-fn parse(text: &str) -> Result<Vec<Line>, (usize, String, &'static str)> {
+/// The number of a line, what is wrong with it and what to do.
+type Wrong = (usize, String, &'static str);
+
+/// Reads a script, or gives every line that cannot be read.
+fn parse(text: &str) -> Result<Vec<Line>, Vec<Wrong>> {
     let mut lines: Vec<Line> = Vec::new();
+    let mut wrong = Vec::new();
     for (at, line) in text.lines().enumerate() {
-        let number = at + 1;
-        let line = line.trim_start_matches('\u{feff}').trim();
-        if line.is_empty() || line.starts_with('#') {
+        let written = line.trim_start_matches('\u{feff}').trim();
+        if written.is_empty() || written.starts_with('#') {
             continue;
         }
-        let (stamp, said) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let at = moment(stamp).ok_or((
-            number,
-            format!("`{stamp}` is no time"),
-            "begin each line with minutes and seconds since the call began, such as `07:30`",
-        ))?;
-        let said = said.trim();
-        if said.is_empty() {
-            return Err((
-                number,
-                "nothing is said".to_owned(),
-                "write the words behind the time, or remove the line",
-            ));
+        match parse_line(at + 1, written, lines.last()) {
+            Ok(line) => lines.push(line),
+            Err(one) => wrong.push(one),
         }
-        if let Some(before) = lines.last().filter(|before| before.at > at) {
-            return Err((
-                number,
-                format!(
-                    "time goes backwards, from {} in line {} to {at}",
-                    before.at, before.number
-                ),
-                "put the lines in the order in which they are said",
-            ));
-        }
-        lines.push(Line {
-            number,
-            at,
-            text: said.to_owned(),
-        });
     }
-    Ok(lines)
+    match wrong.is_empty() {
+        true => Ok(lines),
+        false => Err(wrong),
+    }
+}
+
+fn parse_line(number: usize, written: &str, before: Option<&Line>) -> Result<Line, Wrong> {
+    let (stamp, said) = written
+        .split_once(char::is_whitespace)
+        .unwrap_or((written, ""));
+    let at = moment(stamp).ok_or((
+        number,
+        format!("`{stamp}` is no time"),
+        "begin each line with minutes and seconds since the call began, such as `07:30`",
+    ))?;
+    let said = said.trim();
+    if said.is_empty() {
+        return Err((
+            number,
+            "nothing is said".to_owned(),
+            "write the words behind the time, or remove the line",
+        ));
+    }
+    if let Some(before) = before.filter(|before| before.at > at) {
+        return Err((
+            number,
+            format!(
+                "time goes backwards, from {} in line {} to {at}",
+                before.at, before.number
+            ),
+            "put the lines in the order in which they are said",
+        ));
+    }
+    Ok(Line {
+        number,
+        at,
+        text: said.to_owned(),
+    })
 }
 
 /// Minutes and seconds since the call began, as scripts have them.
@@ -133,6 +162,13 @@ mod tests {
     }
 
     #[test]
+    fn all_mistakes_are_told_at_once() {
+        let wrong = parse("hello\n00:10 a\n00:05 b\n00:07\n00:20 c\n").unwrap_err();
+        let lines: Vec<usize> = wrong.iter().map(|(line, _, _)| *line).collect();
+        assert_eq!(lines, [1, 3, 4]);
+    }
+
+    #[test]
     fn every_mistake_names_its_line() {
         for (script, number, word) in [
             ("00:10 a\n00:05 b", 2, "backwards"),
@@ -142,7 +178,7 @@ mod tests {
             ("00:10", 1, "nothing is said"),
             ("99999999999999999999:00 a", 1, "no time"),
         ] {
-            let (line, what, _) = parse(script).unwrap_err();
+            let (line, what, _) = parse(script).unwrap_err().remove(0);
             assert_eq!(line, number, "{script}");
             assert!(what.contains(word), "{what}");
         }

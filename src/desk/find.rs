@@ -29,6 +29,15 @@ pub(crate) fn scenario(asked: &str) -> anyhow::Result<Found> {
         if let Some(shipped) = shipped::named(asked) {
             return checked(asked, shipped.text, None);
         }
+        let file = format!("{asked}.ron");
+        if Path::new(&file).is_file() {
+            return Err(trouble(
+                format!("there is no scenario `{asked}`"),
+                format!(
+                    "did you mean the file {file}? Name it with its ending: `hotwash play {file}`"
+                ),
+            ));
+        }
         let help = match meant(asked, shipped::ids()) {
             Some(name) => format!("did you mean `{name}`?"),
             None => format!(

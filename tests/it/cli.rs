@@ -345,6 +345,9 @@ fn what_is_asked_for_wrongly_is_told_before_a_file_is_made() {
         "00:10  hello\n# then\n00:05  again\n",
     )
     .expect("the file is written");
+    std::fs::write(dir.path().join("bad.txt"), "hello\n00:05  again\n00:07\n")
+        .expect("the file is written");
+    std::fs::write(dir.path().join("mine.ron"), "()").expect("the file is written");
     std::fs::write(dir.path().join("policy.ron"), "(format: 1)").expect("the file is written");
     std::fs::write(dir.path().join("file"), "").expect("the file is written");
     let play = |more: &[&'static str]| [&["play", "checkout-latency"], more].concat();
@@ -352,6 +355,17 @@ fn what_is_asked_for_wrongly_is_told_before_a_file_is_made() {
         (
             play(&["--script", "back.txt", "--out", "d"]),
             &["back.txt:3:", "time goes backwards", "line 1"][..],
+        ),
+        (
+            play(&["--script", "bad.txt", "--out", "d"]),
+            &[
+                "bad.txt:1: `hello` is no time; begin",
+                "bad.txt:3: nothing is said; write",
+            ][..],
+        ),
+        (
+            vec!["play", "mine"],
+            &["no scenario `mine`", "`hotwash play mine.ron`"][..],
         ),
         (
             play(&["--script", "absent.txt", "--out", "d"]),

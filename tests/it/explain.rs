@@ -87,7 +87,12 @@ fn an_unknown_code_is_answered_with_the_nearest_and_the_list() {
         ("W1055", "did you mean `W105`?"),
     ] {
         let ran = hotwash(dir.path(), &["explain", "W105", asked], "");
-        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{asked}");
+        assert_eq!(ran.code, 2, "{asked}");
+        assert!(
+            ran.out.starts_with("W105: "),
+            "what is known is explained: {}",
+            ran.out
+        );
         assert!(
             ran.err.contains(&format!("no code `{asked}`")),
             "{}",
@@ -96,6 +101,14 @@ fn an_unknown_code_is_answered_with_the_nearest_and_the_list() {
         assert!(ran.err.contains(near), "{}", ran.err);
         assert!(ran.err.contains("E001, E002, "), "{}", ran.err);
     }
+    let ran = hotwash(dir.path(), &["explain", "E998", "E013", "E999"], "");
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.starts_with("E013: "), "{}", ran.out);
+    assert!(
+        ran.err.contains("no code `E998`, no code `E999`"),
+        "{}",
+        ran.err
+    );
     let ran = hotwash(dir.path(), &["explain", "everything"], "");
     assert_eq!(ran.code, 2);
     assert!(!ran.err.contains("did you mean"), "{}", ran.err);
