@@ -36,7 +36,15 @@ pub fn load(source: &str) -> Loaded {
         Ok(read) => read,
         Err(wrong) => return refuse(wrong),
     };
-    let (mut ids, wrong) = walk::walk(&tree, &text);
+    let walk::Walked {
+        mut ids,
+        wrong,
+        keys,
+    } = walk::walk(&tree, &text);
+    found.retain(|one| {
+        let about_quotes = one.message == recover::QUOTED_NAME;
+        !(about_quotes && keys.contains(&one.place.start))
+    });
     found.extend(wrong);
     let is_block = matches!(tree.what, spans::Value::Record(_));
     let file = if found.is_empty() {

@@ -17,6 +17,7 @@ pub mod graph;
 pub mod guard;
 pub mod house;
 pub mod ids;
+mod instead;
 pub mod json;
 pub(crate) mod language;
 mod lint;

@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::guard::MOST_FINDINGS;
+use super::instead;
 use super::language::SCENARIO;
 use super::mend::{meant, names};
 use super::model::ClockTime;
 use super::shape::{Choice, Field, IdKind, Need, Record, Shape};
 use super::spans::{self, Node, Value};
-use super::suggest::{did_you_mean, nearest};
+use super::suggest::nearest;
 use super::text::Text;
 use super::{Diagnostic, Place};
 use crate::units::Span;
@@ -67,16 +68,32 @@ pub(super) struct Id {
     pub place: Place,
 }
 
+/// What a walk has found.
+pub(super) struct Walked {
+    /// The ids.
+    pub ids: Ids,
+    /// The mistakes.
+    pub wrong: Vec<Diagnostic>,
+    /// The keys of maps that stand in round brackets, by their first bytes. They look like names of
+    /// fields, which have no quotes; keys have them rightly.
+    pub keys: BTreeSet<usize>,
+}
+
 /// Walks a whole scenario.
-pub(super) fn walk(tree: &Node, text: &Text) -> (Ids, Vec<Diagnostic>) {
+pub(super) fn walk(tree: &Node, text: &Text) -> Walked {
     let mut walk = Walk {
         text,
         variant: String::new(),
         ids: Ids::default(),
         wrong: Vec::new(),
+        keys: BTreeSet::new(),
     };
     walk.record(tree, &SCENARIO);
-    (walk.ids, walk.wrong)
+    Walked {
+        ids: walk.ids,
+        wrong: walk.wrong,
+        keys: walk.keys,
+    }
 }
 
 struct Walk<'a> {
@@ -85,6 +102,7 @@ struct Walk<'a> {
     variant: String,
     ids: Ids,
     wrong: Vec<Diagnostic>,
+    keys: BTreeSet<usize>,
 }
 
 impl Walk<'_> {
@@ -111,6 +129,12 @@ impl Walk<'_> {
                 }
             }
             (Shape::Map(key, value), Value::Map(entries)) => self.map(entries, key, value),
+            (Shape::Map(key, value), Value::Record(entries)) => {
+                self.wrong_kind(node, shape);
+                let keys = entries.iter().map(|entry| entry.name_bytes.start);
+                self.keys.extend(keys);
+                self.map(&self.in_round_brackets(entries), key, value);
+            }
             (Shape::Option, Value::Tuple(pair)) if pair.len() == 2 => self.option(pair),
             (Shape::Record(record), _) => self.record(node, record),
             (Shape::Choice(choice), Value::Word(word, values, fields)) => {
@@ -118,6 +142,26 @@ impl Walk<'_> {
             }
             _ => self.wrong_kind(node, shape),
         }
+    }
+
+    /// The entries of a map that stands in round brackets. Its keys are words, unless they have
+    /// quotes.
+    fn in_round_brackets(&self, fields: &[spans::Field]) -> Vec<(Node, Node)> {
+        let entry = |field: &spans::Field| {
+            let (name, bytes) = (field.name.clone(), field.name_bytes.clone());
+            let quoted = self.text.source()[bytes.clone()].starts_with('"');
+            let what = match (field.is_gap(), quoted) {
+                (true, _) => Value::Unread,
+                (_, true) => Value::Text(name),
+                _ => Value::Word(name, Vec::new(), Vec::new()),
+            };
+            (Node { bytes, what }, field.value.clone())
+        };
+        fields.iter().map(entry).collect()
+    }
+
+    fn source_of(&self, node: &Node) -> &str {
+        self.text.source().get(node.bytes.clone()).unwrap_or("")
     }
 
     fn id(&self, kind: IdKind, id: &str, bytes: &Range<usize>) -> Id {
@@ -161,7 +205,7 @@ impl Walk<'_> {
             }
             _ if node.has_gap() => return,
             _ => {
-                let found = describe(node);
+                let found = instead::describe(node);
                 self.report(
                     "E007",
                     &node.pointer(),
@@ -185,8 +229,7 @@ impl Walk<'_> {
             }
             let meant = meant(field, &there, record);
             if meant.is_none_or(|meant| meant.name != field.name) {
-                let names = record.fields.iter().map(|field| field.name);
-                let help = did_you_mean(&field.name, names);
+                let help = instead::field(&field.name, record);
                 self.report(
                     "E005",
                     &field.name_bytes,
@@ -216,7 +259,11 @@ impl Walk<'_> {
                     "E006",
                     &node.pointer(),
                     format!("{} has no field `{}`", record.name, missing.name),
-                    format!("add `{}: {}`", missing.name, example(&missing.shape)),
+                    format!(
+                        "add `{}: {}`",
+                        missing.name,
+                        instead::example(&missing.shape)
+                    ),
                 );
             }
         }
@@ -265,14 +312,15 @@ impl Walk<'_> {
                 "E008",
                 &node.pointer(),
                 format!("`{word}` is not {}", choice.name),
-                did_you_mean(word, names.iter().copied()),
+                instead::word(word, choice),
             );
             nearest(word, &names).and_then(known)
         });
         let Some(known) = found else {
             return;
         };
-        if values.len() == known.values.len() && fields.is_empty() {
+        let empty_brackets = values.is_empty() && self.source_of(node).ends_with(')');
+        if values.len() == known.values.len() && fields.is_empty() && !empty_brackets {
             for (value, shape) in values.iter().zip(known.values) {
                 self.value(value, shape);
             }
@@ -296,12 +344,13 @@ impl Walk<'_> {
         }
         let expected = match known.values {
             [] => format!("`{word}` stands alone, without brackets"),
-            shapes => {
-                let examples: Vec<String> = shapes.iter().map(example).collect();
-                format!("`{word}` is written `{word}({})`", examples.join(", "))
-            }
+            shapes => format!("`{word}` is written `{}`", instead::written(word, shapes)),
         };
-        self.report("E007", &node.pointer(), expected, String::new());
+        let help = match known.values {
+            [] => format!("write `{word}`"),
+            shapes => instead::in_order(shapes),
+        };
+        self.report("E007", &node.pointer(), expected, help);
     }
 
     fn whole(&mut self, node: &Node, raw: &str, least: i64, most: i64) {
@@ -363,25 +412,15 @@ impl Walk<'_> {
         if node.has_gap() {
             return;
         }
-        let help = match (shape, &node.what) {
-            (Shape::Choice(_), Value::Text(_)) => "write the word without quotes".to_owned(),
-            (Shape::Whole(..), Value::Text(_)) => "write the number without quotes".to_owned(),
-            (Shape::Lapse(_), Value::Number(raw)) => format!("write for example \"{raw}m\""),
-            (
-                Shape::Text | Shape::Gives(_) | Shape::Names(_) | Shape::Lapse(_),
-                Value::Word(..),
-            ) => "put it in quotes".to_owned(),
-            (_, Value::Something(_) | Value::Nothing) => {
-                "write the value alone; only what may be left out can be `None`".to_owned()
-            }
-            (Shape::List(of), _) => format!("write it in square brackets: `[{}]`", example(of)),
-            (Shape::Choice(choice), _) => did_you_mean("", choice.words.iter().map(|w| w.name)),
-            _ => String::new(),
-        };
+        let help = instead::help(node, shape, self.text.source());
         self.report(
             "E007",
             &node.pointer(),
-            format!("expected {}, found {}", expected(shape), describe(node)),
+            format!(
+                "expected {}, found {}",
+                instead::expected(shape),
+                instead::describe(node)
+            ),
             help,
         );
     }
@@ -423,55 +462,4 @@ pub(super) fn whole_number(raw: &str) -> Option<i128> {
     i128::from_str_radix(digits, base)
         .ok()
         .map(|value| sign * value)
-}
-
-fn expected(shape: &Shape) -> String {
-    match shape {
-        Shape::Text => "a text".into(),
-        Shape::Flag => "`true` or `false`".into(),
-        Shape::Whole(..) => "a whole number".into(),
-        Shape::Lapse(_) => "a length of time such as \"5m\"".into(),
-        Shape::Clock => "a clock time such as \"14:05\"".into(),
-        Shape::Gives(kind) | Shape::Names(kind) => format!("the id of a {}", kind.name()),
-        Shape::List(_) => "a list".into(),
-        Shape::Map(..) => "a map, `{…: …}`".into(),
-        Shape::Option => "a variant and its option, `(\"cause\", \"bad-deploy\")`".into(),
-        Shape::Record(record) => record.name.into(),
-        Shape::Choice(choice) => choice.name.into(),
-    }
-}
-
-fn example(shape: &Shape) -> String {
-    match shape {
-        Shape::Text | Shape::Gives(_) | Shape::Names(_) => "\"…\"".into(),
-        Shape::Flag => "true".into(),
-        Shape::Whole(least, _) => (*least).max(0).to_string(),
-        Shape::Lapse(_) => "\"5m\"".into(),
-        Shape::Clock => "\"14:05\"".into(),
-        Shape::List(of) => format!("[{}]", example(of)),
-        Shape::Map(..) => "{…: …}".into(),
-        Shape::Option => "(\"…\", \"…\")".into(),
-        Shape::Record(_) => "(…)".into(),
-        Shape::Choice(choice) => choice
-            .words
-            .first()
-            .map_or_else(String::new, |word| word.name.into()),
-    }
-}
-
-fn describe(node: &Node) -> String {
-    match &node.what {
-        Value::Unit => "empty brackets".into(),
-        Value::Flag => "`true` or `false`".into(),
-        Value::Number(raw) => format!("the number {raw}"),
-        Value::Text(_) => "a text".into(),
-        Value::List(_) => "a list".into(),
-        Value::Map(_) => "a map".into(),
-        Value::Tuple(_) => "values in brackets".into(),
-        Value::Record(_) => "a block of fields".into(),
-        Value::Word(word, _, _) => format!("the word `{word}`"),
-        Value::Nothing => "`None`".into(),
-        Value::Something(_) => "`Some(…)`".into(),
-        Value::Other | Value::Unread => "something else".into(),
-    }
 }

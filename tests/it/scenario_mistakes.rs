@@ -179,27 +179,27 @@ fn a_value_of_the_wrong_kind_is_said_to_be_one() {
     finds(
         "part: Responder",
         r#"part: "Responder""#,
-        "E007 42:69 expected a part, found a text · write the word without quotes",
+        "E007 42:69 expected a part, found a text · write the word without quotes: `Responder`",
     );
     finds(
         "at_start: true",
         "at_start: 1",
-        "E007 22:64 expected `true` or `false`, found the number 1",
+        "E007 22:64 expected `true` or `false`, found the number 1 · write `true`",
     );
     finds(
         "harm: 500",
         r#"harm: "500""#,
-        "E007 22:49 expected a whole number, found a text · write the number without quotes",
+        "E007 22:49 expected a whole number, found a text · write the number without quotes: 500",
     );
     finds(
         "harm: 500",
         "harm: 0.5",
-        "E007 22:49 expected a whole number, found the number 0.5",
+        "E007 22:49 expected a whole number, found the number 0.5 · shares are thousandths: write 500",
     );
     finds(
         r#"length: "20m""#,
         "length: 20",
-        r#"E007 9:13 expected a length of time such as "5m", found the number 20 · write for example "20m""#,
+        r#"E007 9:13 expected a length of time such as "5m", found the number 20 · write "20m" for minutes or "20s" for seconds"#,
     );
     finds(
         r#"trainee: "alex""#,
@@ -209,17 +209,17 @@ fn a_value_of_the_wrong_kind_is_said_to_be_one() {
     finds(
         r#"done_by: ["sam"]"#,
         r#"done_by: "sam""#,
-        r#"E007 29:81 expected a list, found a text · write it in square brackets: `["…"]`"#,
+        r#"E007 29:81 expected a list, found a text · write it in square brackets: `["sam"]`"#,
     );
     finds(
         "{command: 2}",
         r#"{"command": 2}"#,
-        "E007 56:24 expected a dimension, found a text · write the word without quotes",
+        "E007 56:24 expected a dimension, found a text · write the word without quotes: `command`",
     );
     finds(
         "{command: 2}",
         "(command: 2)",
-        "E007 56:23 expected a map, `{…: …}`, found a block of fields",
+        "E007 56:23 expected a map, `{…: …}`, found a block of fields · write it in braces: `{command: 2}`",
     );
     finds(
         "truth: 2",
@@ -234,12 +234,12 @@ fn a_value_of_the_wrong_kind_is_said_to_be_one() {
     finds(
         r#"At("5s")"#,
         r#"At("5s", "6s")"#,
-        r#"E007 46:29 `At` is written `At("5m")`"#,
+        r#"E007 46:29 `At` is written `At("5m")` · it takes a length of time such as "5m""#,
     );
     finds(
         "change: Clear",
         "change: Clear(3)",
-        "E007 31:51 `Clear` stands alone, without brackets",
+        "E007 31:51 `Clear` stands alone, without brackets · write `Clear`",
     );
     finds(
         r#"Pressure((id: "hurry", kind: AntiMotivation, by: "sam", tone: Pushy))"#,
@@ -249,7 +249,7 @@ fn a_value_of_the_wrong_kind_is_said_to_be_one() {
     finds(
         r#"("cause", "leaky")"#,
         r#""leaky""#,
-        r#"E007 26:24 expected a variant and its option, `("cause", "bad-deploy")`, found a text"#,
+        r#"E007 26:24 expected a variant and its option, `("cause", "bad-deploy")`, found a text · name the variant and one of its options, in brackets of their own: `only: [("cause", "bad-deploy")]`"#,
     );
 }
 

@@ -60,7 +60,12 @@ fn unknown(named: &Id, known: Vec<&str>) -> Diagnostic {
         "E013",
         named.place,
         format!("unknown {} `{}`{whose}", named.kind.name(), named.id),
-        did_you_mean(&named.id, known),
+        match named.kind {
+            IdKind::Line if named.id.contains(char::is_whitespace) => {
+                "put the text into `lines` under a name, and name it here".to_owned()
+            }
+            _ => did_you_mean(&named.id, known),
+        },
     )
 }
 

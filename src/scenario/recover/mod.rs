@@ -9,6 +9,7 @@
 //! the author most likely meant it, and the reading goes on as if it had not been. Only texts that
 //! `ron` has refused come here; what it takes is never judged by these rooms.
 
+mod bare;
 mod brackets;
 mod missing;
 mod quotes;
@@ -22,6 +23,9 @@ use super::spans::Node;
 /// So many mistakes of writing are told apart. With more it is no scenario gone wrong but another
 /// kind of text, and one word about it says more.
 pub(super) const MOST_MISTAKES: usize = 30;
+
+/// What is said of a name in quotes.
+pub(super) const QUOTED_NAME: &str = "the name of a field has no quotes";
 
 /// One mistake of writing.
 #[derive(Clone, Debug, PartialEq, Eq)]

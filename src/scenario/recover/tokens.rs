@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::quotes::{self, Read};
-use super::{MOST_MISTAKES, Mistake};
+use super::{MOST_MISTAKES, Mistake, bare};
+use crate::scenario::instead::percent;
 use crate::scenario::pieces::{Piece, piece_at};
 
 /// What a token is.
@@ -173,7 +174,7 @@ impl Scan<'_> {
         let behind = self
             .tokens
             .last()
-            .is_some_and(|last| last.bytes.end == self.at && self.is_bare(last));
+            .is_some_and(|last| last.bytes.end == self.at && self.may_end_text(last));
         if behind && let Some(begins) = self.take_back() {
             let ends = self.at + 1;
             self.mistake(
@@ -196,6 +197,11 @@ impl Scan<'_> {
         self.push(what, ends);
     }
 
+    /// Whether a token may be the last of a text without quotes.
+    fn may_end_text(&self, token: &Token) -> bool {
+        self.is_bare(token) || matches!(token.what, What::Close(_))
+    }
+
     /// Whether a token may be a part of a text without quotes.
     fn is_bare(&self, token: &Token) -> bool {
         match token.what {
@@ -205,18 +211,17 @@ impl Scan<'_> {
         }
     }
 
-    /// Takes back the words of this line that belong to a text without an opening quote.
+    /// Takes back what of this line belongs to a text without an opening quote: all behind the
+    /// colon of its field where that reads like words, else the words right before the quote.
     fn take_back(&mut self) -> Option<usize> {
-        let mut begins = None;
-        while let Some(last) = self.tokens.last() {
-            let of_text = self.is_bare(last);
-            if last.line != self.line || !of_text {
-                break;
-            }
-            begins = Some(last.bytes.start);
-            self.tokens.pop();
-        }
-        let begins = begins?;
+        let words = self.tokens.iter().rev();
+        let bare = words
+            .take_while(|token| token.line == self.line && self.is_bare(token))
+            .count();
+        let bare = self.tokens.len() - bare;
+        let first = bare::sentence(&self.tokens, self.line).unwrap_or(bare);
+        let begins = self.tokens.get(first)?.bytes.start;
+        self.tokens.truncate(first);
         // What was said about these words is not so.
         self.mistakes.retain(|mistake| mistake.bytes.start < begins);
         Some(begins)
@@ -343,7 +348,13 @@ impl Scan<'_> {
         }
         let written = self.source[self.at..ends].to_owned();
         if is_number(&written) {
-            self.push(What::Number(written), ends);
+            match self.source[ends..]
+                .trim_start_matches(' ')
+                .strip_prefix('%')
+            {
+                Some(behind) => self.percent(&written, self.source.len() - behind.len()),
+                None => self.push(What::Number(written), ends),
+            }
             return;
         }
         let time = clock || crate::units::Span::parse(&written).is_ok();
@@ -361,6 +372,17 @@ impl Scan<'_> {
             },
             ends,
         );
+    }
+
+    /// A number with a percent sign: shares are thousandths.
+    fn percent(&mut self, written: &str, ends: usize) {
+        let thousandths = percent(written);
+        let help = match &thousandths {
+            Some(thousandths) => format!("shares are thousandths: write {thousandths}"),
+            None => "shares are thousandths: 500 is a half".to_owned(),
+        };
+        self.mistake(self.at..ends, format!("`{written}%` is no number"), help);
+        self.push(thousandths.map_or(What::Lost, What::Number), ends);
     }
 
     /// A text in quotes that are none of the language.

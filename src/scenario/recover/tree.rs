@@ -230,11 +230,7 @@ impl Parse<'_> {
                 What::Word(name) => name.clone(),
                 What::Text(name) if self.what(at + 1) == Some(&What::Colon) => {
                     let name = name.clone();
-                    self.wrong(
-                        at,
-                        "the name of a field has no quotes",
-                        format!("write `{name}: …`"),
-                    );
+                    self.wrong(at, super::QUOTED_NAME, format!("write `{name}: …`"));
                     name
                 }
                 _ => {

@@ -1,0 +1,52 @@
+//! Sentences without an opening quote. A sentence has commas, colons, apostrophes and brackets of
+//! its own; where it began is told by the field that it stands in.
+
+use super::tokens::{Token, What};
+
+/// The first token of a sentence that ends with the last one of this line, when it is the value of
+/// a field and begins like a sentence. Not the value of an earlier field: those end in a comma
+/// before the next name.
+pub(super) fn sentence(tokens: &[Token], line: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in (0..tokens.len()).rev() {
+        let token = &tokens[at];
+        if token.line != line {
+            return None;
+        }
+        match token.what {
+            What::Close(_) => depth += 1,
+            What::Open(_) if depth == 0 => return None,
+            What::Open(_) => depth -= 1,
+            What::Colon if depth == 0 && ends_a_name(tokens, at) => {
+                return begins_like_one(&tokens[at + 1..]).then_some(at + 1);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether what stands before a colon is the name of a field or the key of an entry.
+fn ends_a_name(tokens: &[Token], colon: usize) -> bool {
+    let Some(name) = colon.checked_sub(1) else {
+        return false;
+    };
+    let is_first = name.checked_sub(1).is_none_or(|before| {
+        let before = &tokens[before];
+        let parts = matches!(before.what, What::Comma | What::Open(_));
+        parts || before.line != tokens[name].line
+    });
+    is_first && matches!(tokens[name].what, What::Word(_) | What::Text(_))
+}
+
+/// A word and something that only follows a word within a text: another word, an apostrophe.
+fn begins_like_one(tokens: &[Token]) -> bool {
+    let [first, second, ..] = tokens else {
+        return false;
+    };
+    let follows = matches!(
+        second.what,
+        What::Word(_) | What::Number(_) | What::Text(_) | What::Odd(_) | What::Other
+    );
+    matches!(first.what, What::Word(_) | What::Number(_)) && follows
+}
