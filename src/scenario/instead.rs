@@ -13,6 +13,8 @@ use crate::units::Span;
 
 /// A bare number up to this may be meant in minutes; above it only seconds make sense.
 const FEW_MINUTES: u64 = 60;
+/// How shares are written.
+pub(super) const SHARES: &str = "shares are thousandths: 250 is a quarter, 1000 is all of it";
 /// A value up to this length [bytes] is shown as it is written.
 const SHOWN: usize = 40;
 
@@ -77,12 +79,12 @@ fn in_thousandths(least: i64, most: i64) -> bool {
 fn fraction(raw: &str, least: i64, most: i64) -> String {
     let value = raw.replace('_', "").parse::<f64>().ok();
     if !in_thousandths(least, most) {
-        return "write it without a point".to_owned();
+        return "write a whole number, without a point".to_owned();
     }
     let told = value.and_then(|value| thousandths(value * 1000.0, most));
     match told {
         Some(told) => format!("shares are thousandths: write {told}"),
-        None => "shares are thousandths: 250 is a quarter, 1000 is all of it".to_owned(),
+        None => SHARES.to_owned(),
     }
 }
 
@@ -99,6 +101,7 @@ fn number(written: &str, least: i64, most: i64) -> String {
     }
     match plain.parse::<i64>() {
         Ok(number) => format!("write the number without quotes: {number}"),
+        Err(_) if in_thousandths(least, most) => SHARES.to_owned(),
         Err(_) => "write a number, without quotes".to_owned(),
     }
 }
@@ -141,7 +144,7 @@ fn flag(node: &Node) -> String {
 }
 
 /// A text where one of several words is wanted.
-fn bare_word(written: &str, choice: &Choice) -> String {
+fn bare_word(written: &str, choice: &'static Choice) -> String {
     if std::ptr::eq(choice, &raw const WHEN) {
         return match Span::parse(written) {
             Ok(_) => format!("write `At(\"{written}\")`"),
@@ -154,7 +157,22 @@ fn bare_word(written: &str, choice: &Choice) -> String {
             "write the word without quotes: `{}`",
             self::written(near.name, near.values)
         ),
-        None => did_you_mean("", names),
+        None => match did_you_mean("", names) {
+            too_many if too_many.is_empty() => {
+                format!("write for example `{}`", with_text(written, choice))
+            }
+            known => known,
+        },
+    }
+}
+
+/// The first word of a choice, with a text for its id.
+fn with_text(written: &str, choice: &'static Choice) -> String {
+    match choice.words.first() {
+        Some(word) if matches!(word.values, [Shape::Names(_)]) => {
+            format!("{}(\"{written}\")", word.name)
+        }
+        _ => example(&Shape::Choice(choice)),
     }
 }
 

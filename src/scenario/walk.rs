@@ -363,7 +363,7 @@ impl Walk<'_> {
                     format!("from {least} to {most}")
                 };
                 let help = if most == 1000 && least == 0 {
-                    "shares are thousandths: 250 is a quarter, 1000 is all of it"
+                    instead::SHARES
                 } else {
                     ""
                 };

@@ -39,14 +39,29 @@ fn ends_a_name(tokens: &[Token], colon: usize) -> bool {
     is_first && matches!(tokens[name].what, What::Word(_) | What::Text(_))
 }
 
-/// A word and something that only follows a word within a text: another word, an apostrophe.
+/// Whether tokens read like words and not like values: a word is followed by another one, by an
+/// apostrophe or, after a space, by a bracket; or words without a colon stand behind a comma.
 fn begins_like_one(tokens: &[Token]) -> bool {
     let [first, second, ..] = tokens else {
         return false;
     };
-    let follows = matches!(
-        second.what,
-        What::Word(_) | What::Number(_) | What::Text(_) | What::Odd(_) | What::Other
-    );
-    matches!(first.what, What::Word(_) | What::Number(_)) && follows
+    if !matches!(first.what, What::Word(_) | What::Number(_)) {
+        return false;
+    }
+    match second.what {
+        What::Word(_) | What::Number(_) | What::Text(_) | What::Odd(_) | What::Other => true,
+        What::Open(_) => second.bytes.start > first.bytes.end,
+        What::Comma => ends_in_words(tokens),
+        _ => false,
+    }
+}
+
+/// Two words in a row at the end: no value has them.
+fn ends_in_words(tokens: &[Token]) -> bool {
+    let words = tokens
+        .iter()
+        .rev()
+        .filter(|one| !matches!(one.what, What::Odd(_)));
+    let last: Vec<&Token> = words.take(2).collect();
+    last.len() == 2 && last.iter().all(|one| matches!(one.what, What::Word(_)))
 }

@@ -378,8 +378,8 @@ impl Scan<'_> {
     fn percent(&mut self, written: &str, ends: usize) {
         let thousandths = percent(written);
         let help = match &thousandths {
-            Some(thousandths) => format!("shares are thousandths: write {thousandths}"),
-            None => "shares are thousandths: 500 is a half".to_owned(),
+            Some(thousandths) => format!("a share is written in thousandths: write {thousandths}"),
+            None => "a share is written in thousandths: 500 is a half".to_owned(),
         };
         self.mistake(self.at..ends, format!("`{written}%` is no number"), help);
         self.push(thousandths.map_or(What::Lost, What::Number), ends);
