@@ -1,7 +1,9 @@
 //! The drills of a scenario, as far as its variants tell them apart, and whether a condition can
 //! come true in them.
 
-use super::{Course, Fact, Pace, Which, Why};
+use std::rc::Rc;
+
+use super::{Course, Fact, Given, Pace, Which, Why};
 use crate::scenario::ids::{OptionId, VariantId};
 use crate::scenario::model::{Only, ScenarioFile, Trigger, When};
 use crate::scenario::observable::ends;
@@ -47,16 +49,18 @@ impl<'a> Drills<'a> {
             0..=OPTIONS_AT_MOST => file.variants.as_slice(),
             _ => &[],
         };
+        let given = Rc::new(Given::of(file));
+        let course = |which| Course::with(given.clone(), file, which, Pace::Earliest);
         let drawn = variants.iter().map(|variant| {
             let options = variant.options.iter().map(|option| Drawn {
                 variant: &variant.id,
                 option: &option.id,
-                course: Course::of(file, Which::With(&variant.id, &option.id), Pace::Earliest),
+                course: course(Which::With(&variant.id, &option.id)),
             });
             options.collect()
         });
         Drills {
-            all: Course::of(file, Which::All, Pace::Earliest),
+            all: course(Which::All),
             variants: drawn.collect(),
             ends: ends(file),
         }

@@ -13,6 +13,7 @@ mod net;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use net::{Net, NodeId};
 
@@ -54,7 +55,7 @@ pub(in crate::scenario) struct Course<'a> {
     pace: Pace,
     /// What times of conditions are scaled by.
     tempo: Permille,
-    given: Given<'a>,
+    given: Rc<Given<'a>>,
     net: Net<'a>,
     /// Faults on their way along the map.
     travelling: Vec<NodeId>,
@@ -84,12 +85,22 @@ impl<'a> Course<'a> {
         which: Which<'a>,
         pace: Pace,
     ) -> Course<'a> {
+        Course::with(Rc::new(Given::of(file)), file, which, pace)
+    }
+
+    /// The same where what is given was gathered before.
+    fn with(
+        given: Rc<Given<'a>>,
+        file: &'a ScenarioFile,
+        which: Which<'a>,
+        pace: Pace,
+    ) -> Course<'a> {
         let mut course = Course {
             file,
             which,
             pace,
             tempo: tempo(file, which, pace),
-            given: Given::of(file),
+            given,
             net: Net::default(),
             travelling: Vec::new(),
         };
