@@ -411,18 +411,36 @@ fn nothing_is_put_into_the_mouth_of_who_sits_an_exam() {
     assert!(reminders > 0, "nobody was reminded of anything");
 }
 
+/// Somebody is given a second thing while they are at the first.
+fn ordered_twice() -> Drill {
+    let mut drill = begun("checkout-latency", Mode::Practice);
+    for (at, text) in [
+        (2, "Hi, I'm Alex Reyes and I am the Incident Commander."),
+        (20, "Hayley, please look into the checkout latency."),
+        (35, "Hayley, please check the logs of the payments gateway."),
+    ] {
+        drill.advance(Moment::at(0, at));
+        drill.hear(&Command::Say {
+            text: text.to_owned(),
+        });
+    }
+    drill.advance(Moment::at(1, 0));
+    drill
+}
+
 #[test]
 fn who_asks_wants_a_word_until_they_are_answered() {
     use std::collections::BTreeSet;
     let mut why = BTreeSet::new();
-    for (scenario, bot) in [
+    let drills = [
         ("checkout-latency", "by-the-book"),
         ("checkout-latency", "mumbler"),
         ("checkout-latency", "hoarder"),
         ("bad-config", "marathoner"),
         ("stolen-key", "random"),
-    ] {
-        let drill = played(scenario, bot, Mode::Practice);
+    ]
+    .map(|(scenario, bot)| played(scenario, bot, Mode::Practice));
+    for drill in drills.into_iter().chain([ordered_twice()]) {
         each(&drill, |event, fold, view| {
             for person in &view.people {
                 why.extend(person.wants.clone());
